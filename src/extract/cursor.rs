@@ -1,0 +1,149 @@
+//! A place in a page. Looking ahead is a copy, stepping back is dropping it.
+
+use super::page::Page;
+use super::rule::Found;
+use crate::fact::Numeral;
+use crate::lexicon::{Class, ClassSet, PhraseMatch, Sense};
+use crate::span::Span;
+use crate::text::{Key, Token};
+
+/// A place before a token of a page (or after the last). No cursor leaves the line that it was made in: facts do not
+/// run over line ends.
+#[derive(Clone, Copy)]
+pub struct Cursor<'a> {
+    page: &'a Page<'a>,
+    at: usize,
+}
+
+impl<'a> Cursor<'a> {
+    /// The place before the token `at`.
+    pub fn new(page: &'a Page<'a>, at: usize) -> Self {
+        Self { page, at }
+    }
+
+    /// The page.
+    pub fn page(self) -> &'a Page<'a> {
+        self.page
+    }
+
+    /// Index of the token after the place.
+    pub fn index(self) -> usize {
+        self.at
+    }
+
+    /// The token here.
+    ///
+    /// # Panics
+    /// At the end of the page; a cursor that came from [`Self::next`] or a rule's start stands before a token.
+    pub fn token(self) -> Token {
+        self.page.tokens[self.at]
+    }
+
+    /// The token's quotation without proclitics.
+    pub fn stem(self) -> Span {
+        self.token().stem()
+    }
+
+    /// The place before the next token of the line; `None` at its end.
+    #[inline]
+    pub fn next(self) -> Option<Self> {
+        let next = self.page.tokens.get(self.at + 1)?;
+        (!next.starts_line()).then_some(Self { at: self.at + 1, ..self })
+    }
+
+    /// The place before the previous token of the line; `None` at its start.
+    #[inline]
+    pub fn previous(self) -> Option<Self> {
+        if self.at >= self.page.tokens.len() || self.token().starts_line() {
+            return (self.at >= self.page.tokens.len() && self.at > 0).then_some(Self { at: self.at - 1, ..self });
+        }
+        self.at.checked_sub(1).map(|at| Self { at, ..self })
+    }
+
+    /// The place after this token, which need not be in the line: where a match ends.
+    #[inline]
+    pub fn after(self) -> Self {
+        Self { at: self.at + 1, ..self }
+    }
+
+    /// The place before the token `at`, if it is in this line: for going on after a match.
+    pub fn at(self, at: usize) -> Option<Self> {
+        let token = self.page.tokens.get(at)?;
+        (!token.starts_line()).then_some(Self { at, ..self })
+    }
+
+    /// The classes of the token here.
+    #[inline]
+    pub fn classes(self) -> ClassSet {
+        self.page.classes(self.at)
+    }
+
+    /// Whether the token here is of that class.
+    #[inline]
+    pub fn is(self, class: Class) -> bool {
+        self.classes().has(class)
+    }
+
+    /// Whether the token here is the sign `c`.
+    pub fn is_sign(self, c: char) -> bool {
+        self.token().is_sign(c)
+    }
+
+    /// The first meaning of the token here that `pick` takes.
+    #[inline]
+    pub fn sense<T>(self, pick: impl Fn(Sense) -> Option<T>) -> Option<T> {
+        self.page.senses(self.at).iter().find_map(|sense| pick(*sense))
+    }
+
+    /// Whether the token here has that meaning.
+    pub fn means(self, sense: Sense) -> bool {
+        self.page.senses(self.at).contains(&sense)
+    }
+
+    /// Whether the word here stands with the article.
+    pub fn is_definite(self) -> bool {
+        let token = self.token();
+        token.has_article() || self.page.lexicon.word(token.word).includes_article() || self.spells_article()
+    }
+
+    fn spells_article(self) -> bool {
+        let stem = self.page.quote(self.stem());
+        stem.starts_with("ال") && stem.len() > 6
+    }
+
+    /// Whether nothing at all stands between the token before and this one.
+    pub fn is_glued(self) -> bool {
+        self.at > 0 && !self.token().after_space() && !self.token().starts_line()
+    }
+
+    /// The longest phrase of several words of that class that starts here.
+    pub fn phrase(self, class: Class) -> Option<PhraseMatch> {
+        let word = self.token().word;
+        if !self.page.lexicon.word(word).opens_phrase() {
+            return None;
+        }
+        let rest = std::iter::successors(self.next(), |c| c.next());
+        let keys = rest.map_while(|c| Key::of(self.page.quote(c.token().span)));
+        self.page.lexicon.phrase(word, keys, class)
+    }
+
+    /// The phrase or word of that class here, by its meaning, and the place after it; a phrase before a word.
+    pub fn term(self, class: Class) -> Option<(Sense, Self)> {
+        if let Some(phrase) = self.phrase(class) {
+            return Some((phrase.sense, Self { at: self.at + phrase.tokens, ..self }));
+        }
+        let sense = self.sense(|s| (s.class() == Some(class)).then_some(s))?;
+        Some((sense, self.after()))
+    }
+
+    /// The numeral that was read here, and the place after it.
+    pub fn numeral(self) -> Option<(&'a Found<Numeral>, Self)> {
+        let found = self.page.numeral_at(self.at)?;
+        Some((found, Self { at: found.end as usize, ..self }))
+    }
+
+    /// Whether the place is still in the line, so that there is a token to read.
+    pub fn here(self) -> Option<Self> {
+        self.at(self.at)
+    }
+}

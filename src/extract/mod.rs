@@ -1,0 +1,119 @@
+//! Reading: a document becomes facts, floor by floor, one pass each and never back.
+//!
+//! Layout comes first, then numerals, then times (read, and resolved once the document's day is known). Each kind has
+//! its folder and each rule its file; what absorbs what is one table. Does not know files, snapshots or screens, nor
+//! what day it is: relative dates resolve against the document's own day or stay unresolved.
+
+mod absorb;
+mod anchor;
+mod cursor;
+mod layout;
+mod numeral;
+mod page;
+mod rule;
+mod time;
+
+pub use anchor::{Anchor, offset_name};
+pub use cursor::Cursor;
+pub use layout::Layout;
+pub use page::Page;
+pub use rule::{Found, Match, Rule, scan};
+
+use crate::fact::{Basis, Detail, Fact};
+use crate::lexicon::Lexicon;
+use crate::span::Span;
+use crate::text::Document;
+
+/// What is known of a document besides its text.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Context {
+    /// The reference date that the user gave.
+    pub reference: Option<Anchor>,
+    /// The publication date that the document's sidecar states.
+    pub published: Option<Anchor>,
+}
+
+/// What was read in a document.
+#[derive(Debug, Clone, Default)]
+pub struct Reading {
+    /// The headline.
+    pub headline: Option<Span>,
+    /// When it was published, and where the text says so; no span where the sidecar says it.
+    pub published: Option<(Anchor, Option<Span>)>,
+    /// The day that relative times were resolved against, and what it rests on.
+    pub reference: Option<(Anchor, ReferenceBasis)>,
+    /// The facts, by start, then longest first, then kind.
+    pub facts: Vec<Fact>,
+}
+
+/// Where a document's reference date comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ReferenceBasis {
+    /// The user gave it.
+    Given,
+    /// The sidecar states it.
+    Sidecar,
+    /// The publication line states it.
+    Published,
+    /// Clues in the text agree on it.
+    Inferred,
+}
+
+impl ReferenceBasis {
+    /// The name in the output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Given => "given",
+            Self::Sidecar => "sidecar",
+            Self::Published => "published",
+            Self::Inferred => "inferred",
+        }
+    }
+
+    /// What a time resolved against such a date rests on.
+    fn basis(self) -> Basis {
+        if self == Self::Inferred { Basis::Inferred } else { Basis::Reference }
+    }
+}
+
+/// Reads a document.
+///
+/// ```
+/// use tahqiq::{extract, lexicon::Lexicon, text::Document};
+///
+/// let document = Document::new("example", "أصيب ١٢ ألف شخص").unwrap();
+/// let reading = extract::read(&document, &Lexicon::builtin(), extract::Context::default());
+/// assert_eq!(&document.text[reading.facts[0].span.range()], "١٢ ألف");
+/// ```
+pub fn read(document: &Document<'_>, lexicon: &Lexicon, context: Context) -> Reading {
+    let mut page = Page::new(&document.text, lexicon);
+    page.numerals = numeral::read(&page);
+    let drafts = time::read(&page);
+    let published = context.published.map(|anchor| (anchor, None)).or_else(|| time::published(&page, &drafts));
+    let reference = reference(context, published);
+    let mut facts: Vec<Fact> = drafts
+        .into_iter()
+        .map(|found| {
+            let time = time::resolve(&found.value, reference.map(|(anchor, basis)| (anchor, basis.basis())));
+            Fact { span: found.span, rule: found.rule, detail: Detail::Time(Box::new(time)) }
+        })
+        .collect();
+    facts.extend(page.numerals.iter().map(|found| Fact {
+        span: found.span,
+        rule: found.rule,
+        detail: Detail::Numeral(found.value),
+    }));
+    let facts = absorb::absorb(facts);
+    Reading { headline: page.layout.headline, published, reference, facts }
+}
+
+fn reference(context: Context, published: Option<(Anchor, Option<Span>)>) -> Option<(Anchor, ReferenceBasis)> {
+    if let Some(given) = context.reference {
+        return Some((given, ReferenceBasis::Given));
+    }
+    match published {
+        Some((anchor, None)) => Some((anchor, ReferenceBasis::Sidecar)),
+        Some((anchor, Some(_))) => Some((anchor, ReferenceBasis::Published)),
+        None => None,
+    }
+}

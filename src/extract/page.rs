@@ -1,0 +1,73 @@
+//! A document laid out for reading: its tokens, its lines, and what has been found in it so far.
+
+use super::layout::Layout;
+use super::rule::Found;
+use crate::fact::Numeral;
+use crate::lexicon::{Class, ClassSet, Lexicon, Sense};
+use crate::span::Span;
+use crate::text::{Kind, Token, tokenize};
+
+use super::cursor::Cursor;
+
+/// A document laid out for reading.
+pub struct Page<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// The dictionary.
+    pub lexicon: &'a Lexicon,
+    /// Its tokens, in order.
+    pub tokens: Vec<Token>,
+    /// What its lines are.
+    pub layout: Layout,
+    /// The numerals read so far, in order.
+    pub numerals: Vec<Found<Numeral>>,
+}
+
+impl<'a> Page<'a> {
+    /// The tokens of `text`, with its lines told apart.
+    pub fn new(text: &'a str, lexicon: &'a Lexicon) -> Self {
+        let tokens = tokenize(text, lexicon);
+        let mut page = Self { text, lexicon, tokens, layout: Layout::default(), numerals: Vec::new() };
+        page.layout = Layout::of(&page);
+        page
+    }
+
+    /// A cursor at every token that may begin a fact: all but those of page furniture.
+    pub fn places(&self) -> impl Iterator<Item = Cursor<'_>> {
+        self.layout.readable(self.tokens.len()).flat_map(|range| range.map(|at| Cursor::new(self, at)))
+    }
+
+    /// The quotation of `span`.
+    pub fn quote(&self, span: Span) -> &'a str {
+        &self.text[span.range()]
+    }
+
+    /// The classes of the token at `at`.
+    #[inline]
+    pub fn classes(&self, at: usize) -> ClassSet {
+        let token = &self.tokens[at];
+        if token.word.is_known() {
+            return self.lexicon.word(token.word).classes();
+        }
+        match token.kind() {
+            Kind::Digits => DIGITS,
+            Kind::Sign('%' | '٪') => PERCENT_SIGN,
+            _ => ClassSet::EMPTY,
+        }
+    }
+
+    /// What the token at `at` means by itself.
+    #[inline]
+    pub fn senses(&self, at: usize) -> &'a [Sense] {
+        self.lexicon.word(self.tokens[at].word).senses()
+    }
+
+    /// The numeral that starts at the token `at`.
+    pub fn numeral_at(&self, at: usize) -> Option<&Found<Numeral>> {
+        let index = self.numerals.binary_search_by_key(&(at as u32), |found| found.start).ok()?;
+        Some(&self.numerals[index])
+    }
+}
+
+const DIGITS: ClassSet = ClassSet::of(&[Class::Digits]);
+const PERCENT_SIGN: ClassSet = ClassSet::of(&[Class::PercentSign]);

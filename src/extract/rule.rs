@@ -1,0 +1,87 @@
+//! A rule: a small named value that recognises one kind of expression where its starts stand.
+
+use super::cursor::Cursor;
+use crate::lexicon::ClassSet;
+use crate::span::Span;
+
+/// One way in which a `T` is written.
+pub struct Rule<T> {
+    /// `kind/name`: in every fact, snapshot, report and coverage table.
+    pub name: &'static str,
+    /// Tried only at tokens of these classes.
+    pub starts: ClassSet,
+    /// Examples that it recognises whole.
+    pub takes: &'static [&'static str],
+    /// Look-alikes in which it must not match.
+    pub leaves: &'static [&'static str],
+    /// The reading at this place, or `None`.
+    pub find: fn(Cursor<'_>) -> Option<Match<T>>,
+}
+
+/// What a rule read: the value, its quotation and where reading goes on.
+#[derive(Debug, Clone)]
+pub struct Match<T> {
+    /// What the expression means.
+    pub value: T,
+    /// The quotation.
+    pub span: Span,
+    /// Index of the token after it.
+    pub end: u32,
+}
+
+/// A match with the rule that made it and the token where it starts.
+#[derive(Debug, Clone)]
+pub struct Found<T> {
+    /// What the expression means.
+    pub value: T,
+    /// The quotation.
+    pub span: Span,
+    /// Index of its first token.
+    pub start: u32,
+    /// Index of the token after it.
+    pub end: u32,
+    /// The rule's name.
+    pub rule: &'static str,
+}
+
+impl<T> Match<T> {
+    /// A match from the start of `first`'s token (without its proclitics) to the token before `end`.
+    pub fn between(first: Cursor<'_>, end: Cursor<'_>, value: T) -> Self {
+        let last = end.page().tokens[end.index() - 1];
+        Self { value, span: Span::new(first.stem().start, last.span.end), end: end.index() as u32 }
+    }
+}
+
+/// Every match of `rules`, left to right, none overlapping another. At one place the longest match counts; of equals,
+/// that of the rule listed first.
+pub fn scan<'a, T>(
+    rules: &[Rule<T>],
+    places: impl Iterator<Item = Cursor<'a>>,
+    mut accept: impl FnMut(Found<T>),
+) {
+    let starts = rules.iter().fold(ClassSet::EMPTY, |all, rule| all.with(rule.starts));
+    let mut free = 0;
+    for place in places {
+        let classes = place.classes();
+        if !classes.meets(starts) || place.index() < free {
+            continue;
+        }
+        let mut best: Option<Found<T>> = None;
+        for rule in rules.iter().filter(|rule| rule.starts.meets(classes)) {
+            let Some(found) = (rule.find)(place) else { continue };
+            if best.as_ref().is_none_or(|b| found.end > b.end || found.end == b.end && found.span.start < b.span.start) {
+                best = Some(Found {
+                    value: found.value,
+                    span: found.span,
+                    start: place.index() as u32,
+                    end: found.end,
+                    rule: rule.name,
+                });
+            }
+        }
+        if let Some(found) = best {
+            free = found.end as usize;
+            accept(found);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! Classes of words: what rules name as their starts.
+
+/// A class of words (or of tokens that are no words). A word may be of several.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub enum Class {
+    /// A run of digits; no word list has it.
+    Digits,
+    /// A percent sign; no word list has it.
+    PercentSign,
+    /// A number word up to hundreds.
+    Cardinal,
+    /// The second part of eleven to nineteen: عشر، عشرة.
+    Teen,
+    /// ألف, مليون and above.
+    Scale,
+    /// الأول, ثالث.
+    Ordinal,
+    /// نصف, ثلث, أرباع.
+    Fraction,
+    /// عشرات, بضع.
+    Vague,
+    /// ضعف, أضعاف, مرات.
+    Multiple,
+    /// The dual of a countable noun.
+    Dual,
+    /// A countable noun in the singular or plural.
+    Noun,
+    /// A word that makes what follows or precedes it a percentage: بالمئة.
+    Percent,
+    /// A word that opens a range: بين.
+    Between,
+    /// What a following number names rather than counts: مدفع, القرار.
+    Designator,
+    /// A ruler's title, after which an ordinal is part of a name.
+    Regnal,
+}
+
+/// A set of classes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct ClassSet(u64);
+
+impl ClassSet {
+    /// No class.
+    pub const EMPTY: Self = Self(0);
+
+    /// The set of these classes.
+    pub const fn of(classes: &[Class]) -> Self {
+        let (mut bits, mut at) = (0, 0);
+        while at < classes.len() {
+            bits |= 1 << classes[at] as u64;
+            at += 1;
+        }
+        Self(bits)
+    }
+
+    /// Both sets together.
+    #[must_use]
+    pub const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether the sets share a class.
+    #[inline]
+    pub const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Whether `class` is in the set.
+    #[inline]
+    pub const fn has(self, class: Class) -> bool {
+        self.0 & 1 << class as u64 != 0
+    }
+
+    /// Whether the set is empty.
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}

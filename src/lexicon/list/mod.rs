@@ -1,0 +1,163 @@
+//! The lists themselves: one file each that says the shape of its rows, and the registry of them all.
+
+mod cardinals;
+mod fractions;
+mod marks;
+mod multiples;
+mod nouns;
+mod ordinals;
+mod scales;
+mod traps;
+mod vague;
+
+use serde::de::DeserializeOwned;
+
+use super::sense::Sense;
+use crate::error::{Error, Result, Trouble};
+
+/// A word or phrase and what it means.
+type Row = (String, Sense);
+
+/// A word list: its name, its text as compiled in, and how its rows are read.
+struct List {
+    name: &'static str,
+    text: &'static str,
+    rows: fn(&str) -> Result<Vec<Row>>,
+}
+
+macro_rules! lists {
+    ($($module:ident),* $(,)?) => {
+        /// Every list, in the order of their names.
+        const LISTS: &[List] = &[$(List {
+            name: stringify!($module),
+            text: include_str!(concat!("../words/", stringify!($module), ".toml")),
+            rows: $module::rows,
+        }),*];
+    };
+}
+
+lists![cardinals, fractions, marks, multiples, nouns, ordinals, scales, traps, vague];
+
+/// The names of the lists, which are the tables that a user's list may have.
+pub const LIST_NAMES: &[&str] = &{
+    let mut names = [""; LISTS.len()];
+    let mut at = 0;
+    while at < names.len() {
+        names[at] = LISTS[at].name;
+        at += 1;
+    }
+    names
+};
+
+/// The text of a compiled-in list, for a look at its rows.
+pub fn list_text(name: &str) -> Option<&'static str> {
+    LISTS.iter().find(|list| list.name == name).map(|list| list.text)
+}
+
+/// The rows of every compiled-in list.
+pub(super) fn builtin_rows() -> Result<Vec<Row>> {
+    let mut rows = Vec::new();
+    for list in LISTS {
+        let named = |e: Error| Error::new(Trouble::Usage, format!("{}.toml: {e}", list.name));
+        rows.extend((list.rows)(list.text).map_err(named)?);
+    }
+    Ok(rows)
+}
+
+/// The rows of a user's list: tables named as the compiled-in lists, each of the shape of that list.
+pub(super) fn user_rows(text: &str) -> Result<Vec<Row>> {
+    let tables: toml::Table = toml::from_str(text).map_err(|e| wrong(&e))?;
+    let mut rows = Vec::new();
+    for (name, value) in tables {
+        let Some(list) = LISTS.iter().find(|list| list.name == name) else {
+            return Err(Error::new(Trouble::Usage, format!("no word list is named `{name}`"))
+                .advise(format!("name one of {}", LIST_NAMES.join(", "))));
+        };
+        let table = toml::to_string(&value).map_err(|e| Error::new(Trouble::Usage, e.to_string()))?;
+        rows.extend((list.rows)(&table)?);
+    }
+    Ok(rows)
+}
+
+fn parse<T: DeserializeOwned>(text: &str) -> Result<T> {
+    toml::from_str(text).map_err(|e| wrong(&e))
+}
+
+fn wrong(error: &toml::de::Error) -> Error {
+    let what = error.to_string();
+    Error::new(Trouble::Usage, what.lines().map(str::trim).filter(|l| !l.is_empty()).collect::<Vec<_>>().join(" "))
+}
+
+/// Rows of a table whose keys are numbers: `3 = ["ثلاثة", "ثلاث"]`.
+fn numbered(text: &str, sense: impl Fn(u64) -> Sense) -> Result<Vec<Row>> {
+    let table: std::collections::BTreeMap<String, Vec<String>> = parse(text)?;
+    let mut rows = Vec::new();
+    for (key, words) in table {
+        let number = key.parse().map_err(|_| Error::new(Trouble::Usage, format!("`{key}` is not a number")))?;
+        rows.extend(words.into_iter().map(|word| (word, sense(number))));
+    }
+    Ok(rows)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whoever adds a word sees at once whether it is there already.
+    #[test]
+    fn no_list_has_a_word_twice() {
+        for list in LISTS {
+            let mut seen = std::collections::HashSet::new();
+            for word in words(list.text) {
+                assert!(seen.insert(word.clone()), "{}.toml has `{word}` twice", list.name);
+            }
+        }
+    }
+
+    /// Lists are sorted: the tables by their keys, the words of a row by their letters.
+    #[test]
+    fn lists_are_sorted() {
+        for list in LISTS {
+            assert!(LIST_NAMES.is_sorted(), "the registry of lists is not sorted");
+            for rows in arrays(list.text) {
+                let sorted = rows.is_sorted();
+                assert!(sorted, "{}.toml: not sorted: {rows:?}", list.name);
+            }
+        }
+    }
+
+    fn words(text: &str) -> Vec<String> {
+        fn collect(value: &toml::Value, into: &mut Vec<String>) {
+            match value {
+                toml::Value::String(s) => into.push(s.clone()),
+                toml::Value::Array(a) => a.iter().for_each(|v| collect(v, into)),
+                toml::Value::Table(t) => t.values().for_each(|v| collect(v, into)),
+                _ => {}
+            }
+        }
+        let mut into = Vec::new();
+        collect(&toml::Value::Table(text.parse().expect("a list is TOML")), &mut into);
+        into
+    }
+
+    /// The arrays of a list, each as the first words of its elements.
+    fn arrays(text: &str) -> Vec<Vec<String>> {
+        fn collect(value: &toml::Value, into: &mut Vec<Vec<String>>) {
+            match value {
+                toml::Value::Array(a) => into.push(a.iter().filter_map(first).collect()),
+                toml::Value::Table(t) => t.values().for_each(|v| collect(v, into)),
+                _ => {}
+            }
+        }
+        fn first(value: &toml::Value) -> Option<String> {
+            match value {
+                toml::Value::String(s) => Some(s.clone()),
+                toml::Value::Array(a) => a.first().and_then(first),
+                _ => None,
+            }
+        }
+        let mut into = Vec::new();
+        collect(&toml::Value::Table(text.parse().expect("a list is TOML")), &mut into);
+        into
+    }
+}

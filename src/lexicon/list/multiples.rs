@@ -1,0 +1,30 @@
+//! Multiples: `one` says its number itself (ضعفين), `many` waits for a cardinal that multiplies it (أضعاف، مرات).
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::{Row, parse};
+use crate::error::{Error, Result, Trouble};
+use crate::lexicon::Sense;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Multiples {
+    #[serde(default)]
+    one: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    many: BTreeMap<String, Vec<String>>,
+}
+
+pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
+    let table: Multiples = parse(text)?;
+    let mut rows = Vec::new();
+    for (many, words) in [(false, table.one), (true, table.many)] {
+        for (key, words) in words {
+            let value = key.parse().map_err(|_| Error::new(Trouble::Usage, format!("`{key}` is not a number")))?;
+            rows.extend(words.into_iter().map(|word| (word, Sense::Multiple(value, many))));
+        }
+    }
+    Ok(rows)
+}

@@ -1,0 +1,18 @@
+//! Words that look like words of other lists, or like them behind a clitic, and are not: `words = ["لست"]`.
+
+use serde::Deserialize;
+
+use super::{Row, parse};
+use crate::error::Result;
+use crate::lexicon::Sense;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Traps {
+    words: Vec<String>,
+}
+
+pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
+    let traps: Traps = parse(text)?;
+    Ok(traps.words.into_iter().map(|word| (word, Sense::Trap)).collect())
+}

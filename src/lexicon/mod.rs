@@ -1,0 +1,15 @@
+//! The word lists: which words mean what, looked up once per word.
+//!
+//! Words are data: TOML lists under `words/`, compiled in, folded by the text's own fold when they are loaded, and
+//! extendable by a user's lists of the same shape. Does not know any rule: a list says that آذار is a month and its
+//! third, not how a date is written.
+
+mod class;
+mod list;
+mod sense;
+mod table;
+
+pub use class::{Class, ClassSet};
+pub use list::{LIST_NAMES, list_text};
+pub use sense::{ScaleForm, Sense};
+pub use table::{Lexicon, PhraseMatch, Word};

@@ -1,0 +1,233 @@
+//! The dictionary in memory: one hash per word, behind a filter that turns most unknown words away.
+
+use std::collections::HashMap;
+use std::sync::{Arc, LazyLock};
+
+use foldhash::fast::FixedState;
+use hashbrown::HashMap as FastMap;
+
+use super::class::{Class, ClassSet};
+use super::list;
+use super::sense::Sense;
+use crate::error::{Error, Result, Trouble};
+use crate::text::{Key, Probe, WordId};
+
+/// Bits of the filter; with a few ten thousand words, about one unknown word in ten passes it.
+const FILTER_BITS: u64 = 1 << 18;
+
+/// A dictionary made of word lists.
+#[derive(Debug, Clone)]
+pub struct Lexicon {
+    filter: Box<[u64]>,
+    words: FastMap<Key, WordId, FixedState>,
+    entries: Vec<Entry>,
+    /// Words that go on from a node of the phrase tree; a phrase's first word is a node, numbered as its entry.
+    steps: HashMap<(u32, Key), u32>,
+    /// What a node of the phrase tree means where a phrase ends there.
+    ends: HashMap<u32, Vec<Sense>>,
+    nodes: u32,
+}
+
+#[derive(Debug, Clone, Default)]
+struct Entry {
+    classes: ClassSet,
+    senses: Vec<Sense>,
+    opens_phrase: bool,
+    /// The entry is listed with an article and shares the senses of the word without it.
+    article: bool,
+}
+
+/// A word of the dictionary.
+#[derive(Debug, Clone, Copy)]
+pub struct Word<'a> {
+    entry: &'a Entry,
+}
+
+/// A phrase of several words that stands at some place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PhraseMatch {
+    /// Number of tokens that it takes.
+    pub tokens: usize,
+    /// What it means.
+    pub sense: Sense,
+}
+
+impl<'a> Word<'a> {
+    /// The classes that the word is of, phrases that it opens included.
+    #[inline]
+    pub fn classes(self) -> ClassSet {
+        self.entry.classes
+    }
+
+    /// What the word means by itself.
+    #[inline]
+    pub fn senses(self) -> &'a [Sense] {
+        &self.entry.senses
+    }
+
+    /// Whether phrases start with it.
+    #[inline]
+    pub fn opens_phrase(self) -> bool {
+        self.entry.opens_phrase
+    }
+
+    /// Whether it is listed with its article.
+    #[inline]
+    pub fn includes_article(self) -> bool {
+        self.entry.article
+    }
+}
+
+impl Lexicon {
+    /// The lists that are compiled in.
+    pub fn builtin() -> Arc<Self> {
+        static BUILTIN: LazyLock<Arc<Lexicon>> = LazyLock::new(|| {
+            let rows = list::builtin_rows().expect("the compiled-in lists are checked by a test");
+            Arc::new(Lexicon::from_rows(rows).expect("the compiled-in lists are checked by a test"))
+        });
+        BUILTIN.clone()
+    }
+
+    /// The compiled-in lists together with a user's: TOML texts whose tables are named and shaped as those lists.
+    ///
+    /// # Errors
+    /// A text that is not such a list; the message says which and where.
+    pub fn with_lists(texts: &[(String, String)]) -> Result<Arc<Self>> {
+        let mut rows = list::builtin_rows()?;
+        for (name, text) in texts {
+            rows.extend(list::user_rows(text).map_err(|e| Error::new(Trouble::Usage, format!("{name}: {e}")))?);
+        }
+        Ok(Arc::new(Self::from_rows(rows)?))
+    }
+
+    fn from_rows(rows: Vec<(String, Sense)>) -> Result<Self> {
+        let mut lexicon = Self {
+            filter: vec![0; (FILTER_BITS / 64) as usize].into(),
+            words: FastMap::with_hasher(FixedState::default()),
+            entries: vec![Entry::default()],
+            steps: HashMap::new(),
+            ends: HashMap::new(),
+            nodes: 0,
+        };
+        for (phrase, sense) in rows {
+            lexicon.add(&phrase, sense)?;
+        }
+        lexicon.share_articles();
+        Ok(lexicon)
+    }
+
+    fn add(&mut self, phrase: &str, sense: Sense) -> Result<()> {
+        let mut keys = Vec::with_capacity(2);
+        for word in phrase.split_whitespace() {
+            let key = Key::of(word);
+            let wrong = || Error::new(Trouble::Usage, format!("`{word}` in a word list is not a word"));
+            keys.push(key.ok_or_else(wrong)?);
+        }
+        let Some((first, rest)) = keys.split_first() else {
+            return Err(Error::new(Trouble::Usage, "an empty word in a word list"));
+        };
+        let at = self.entry_of(*first);
+        if let Some(class) = sense.class() {
+            let classes = &mut self.entries[at.0 as usize].classes;
+            *classes = classes.with(ClassSet::of(&[class]));
+        }
+        if rest.is_empty() {
+            let senses = &mut self.entries[at.0 as usize].senses;
+            if !senses.contains(&sense) {
+                senses.push(sense);
+            }
+            return Ok(());
+        }
+        self.entries[at.0 as usize].opens_phrase = true;
+        let mut node = at.0;
+        for key in rest {
+            let fresh = u32::MAX - self.nodes;
+            node = *self.steps.entry((node, *key)).or_insert(fresh);
+            self.nodes += u32::from(node == fresh);
+        }
+        let senses = self.ends.entry(node).or_default();
+        if !senses.contains(&sense) {
+            senses.push(sense);
+        }
+        Ok(())
+    }
+
+    fn entry_of(&mut self, key: Key) -> WordId {
+        let fresh = WordId(self.entries.len() as u32);
+        let id = *self.words.entry(key).or_insert(fresh);
+        if id == fresh {
+            self.entries.push(Entry::default());
+            let bit = filter_bit(key);
+            self.filter[(bit / 64) as usize] |= 1 << (bit % 64);
+        }
+        id
+    }
+
+    /// A phrase that starts with an articled word (الدفاع المدني) puts that word in the dictionary as it stands and so
+    /// hides the word without the article; it takes over that word's senses.
+    fn share_articles(&mut self) {
+        let pairs: Vec<(WordId, WordId)> = self
+            .words
+            .iter()
+            .filter_map(|(key, id)| Some((*id, *self.words.get(&key.without_article()?)?)))
+            .collect();
+        for (with, without) in pairs {
+            let bare = self.entries[without.0 as usize].clone();
+            let entry = &mut self.entries[with.0 as usize];
+            if entry.senses.is_empty() && entry.opens_phrase {
+                entry.senses = bare.senses;
+                entry.classes = entry.classes.with(bare.classes);
+                entry.article = true;
+            }
+        }
+    }
+
+    /// The word of that row.
+    #[inline]
+    pub fn word(&self, id: WordId) -> Word<'_> {
+        Word { entry: &self.entries[id.0 as usize] }
+    }
+
+    /// The longest phrase of that class that starts with the word `first` and goes on with `rest`, the keys of the
+    /// tokens after it.
+    pub fn phrase(&self, first: WordId, rest: impl Iterator<Item = Key>, class: Class) -> Option<PhraseMatch> {
+        let (mut node, mut found) = (first.0, None);
+        for (index, key) in rest.enumerate() {
+            let Some(next) = self.steps.get(&(node, key)) else { break };
+            node = *next;
+            let senses = self.ends.get(&node).into_iter().flatten();
+            if let Some(sense) = senses.copied().find(|s| s.class() == Some(class)) {
+                found = Some(PhraseMatch { tokens: index + 2, sense });
+            }
+        }
+        found
+    }
+
+    /// Number of words and phrases, for a summary.
+    pub fn len(&self) -> usize {
+        self.entries.len() - 1 + self.ends.len()
+    }
+
+    /// Whether there is no word at all.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+impl Probe for Lexicon {
+    #[inline]
+    fn probe(&self, word: Key) -> WordId {
+        let bit = filter_bit(word);
+        if self.filter[(bit / 64) as usize] & 1 << (bit % 64) == 0 {
+            return WordId::UNKNOWN;
+        }
+        self.words.get(&word).copied().unwrap_or_default()
+    }
+}
+
+#[inline]
+fn filter_bit(key: Key) -> u64 {
+    let (low, high) = key.halves();
+    let mixed = (low ^ high.rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    mixed >> (64 - FILTER_BITS.ilog2())
+}

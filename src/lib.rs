@@ -1,0 +1,11 @@
+//! Verifies a corpus: runs extractors over every document and checks their facts against golden snapshots.
+
+#![deny(clippy::print_stdout, clippy::print_stderr)]
+
+pub mod error;
+pub mod extract;
+pub mod fact;
+pub mod lexicon;
+pub mod number;
+pub mod span;
+pub mod text;

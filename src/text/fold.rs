@@ -1,0 +1,177 @@
+//! One fold for text and word lists: the letters of a word without the habits of its typist.
+//!
+//! Alef with hamza, madda or wasla is alef; alef maqsura and Farsi ya are ya; ta marbuta is ha; keheh is kaf; the heh
+//! forms are ha; presentation forms are their letters; marks, tatweel and invisible controls are nothing. Hamza on
+//! waw and on ya stay, since they tell words apart.
+
+use unicode_normalization::char::decompose_compatible;
+
+/// A folded letter: Arabic letters have the codes 1 to 47, Latin letters are lower-case ASCII, digits their ASCII.
+pub(super) type Letter = u8;
+
+/// What one character of a text is to a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Glyph {
+    /// A letter of a word.
+    Letter(Letter),
+    /// A mark, a tatweel or an invisible control: part of the word's extent, not of its letters.
+    Silent,
+    /// A decimal digit of any of the three scripts.
+    Digit(u8),
+    /// None of these: the word ends before it.
+    Break,
+}
+
+/// The folded Arabic letters, in the order of their codes from 1.
+const ALPHABET: &str = "ابتثجحخدذرزسشصضطظعغفقكلمنهويءؤئپچژگڤ";
+/// Any other letter of the Arabic block (Urdu, Pashto, Kurdish ones): told apart from none of the alphabet.
+pub(super) const OTHER_ARABIC: Letter = 47;
+
+const TABLE: [Glyph; 0x100] = arabic_table();
+
+const fn code(letter: char) -> Letter {
+    let bytes = ALPHABET.as_bytes();
+    let (mut at, mut rank) = (0, 1);
+    while at < bytes.len() {
+        if two_byte(bytes[at], bytes[at + 1]) == letter as u32 {
+            return rank;
+        }
+        at += 2;
+        rank += 1;
+    }
+    panic!("not a letter of the alphabet");
+}
+
+pub(super) const fn two_byte(lead: u8, trail: u8) -> u32 {
+    ((lead as u32 & 0x1F) << 6) | (trail as u32 & 0x3F)
+}
+
+const fn arabic_table() -> [Glyph; 0x100] {
+    let mut table = [Glyph::Break; 0x100];
+    let mut low = 0x20_u32;
+    while low < 0x100 {
+        table[low as usize] = arabic(0x600 + low);
+        low += 1;
+    }
+    table
+}
+
+const fn arabic(scalar: u32) -> Glyph {
+    match scalar {
+        0x0640 | 0x0610..=0x061C | 0x064B..=0x065F | 0x0670 | 0x06D6..=0x06DC | 0x06DF..=0x06E8 | 0x06EA..=0x06ED => {
+            Glyph::Silent
+        }
+        0x0622 | 0x0623 | 0x0625 | 0x0627 | 0x0671..=0x0673 => Glyph::Letter(code('ا')),
+        0x0629 | 0x0647 | 0x06BE | 0x06C0..=0x06C3 | 0x06D5 => Glyph::Letter(code('ه')),
+        0x0649 | 0x064A | 0x06CC | 0x06CD | 0x06D0 | 0x06D2 => Glyph::Letter(code('ي')),
+        0x0643 | 0x06A9 | 0x06AA => Glyph::Letter(code('ك')),
+        0x0660..=0x0669 => Glyph::Digit((scalar - 0x0660) as u8),
+        0x06F0..=0x06F9 => Glyph::Digit((scalar - 0x06F0) as u8),
+        0x0621 | 0x0624 | 0x0626 | 0x0628 | 0x062A..=0x063A | 0x0641..=0x0648 | 0x067E | 0x0686 | 0x0698 | 0x06AF
+        | 0x06A4 => match char::from_u32(scalar) {
+            Some(letter) => Glyph::Letter(code(letter)),
+            None => Glyph::Break,
+        },
+        0x0620 | 0x063B..=0x063F | 0x066E..=0x066F | 0x0674..=0x06D3 | 0x06EE..=0x06EF | 0x06FA..=0x06FC | 0x06FF => {
+            Glyph::Letter(OTHER_ARABIC)
+        }
+        _ => Glyph::Break,
+    }
+}
+
+/// The glyph of a two-byte Arabic character, by its bytes.
+#[inline]
+pub(super) fn arabic_glyph(lead: u8, trail: u8) -> Glyph {
+    let scalar = two_byte(lead, trail);
+    if (0x600..0x700).contains(&scalar) { TABLE[(scalar - 0x600) as usize] } else { Glyph::Break }
+}
+
+/// Invisible controls that stand inside words and numbers without being part of them: zero-width characters,
+/// directional marks, embeddings and isolates, the soft hyphen and the byte order mark.
+pub(super) fn is_silent_control(c: char) -> bool {
+    matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{00AD}')
+}
+
+/// Whether `c` is a letter in its Arabic presentation form (contextual shapes and ligatures).
+pub(super) fn is_presentation(c: char) -> bool {
+    matches!(c, '\u{FB50}'..='\u{FDFB}' | '\u{FE70}'..='\u{FEFC}')
+}
+
+/// The glyphs of any character; a ligature has several.
+pub(super) fn glyphs(c: char, mut each: impl FnMut(Glyph)) {
+    if is_presentation(c) {
+        // The spacing marks decompose to a space and a mark; the space is no part of a word.
+        decompose_compatible(c, |part| if part != ' ' { each(glyph(part)) });
+    } else {
+        each(glyph(c));
+    }
+}
+
+fn glyph(c: char) -> Glyph {
+    if c.is_ascii_alphabetic() {
+        return Glyph::Letter(c.to_ascii_lowercase() as u8);
+    }
+    match (c, c.to_digit(10)) {
+        (_, Some(digit)) => Glyph::Digit(digit as u8),
+        ('\u{600}'..='\u{6FF}', None) => TABLE[c as usize - 0x600],
+        _ if is_silent_control(c) => Glyph::Silent,
+        _ => Glyph::Break,
+    }
+}
+
+/// Hamza above, as a combining mark after waw or ya, is the precomposed letter.
+pub(super) fn with_hamza(letter: Letter) -> Letter {
+    match letter {
+        l if l == code('و') => code('ؤ'),
+        l if l == code('ي') => code('ئ'),
+        other => other,
+    }
+}
+
+/// The letter codes that the clitics are made of.
+pub(super) mod letter {
+    use super::{Letter, code};
+    pub(in crate::text) const ALEF: Letter = code('ا');
+    pub(in crate::text) const BA: Letter = code('ب');
+    pub(in crate::text) const FA: Letter = code('ف');
+    pub(in crate::text) const KAF: Letter = code('ك');
+    pub(in crate::text) const LAM: Letter = code('ل');
+    pub(in crate::text) const WAW: Letter = code('و');
+}
+
+/// The folded form of a text, for reading and for comparing spellings: what the word lists and the tokenizer see.
+///
+/// ```
+/// use tahqiq::text::fold;
+///
+/// assert_eq!(fold("ثَلاثـــةٌ"), "ثلاثه");
+/// assert_eq!(fold("إحدى"), fold("احدي"));
+/// assert_eq!(fold("ﺛﻼﺛﺔ ٢٥"), "ثلاثه 25");
+/// ```
+pub fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let letters: Vec<char> = ALPHABET.chars().collect();
+    for c in text.chars() {
+        if c == '\u{654}' && let Some(seat) = out.pop() {
+            out.push(match seat {
+                'و' => 'ؤ',
+                'ي' => 'ئ',
+                other => other,
+            });
+            continue;
+        }
+        let mut broke = false;
+        glyphs(c, |glyph| match glyph {
+            Glyph::Letter(OTHER_ARABIC) => out.push(c),
+            Glyph::Letter(l) if (l as usize) <= letters.len() => out.push(letters[l as usize - 1]),
+            Glyph::Letter(l) => out.push(l as char),
+            Glyph::Digit(d) => out.push((b'0' + d) as char),
+            Glyph::Silent => {}
+            Glyph::Break => broke = true,
+        });
+        if broke {
+            out.push(c);
+        }
+    }
+    out
+}

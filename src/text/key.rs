@@ -1,0 +1,127 @@
+//! A folded word as one number, so that looking it up is one hash and taking off a clitic is one shift.
+
+use super::fold::{Glyph, Letter, glyphs, letter, with_hamza};
+
+/// Letters that a key holds in full, one byte each; a longer word is a hash of its letters, marked as such.
+const PACKED: u32 = 16;
+/// Letter codes are below 0x80, so the top bit is free to mark a hashed word.
+const HASHED: u128 = 1 << 127;
+
+/// The folded letters of one word, first letter in the lowest byte.
+///
+/// Two words have the same key exactly if they fold to the same letters (beyond sixteen letters: but for a collision
+/// of 127-bit hashes).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Key(pub(super) u128);
+
+impl Key {
+    /// The key of a single word; `None` where `word` holds anything but letters, digits, marks and controls.
+    ///
+    /// ```
+    /// use tahqiq::text::Key;
+    ///
+    /// assert_eq!(Key::of("ثلاثة"), Key::of("ثَلاثـــه"));
+    /// assert_eq!(Key::of("two words"), None);
+    /// ```
+    pub fn of(word: &str) -> Option<Self> {
+        let mut builder = KeyBuilder::default();
+        let mut whole = true;
+        for c in word.chars() {
+            if c == '\u{654}' {
+                builder.hamza();
+                continue;
+            }
+            glyphs(c, |glyph| match glyph {
+                Glyph::Letter(l) => builder.push(l),
+                Glyph::Digit(d) => builder.push(b'0' + d),
+                Glyph::Silent => {}
+                Glyph::Break => whole = false,
+            });
+        }
+        (whole && builder.len > 0).then(|| builder.key())
+    }
+
+    #[inline]
+    pub(super) fn first(self) -> Letter {
+        (self.0 & 0x7F) as u8
+    }
+
+    #[inline]
+    pub(super) fn is_packed(self) -> bool {
+        self.0 & HASHED == 0
+    }
+
+    /// The word without its first `n` letters.
+    #[inline]
+    pub(super) fn without(self, n: u32) -> Self {
+        Self(self.0 >> (8 * n))
+    }
+
+    #[inline]
+    pub(super) fn letter(self, at: u32) -> Letter {
+        (self.0 >> (8 * at)) as u8 & 0x7F
+    }
+
+    /// Number of letters of a packed word.
+    #[inline]
+    pub(super) fn len(self) -> u32 {
+        PACKED - self.0.leading_zeros() / 8
+    }
+
+    /// The word with the article before it.
+    #[inline]
+    pub(super) fn with_article(self) -> Self {
+        Self(self.0 << 16 | u128::from(letter::LAM) << 8 | u128::from(letter::ALEF))
+    }
+
+    /// The word without its article; `None` where it has none.
+    pub(crate) fn without_article(self) -> Option<Self> {
+        let has = self.is_packed() && self.first() == letter::ALEF && self.letter(1) == letter::LAM && self.len() > 3;
+        has.then(|| self.without(2))
+    }
+
+    /// The two halves, for hashing.
+    #[inline]
+    pub(crate) fn halves(self) -> (u64, u64) {
+        (self.0 as u64, (self.0 >> 64) as u64)
+    }
+}
+
+/// Letters of a word as they are read.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct KeyBuilder {
+    packed: u128,
+    /// Rolling hash, fed only from the seventeenth letter on.
+    hash: u128,
+    pub(super) len: u32,
+}
+
+impl KeyBuilder {
+    #[inline]
+    pub(super) fn push(&mut self, letter: Letter) {
+        if self.len < PACKED {
+            self.packed |= u128::from(letter) << (8 * self.len);
+        } else {
+            if self.len == PACKED {
+                self.hash = self.packed;
+            }
+            self.hash = (self.hash ^ u128::from(letter)).wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013B);
+        }
+        self.len = self.len.saturating_add(1);
+    }
+
+    /// A combining hamza changes the letter before it.
+    #[inline]
+    pub(super) fn hamza(&mut self) {
+        if (1..=PACKED).contains(&self.len) {
+            let shift = 8 * (self.len - 1);
+            let seated = with_hamza((self.packed >> shift) as u8);
+            self.packed = self.packed & !(0xFF << shift) | u128::from(seated) << shift;
+        }
+    }
+
+    #[inline]
+    pub(super) fn key(&self) -> Key {
+        if self.len <= PACKED { Key(self.packed) } else { Key(self.hash | HASHED) }
+    }
+}

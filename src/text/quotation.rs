@@ -1,0 +1,76 @@
+//! Quotations: what stands between marks, whichever marks a newsroom uses and however it closes them.
+
+use super::token::{Kind, Token};
+use crate::span::Span;
+
+/// A stretch between quotation marks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Quotation {
+    /// What is quoted, without its marks.
+    pub span: Span,
+    /// Whether a closing mark was found before the line ended.
+    pub closed: bool,
+}
+
+/// Depth of quotations within quotations that is followed; a mark beyond it is passed over.
+const DEPTH: usize = 4;
+
+/// The quotations of the tokens of `text`, in the order of their first words. Marks of one family (curly, straight,
+/// guillemets) close one another in any direction, since “a“, ”a“ and »a« are all printed; which of two equal marks
+/// opens is told by the white space around it. No quotation runs past its line.
+pub fn quotations(text: &str, tokens: &[Token]) -> Vec<Quotation> {
+    let mut found = Vec::new();
+    let mut open: Vec<(Family, u32)> = Vec::with_capacity(DEPTH);
+    for (at, token) in tokens.iter().enumerate() {
+        if token.starts_line() {
+            end_line(text, token.span.start, &mut open, &mut found);
+        }
+        let Kind::Sign(sign) = token.kind() else { continue };
+        let Some(family) = Family::of(sign) else { continue };
+        match open.iter().rposition(|(f, _)| *f == family) {
+            Some(level) if !opens_again(tokens, at, family) => {
+                let start = open[level].1;
+                open.truncate(level);
+                found.push(Quotation { span: Span::new(start, token.span.start), closed: true });
+            }
+            _ if open.len() < DEPTH => open.push((family, token.span.end)),
+            _ => {}
+        }
+    }
+    end_line(text, text.len() as u32, &mut open, &mut found);
+    found.sort_by_key(|q| (q.span.start, std::cmp::Reverse(q.span.end)));
+    found
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Family {
+    Straight,
+    Curly,
+    Guillemet,
+}
+
+impl Family {
+    fn of(sign: char) -> Option<Self> {
+        match sign {
+            '"' | '＂' => Some(Self::Straight),
+            '“' | '”' | '„' | '‟' => Some(Self::Curly),
+            '«' | '»' | '‹' | '›' => Some(Self::Guillemet),
+            _ => None,
+        }
+    }
+}
+
+/// Within an open quotation of the same family: white space before the mark and none after it opens another.
+fn opens_again(tokens: &[Token], at: usize, family: Family) -> bool {
+    let next = tokens.get(at + 1);
+    family == Family::Straight
+        && tokens[at].after_space()
+        && next.is_some_and(|n| !n.after_space() && (n.is_word() || n.is_digits()))
+}
+
+fn end_line(text: &str, end: u32, open: &mut Vec<(Family, u32)>, found: &mut Vec<Quotation>) {
+    for (_, start) in open.drain(..) {
+        let len = text[start as usize..end as usize].trim_end().len() as u32;
+        found.push(Quotation { span: Span::new(start, start + len), closed: false });
+    }
+}
