@@ -5,7 +5,10 @@ use super::rule::Found;
 use crate::fact::Numeral;
 use crate::lexicon::{Class, ClassSet, PhraseMatch, Sense};
 use crate::span::Span;
-use crate::text::{Key, Token};
+use crate::text::{Key, Token, fold};
+
+/// The one conjunction that joins the parts of a number, as a word of its own.
+const AND: &str = "و";
 
 /// A place before a token of a page (or after the last). No cursor leaves the line that it was made in: facts do not
 /// run over line ends.
@@ -54,8 +57,9 @@ impl<'a> Cursor<'a> {
     /// The place before the previous token of the line; `None` at its start.
     #[inline]
     pub fn previous(self) -> Option<Self> {
-        if self.at >= self.page.tokens.len() || self.token().starts_line() {
-            return (self.at >= self.page.tokens.len() && self.at > 0).then_some(Self { at: self.at - 1, ..self });
+        let starts_line = self.page.tokens.get(self.at).is_some_and(|token| token.starts_line());
+        if starts_line {
+            return None;
         }
         self.at.checked_sub(1).map(|at| Self { at, ..self })
     }
@@ -100,15 +104,28 @@ impl<'a> Cursor<'a> {
         self.page.senses(self.at).contains(&sense)
     }
 
-    /// Whether the word here stands with the article.
-    pub fn is_definite(self) -> bool {
+    /// Whether the dictionary's word here stands with the article.
+    pub fn has_article(self) -> bool {
         let token = self.token();
-        token.has_article() || self.page.lexicon.word(token.word).includes_article() || self.spells_article()
+        token.has_article() || self.page.lexicon.word(token.word).includes_article()
+    }
+
+    /// Whether the word here, known or not, stands with the article.
+    pub fn is_definite(self) -> bool {
+        self.has_article() || self.spells_article()
     }
 
     fn spells_article(self) -> bool {
         let stem = self.page.quote(self.stem());
         stem.starts_with("ال") && stem.len() > 6
+    }
+
+    /// The place before the word that و joins to the token before: the next token, whether the conjunction is written
+    /// on it or stands alone before it.
+    pub fn joined(self) -> Option<Self> {
+        let next = self.here()?;
+        let alone = next.token().is_word() && fold(self.page.quote(next.token().span)) == AND;
+        if alone { next.next() } else { next.token().has_conjunction().then_some(next) }
     }
 
     /// Whether nothing at all stands between the token before and this one.
@@ -132,7 +149,7 @@ impl<'a> Cursor<'a> {
         if let Some(phrase) = self.phrase(class) {
             return Some((phrase.sense, Self { at: self.at + phrase.tokens, ..self }));
         }
-        let sense = self.sense(|s| (s.class() == Some(class)).then_some(s))?;
+        let sense = self.sense(|s| (s.class() == class).then_some(s))?;
         Some((sense, self.after()))
     }
 

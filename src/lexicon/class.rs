@@ -34,6 +34,22 @@ pub enum Class {
     Designator,
     /// A ruler's title, after which an ordinal is part of a name.
     Regnal,
+    /// What two numbers with a dash between them after it are the sides of.
+    Score,
+    /// What a definite ten after it is the name of.
+    NamedBy,
+    /// What a doubling is of.
+    Doubled,
+    /// A name that digits stick to.
+    NumberedName,
+    /// A word or phrase that looks like a number and is none.
+    Trap,
+    /// من, after which a number before it is a part of something.
+    Of,
+    /// A day of the week.
+    Weekday,
+    /// اليوم, أمس and other words for a day by its distance from today.
+    Deixis,
 }
 
 /// A set of classes.

@@ -95,7 +95,9 @@ impl Lexicon {
     pub fn with_lists(texts: &[(String, String)]) -> Result<Arc<Self>> {
         let mut rows = list::builtin_rows()?;
         for (name, text) in texts {
-            rows.extend(list::user_rows(text).map_err(|e| Error::new(Trouble::Usage, format!("{name}: {e}")))?);
+            rows.extend(
+                list::user_rows(text).map_err(|e| Error::new(Trouble::Usage, format!("{name}: {e}")))?,
+            );
         }
         Ok(Arc::new(Self::from_rows(rows)?))
     }
@@ -127,10 +129,8 @@ impl Lexicon {
             return Err(Error::new(Trouble::Usage, "an empty word in a word list"));
         };
         let at = self.entry_of(*first);
-        if let Some(class) = sense.class() {
-            let classes = &mut self.entries[at.0 as usize].classes;
-            *classes = classes.with(ClassSet::of(&[class]));
-        }
+        let classes = &mut self.entries[at.0 as usize].classes;
+        *classes = classes.with(ClassSet::of(&[sense.class()]));
         if rest.is_empty() {
             let senses = &mut self.entries[at.0 as usize].senses;
             if !senses.contains(&sense) {
@@ -190,13 +190,18 @@ impl Lexicon {
 
     /// The longest phrase of that class that starts with the word `first` and goes on with `rest`, the keys of the
     /// tokens after it.
-    pub fn phrase(&self, first: WordId, rest: impl Iterator<Item = Key>, class: Class) -> Option<PhraseMatch> {
+    pub fn phrase(
+        &self,
+        first: WordId,
+        rest: impl Iterator<Item = Key>,
+        class: Class,
+    ) -> Option<PhraseMatch> {
         let (mut node, mut found) = (first.0, None);
         for (index, key) in rest.enumerate() {
             let Some(next) = self.steps.get(&(node, key)) else { break };
             node = *next;
             let senses = self.ends.get(&node).into_iter().flatten();
-            if let Some(sense) = senses.copied().find(|s| s.class() == Some(class)) {
+            if let Some(sense) = senses.copied().find(|s| s.class() == class) {
                 found = Some(PhraseMatch { tokens: index + 2, sense });
             }
         }

@@ -289,7 +289,9 @@ impl Reader<'_> {
         loop {
             match self.bytes.get(end) {
                 Some(b'0'..=b'9') => end += 1,
-                Some(lead @ 0xD9..=0xDB) if matches!(arabic_glyph(*lead, self.bytes[end + 1]), Glyph::Digit(_)) => {
+                Some(lead @ 0xD9..=0xDB)
+                    if matches!(arabic_glyph(*lead, self.bytes[end + 1]), Glyph::Digit(_)) =>
+                {
                     end += 2;
                 }
                 _ => break,
@@ -385,7 +387,7 @@ impl WordShape {
         self.fatha = [false, self.fatha[0], self.fatha[1]];
         (self.end, self.next) = (end, end);
         // Nunation is typed on the letter before a final alef as often as on the alef.
-        self.tanwin &= letter == super::fold::letter::ALEF;
+        self.tanwin &= letter == letter::ALEF;
         (self.tatweel, self.maqsura) = (false, maqsura);
     }
 

@@ -1,25 +1,24 @@
-//! `numeral/digits`: a run of digits.
+//! `numeral/digits`: a number in digits and nothing else.
 
+use super::figure::{figure, may_start, minus};
+use super::{exact, ordinal};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
-use crate::fact::{Form, Numeral, Rank, Value};
+use crate::fact::{Form, Numeral, Rank};
 use crate::lexicon::{Class, ClassSet};
-use crate::number::Number;
 
 pub(super) const RULE: Rule<Numeral> = Rule {
     name: "numeral/digits",
     starts: ClassSet::of(&[Class::Digits]),
-    takes: &["65", "٢٥"],
-    leaves: &["SY24"],
+    takes: &["65", "٢٥", "۴۵۶", "1,250", "1.230", "1.234.567,89", "12 500", "٢٫٧", "3.5", "007"],
+    leaves: &["SY24", "@user91", "د1عش", "MBC4", "00963-11-2233445", "1234567890123456789", "فرانس24"],
     find,
 };
 
+/// digits ::= minus? figure
 fn find(at: Cursor<'_>) -> Option<Match<Numeral>> {
-    let text = at.page().quote(at.token().span);
-    let mut value: i128 = 0;
-    for c in text.chars() {
-        value = value.checked_mul(10)?.checked_add(i128::from(c as u32 & 0xF))?;
-    }
-    let value = Value::Exact(Number::from(value));
-    Some(Match::between(at, at.after(), Numeral { form: Form::Digits, rank: Rank::Cardinal, value }))
+    let figure = figure(at).filter(|_| may_start(at))?;
+    let rank = if ordinal::follows_ranked_noun(at) { Rank::Ordinal } else { Rank::Cardinal };
+    let Some(sign) = minus(at) else { return Some(exact(at, figure.end, Form::Digits, rank, figure.number)) };
+    Some(exact(sign, figure.end, Form::Digits, rank, figure.number.negated()))
 }

@@ -1,17 +1,90 @@
 //! Numerals: from digits and words to exact numbers.
+//!
+//! Productions (`figure`, `spelled`, `amount`) read numbers; each rule says in which company an expression of them is
+//! a numeral, and which. Does not know what is counted, nor whether a number is part of a date.
 
+mod amount;
+mod compound;
 mod digits;
+mod dual;
+mod figure;
+mod fraction;
+mod multiple;
+mod ordinal;
+mod percent;
+mod scaled;
+mod spelled;
+mod vague;
+mod words;
 
+use super::cursor::Cursor;
 use super::page::Page;
-use super::rule::{Found, Rule, scan};
-use crate::fact::Numeral;
+use super::rule::{Found, Match, Rule, scan};
+use crate::fact::{Form, Numeral, Rank, Value};
+use crate::lexicon::{Class, Sense};
+use crate::number::Number;
 
 /// The rules, in the order in which they are preferred where two match alike.
-pub(super) const RULES: &[Rule<Numeral>] = &[digits::RULE];
+pub(super) const RULES: &[Rule<Numeral>] = &[
+    compound::RULE,
+    percent::RULE,
+    multiple::RULE,
+    fraction::RULE,
+    scaled::RULE,
+    digits::RULE,
+    vague::RULE,
+    ordinal::RULE,
+    words::RULE,
+    dual::RULE,
+];
 
 /// Every numeral of the page.
 pub(super) fn read(page: &Page<'_>) -> Vec<Found<Numeral>> {
-    let mut found = Vec::new();
-    scan(RULES, page.places(), |numeral| found.push(numeral));
+    let mut found: Vec<Found<Numeral>> = Vec::new();
+    let mut trapped = 0;
+    let places = page.places().filter(move |place| {
+        if place.is(Class::Trap)
+            && let Some((Sense::Trap, after)) = place.term(Class::Trap)
+        {
+            trapped = trapped.max(after.index());
+        }
+        place.index() >= trapped
+    });
+    scan(RULES, places, |numeral| found.push(numeral));
     found
+}
+
+/// A match of an exact number, from `first` to before `end`.
+fn exact(first: Cursor<'_>, end: Cursor<'_>, form: Form, rank: Rank, number: Number) -> Match<Numeral> {
+    Match::between(first, end, Numeral { form, rank, value: Value::Exact(number) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+
+    /// Every rule recognises its own examples whole and leaves its look-alikes alone.
+    #[test]
+    fn rules_keep_their_examples() {
+        let lexicon = Lexicon::builtin();
+        for rule in RULES {
+            for example in rule.takes {
+                let page = Page::new(example, &lexicon);
+                let whole =
+                    read(&page).into_iter().any(|f| f.rule == rule.name && page.quote(f.span) == *example);
+                assert!(whole, "{} does not take `{example}`", rule.name);
+            }
+            for example in rule.leaves {
+                let page = Page::new(example, &lexicon);
+                let hit = read(&page).into_iter().find(|f| f.rule == rule.name);
+                assert!(
+                    hit.is_none(),
+                    "{} takes {:?} of `{example}`",
+                    rule.name,
+                    hit.map(|f| page.quote(f.span))
+                );
+            }
+        }
+    }
 }

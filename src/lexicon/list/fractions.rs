@@ -1,4 +1,5 @@
-//! Fractions: `"1/3" = ["ثلث"]`; a plural (`many`) waits for a cardinal that multiplies it.
+//! Fractions: `"1/3" = ["ثلث"]`; a plural (`many`) waits for a cardinal that multiplies it, and the letters of a cardinal
+//! (`before_whole`) for a definite whole after it.
 
 use std::collections::BTreeMap;
 
@@ -6,25 +7,42 @@ use serde::Deserialize;
 
 use super::{Row, parse};
 use crate::error::{Error, Result, Trouble};
-use crate::lexicon::Sense;
+use crate::lexicon::{FractionForm, Sense};
 use crate::number::Number;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Fractions {
     #[serde(default)]
-    one: BTreeMap<String, Vec<String>>,
+    before_whole: BTreeMap<String, Vec<String>>,
     #[serde(default)]
     many: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    one: BTreeMap<String, Vec<String>>,
+    /// Pronouns that a single fraction takes as its whole.
+    #[serde(default)]
+    suffixes: Vec<String>,
 }
 
 pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
     let table: Fractions = parse(text)?;
     let mut rows = Vec::new();
-    for (many, words) in [(false, table.one), (true, table.many)] {
-        for (key, words) in words {
+    for (form, fractions) in [
+        (FractionForm::BeforeWhole, table.before_whole),
+        (FractionForm::Plural, table.many),
+        (FractionForm::Single, table.one),
+    ] {
+        for (key, words) in fractions {
             let value = ratio(&key)?;
-            rows.extend(words.into_iter().map(|word| (word, Sense::Fraction(value, many))));
+            for word in words {
+                if form == FractionForm::Single {
+                    let suffixed = |suffix: &String| {
+                        (format!("{word}{suffix}"), Sense::Fraction(value, FractionForm::Suffixed))
+                    };
+                    rows.extend(table.suffixes.iter().map(suffixed));
+                }
+                rows.push((word, Sense::Fraction(value, form)));
+            }
         }
     }
     Ok(rows)

@@ -12,20 +12,41 @@ struct Marks {
     #[serde(default)]
     between: Vec<String>,
     #[serde(default)]
+    colloquial_hundred: Vec<String>,
+    #[serde(default)]
     designator: Vec<String>,
+    #[serde(default)]
+    doubled: Vec<String>,
+    #[serde(default)]
+    named_by: Vec<String>,
+    #[serde(default)]
+    numbered_name: Vec<String>,
+    #[serde(default)]
+    of: Vec<String>,
     #[serde(default)]
     percent: Vec<String>,
     #[serde(default)]
     regnal: Vec<String>,
+    #[serde(default)]
+    score: Vec<String>,
 }
 
 pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
     let marks: Marks = parse(text)?;
     let groups = [
         (Sense::Between, marks.between),
+        (Sense::Colloquial(100), marks.colloquial_hundred),
         (Sense::Designator, marks.designator),
+        (Sense::Doubled, marks.doubled),
+        (Sense::NamedBy, marks.named_by),
+        (Sense::NumberedName, marks.numbered_name),
+        (Sense::Of, marks.of),
         (Sense::Percent, marks.percent),
         (Sense::Regnal, marks.regnal),
+        (Sense::Score, marks.score),
     ];
-    Ok(groups.into_iter().flat_map(|(sense, words)| words.into_iter().map(move |word| (word, sense))).collect())
+    Ok(groups
+        .into_iter()
+        .flat_map(|(sense, words)| words.into_iter().map(move |word| (word, sense)))
+        .collect())
 }

@@ -9,8 +9,11 @@ use serde::Deserialize;
 
 use super::{Row, parse};
 use crate::error::{Error, Result, Trouble};
-use crate::lexicon::Sense;
+use crate::lexicon::{NounClass, Sense};
 use crate::text::fold;
+
+/// Pronouns that the dual of a person or of a feminine noun takes: شقيقيه، سيارتيهما.
+const SUFFIXES: [&str; 4] = ["ه", "ها", "هم", "هما"];
 
 #[derive(Deserialize)]
 #[serde(untagged)]
@@ -22,32 +25,52 @@ enum Noun {
 pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
     let table: BTreeMap<String, Vec<Noun>> = parse(text)?;
     let mut rows = Vec::new();
-    for noun in table.into_values().flatten() {
-        match noun {
-            Noun::Regular(words) => regular(&words, &mut rows)?,
-            Noun::Full { singular, dual, plural } => {
-                rows.extend(dual.into_iter().map(|word| (word, Sense::Dual)));
-                rows.push((singular, Sense::NounSingular));
-                rows.extend(plural.into_iter().map(|word| (word, Sense::NounPlural)));
+    for (name, nouns) in table {
+        let class = class_named(&name)?;
+        for noun in nouns {
+            match noun {
+                Noun::Regular(words) => regular(class, &words, &mut rows)?,
+                Noun::Full { singular, dual, plural } => {
+                    rows.extend(dual.into_iter().map(|word| (word, Sense::Dual(class))));
+                    rows.push((singular, Sense::NounSingular(class)));
+                    rows.extend(plural.into_iter().map(|word| (word, Sense::NounPlural(class))));
+                }
             }
         }
     }
     Ok(rows)
 }
 
-fn regular(words: &[String], rows: &mut Vec<Row>) -> Result<()> {
+fn class_named(name: &str) -> Result<NounClass> {
+    NounClass::ALL.into_iter().find(|class| class.name() == name).ok_or_else(|| {
+        let names = NounClass::ALL.map(NounClass::name).join(", ");
+        Error::new(Trouble::Usage, format!("no class of nouns is named `{name}`"))
+            .advise(format!("name one of {names}"))
+    })
+}
+
+fn regular(class: NounClass, words: &[String], rows: &mut Vec<Row>) -> Result<()> {
     let Some((singular, plurals)) = words.split_first() else {
         return Err(Error::new(Trouble::Usage, "a noun without a word"));
     };
+    rows.push((singular.clone(), Sense::NounSingular(class)));
+    rows.extend(plurals.iter().map(|plural| (plural.clone(), Sense::NounPlural(class))));
     let stem = dual_stem(singular);
     let oblique = format!("{stem}ين");
-    let ambiguous = plurals.iter().any(|plural| fold(plural) == fold(&oblique) || fold(plural) == fold(&format!("{stem}ون")));
-    rows.push((singular.clone(), Sense::NounSingular));
-    rows.extend(plurals.iter().map(|plural| (plural.clone(), Sense::NounPlural)));
-    rows.push((format!("{stem}ان"), Sense::Dual));
-    rows.push((oblique, if ambiguous { Sense::DualOrPlural } else { Sense::Dual }));
-    rows.push((format!("{stem}ا"), Sense::DualConstruct));
-    rows.push((format!("{stem}ي"), Sense::DualConstruct));
+    let sound = [fold(&oblique), fold(&format!("{stem}ون"))];
+    let is_sound = plurals.iter().any(|plural| sound.contains(&fold(plural)));
+    rows.push((format!("{stem}ان"), Sense::Dual(class)));
+    rows.push((format!("{stem}ا"), Sense::DualConstruct(class)));
+    if is_sound {
+        rows.push((oblique, Sense::DualOrPlural(class)));
+        return Ok(());
+    }
+    rows.push((oblique, Sense::Dual(class)));
+    rows.push((format!("{stem}ي"), Sense::DualConstruct(class)));
+    if class == NounClass::Person || singular.ends_with('ة') {
+        let suffixed = |suffix: &&str| (format!("{stem}ي{suffix}"), Sense::Dual(class));
+        rows.extend(SUFFIXES.iter().map(suffixed));
+    }
     Ok(())
 }
 

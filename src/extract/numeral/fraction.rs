@@ -1,0 +1,45 @@
+//! `numeral/fraction`: a part of a whole.
+
+use super::amount::{amount, scale_word};
+use super::exact;
+use crate::extract::cursor::Cursor;
+use crate::extract::rule::{Match, Rule};
+use crate::fact::{Form, Numeral, Rank};
+use crate::lexicon::{Class, ClassSet, FractionForm, Sense};
+use crate::number::Number;
+
+pub(super) const RULE: Rule<Numeral> = Rule {
+    name: "numeral/fraction",
+    starts: ClassSet::of(&[Class::Fraction, Class::Cardinal]),
+    takes: &["ثلث", "نصفهم", "ثلثي", "ثلاثة أرباع", "ربعها"],
+    leaves: &["الربع الأول", "ربع نهائي", "الربع الخالي", "نصف مليون", "خمس سيارات"],
+    find,
+};
+
+/// fraction ::= unit parts | part | cardinal-letters definite-whole
+fn find(at: Cursor<'_>) -> Option<Match<Numeral>> {
+    if let Some(parts) = amount(at).filter(|a| a.is_composed && a.number < Number::from(1)) {
+        return Some(exact(at, parts.end, Form::Words, Rank::Fraction, parts.number));
+    }
+    let (value, form) = at.sense(|sense| match sense {
+        Sense::Fraction(value, form) if form != FractionForm::Plural => Some((value, form)),
+        _ => None,
+    })?;
+    let next = at.next();
+    let stands = match form {
+        FractionForm::BeforeWhole => {
+            !at.has_article() && next.is_some_and(|n| n.is_definite() && !n.is(Class::Cardinal))
+        }
+        FractionForm::Suffixed => !at.has_article(),
+        FractionForm::Single | FractionForm::Plural => {
+            !is_one_of_several(at) && next.is_none_or(|n| scale_word(n).is_none())
+        }
+    };
+    stands.then(|| exact(at, at.after(), Form::Words, Rank::Fraction, value))
+}
+
+/// A definite fraction with an ordinal or adjective after it names a stretch of a year or a match, not a part of a
+/// whole: الربع الأول.
+fn is_one_of_several(at: Cursor<'_>) -> bool {
+    at.has_article() && at.next().is_some_and(Cursor::is_definite)
+}

@@ -1,0 +1,63 @@
+//! `numeral/multiple`: how many times.
+
+use super::amount::amount;
+use super::exact;
+use crate::extract::cursor::Cursor;
+use crate::extract::rule::{Match, Rule};
+use crate::fact::{Form, Numeral, Rank};
+use crate::lexicon::{Class, ClassSet, Sense};
+use crate::number::Number;
+
+pub(super) const RULE: Rule<Numeral> = Rule {
+    name: "numeral/multiple",
+    starts: ClassSet::of(&[Class::Digits, Class::Cardinal, Class::Scale, Class::Multiple]),
+    takes: &["ثلاثة أضعاف", "مرتين", "ضعفي", "11 مرة", "ثلاث مرات", "تضاعف أربع مرات", "تضاعف"],
+    leaves: &["بسبب ضعف الإقبال", "مرة أخرى", "للمرة الأولى"],
+    find,
+};
+
+/// multiple ::= amount times | doubling (amount times)? | double
+fn find(at: Cursor<'_>) -> Option<Match<Numeral>> {
+    if let Some((number, form, end)) = times(at) {
+        return Some(exact(at, end, form, Rank::Multiple, number));
+    }
+    let own = at.sense(|sense| match sense {
+        Sense::Multiple(value, false) => Some(value),
+        _ => None,
+    })?;
+    let next = at.next();
+    if let Some((number, form, end)) = next.filter(|_| is_verb(at)).and_then(times) {
+        return Some(exact(at, end, form, Rank::Multiple, number));
+    }
+    let is_doubling = !is_bare_double(at) || next.is_some_and(|n| n.is(Class::Doubled));
+    is_doubling.then(|| exact(at, at.after(), Form::Words, Rank::Multiple, i128::from(own).into()))
+}
+
+fn times(at: Cursor<'_>) -> Option<(Number, Form, Cursor<'_>)> {
+    let amount = amount(at)?;
+    let place = amount.end.here()?;
+    let unit = place.sense(|sense| match sense {
+        Sense::Multiple(value, true) => Some(value),
+        _ => None,
+    })?;
+    let form = if amount.form == Form::Digits { Form::Mixed } else { amount.form };
+    Some((amount.number.times(i128::from(unit).into())?, form, place.after()))
+}
+
+/// The doubling words that end in a nun or ya of the dual say two by their form; the bare noun (three letters, with
+/// or without alef) is also the word for weakness.
+fn is_bare_double(at: Cursor<'_>) -> bool {
+    at.stem().len() <= 8
+        && !is_verb(at)
+        && !at.has_article()
+        && at.page().quote(at.stem()).chars().filter(|c| c.is_alphabetic()).count() <= 4
+        && !is_dual(at)
+}
+
+fn is_dual(at: Cursor<'_>) -> bool {
+    at.page().quote(at.stem()).trim_end_matches(|c: char| !c.is_alphabetic()).ends_with(['ي', 'ن'])
+}
+
+fn is_verb(at: Cursor<'_>) -> bool {
+    at.page().quote(at.stem()).starts_with('ت')
+}

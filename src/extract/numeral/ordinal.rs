@@ -1,0 +1,94 @@
+//! `numeral/ordinal`: a place in an order, in words.
+
+use super::exact;
+use super::spelled::cardinal;
+use crate::extract::cursor::Cursor;
+use crate::extract::rule::{Match, Rule};
+use crate::fact::{Form, Numeral, Rank};
+use crate::lexicon::{Class, ClassSet, Sense};
+
+pub(super) const RULE: Rule<Numeral> = Rule {
+    name: "numeral/ordinal",
+    starts: ClassSet::of(&[Class::Ordinal]),
+    takes: &["الثاني", "الثانية عشرة", "الثالث عشر", "الحادي والعشرين", "الخامسة والسبعين", "المئوية"],
+    leaves: &["كانون الأول", "ربيع الثاني", "الملك عبد الله الثاني", "ثانية واحدة", "مرة ثانية"],
+    find,
+};
+
+/// Tokens before an ordinal among which a ruler's title makes it part of a name.
+const REGNAL_REACH: usize = 4;
+
+/// ordinal ::= ordinal-word teen | ordinal-word and ten | ordinal-word
+fn find(at: Cursor<'_>) -> Option<Match<Numeral>> {
+    let value = ordinal(at)?;
+    if let Some((more, end)) = continued(at, value) {
+        return Some(exact(at, end, Form::Words, Rank::Ordinal, i128::from(more).into()));
+    }
+    let stands = if at.has_article() { !is_regnal(at) } else { stands_bare(at, value) };
+    stands.then(|| exact(at, at.after(), Form::Words, Rank::Ordinal, i128::from(value).into()))
+}
+
+fn ordinal(at: Cursor<'_>) -> Option<u64> {
+    at.sense(|sense| match sense {
+        Sense::Ordinal(value) => Some(value),
+        _ => None,
+    })
+}
+
+fn continued(at: Cursor<'_>, value: u64) -> Option<(u64, Cursor<'_>)> {
+    if value >= 10 {
+        return None;
+    }
+    if let Some(teen) = at.next().filter(|n| n.means(Sense::Teen) && !n.token().has_proclitic()) {
+        return Some((value + 10, teen.after()));
+    }
+    let place = at.after().joined().filter(|p| p.has_article() == at.has_article())?;
+    let rest = cardinal(place).filter(|t| (20..=900).contains(t) && t % 10 == 0)?;
+    Some((value + rest, place.after()))
+}
+
+/// Without the article: before its noun (ثالث أيام) or after an indefinite one (هدفا ثالثا), never as the head of a
+/// list or as a word of its own.
+fn stands_bare(at: Cursor<'_>, value: u64) -> bool {
+    let next = at.next().filter(|n| n.token().is_word() && !n.token().has_proclitic());
+    let previous = at.previous().filter(|p| p.token().is_word());
+    if at.is(Class::Multiple) || value == 1 && next.is_none() {
+        return false;
+    }
+    let after_noun = previous.is_some_and(|p| !p.is_definite() && agrees(p, at));
+    let before_noun = next.is_some_and(|n| !is_feminine(at) && n.token().is_word());
+    let after_preposition = at.token().has_proclitic() && !is_feminine(at) && !is_accusative(at);
+    after_noun || before_noun && !is_accusative(at) || after_preposition
+}
+
+/// An adjective agrees with its noun in gender, and in the alef of the accusative.
+fn agrees(noun: Cursor<'_>, at: Cursor<'_>) -> bool {
+    is_feminine(noun) == is_feminine(at)
+        && (!is_accusative(at) || is_accusative(noun))
+        && !noun.is(Class::Cardinal)
+}
+
+fn is_feminine(at: Cursor<'_>) -> bool {
+    let stem = at.page().quote(at.stem()).trim_end_matches(|c: char| !c.is_alphabetic());
+    stem.ends_with(['ة', 'ه', 'ى'])
+}
+
+fn is_accusative(at: Cursor<'_>) -> bool {
+    let stem = at.page().quote(at.stem()).trim_end_matches(|c: char| !c.is_alphabetic());
+    stem.ends_with('ا')
+}
+
+/// الملك عبد الله الثاني: the ordinal of a ruler's name.
+fn is_regnal(at: Cursor<'_>) -> bool {
+    let before = std::iter::successors(at.previous(), |c| c.previous()).take(REGNAL_REACH);
+    let noun = at.previous().is_some_and(|p| p.has_article());
+    !noun && before.take_while(|c| c.token().is_word()).any(|c| c.is(Class::Regnal))
+}
+
+/// Whether a definite number here says which one rather than how many: after a definite noun in the singular.
+pub(super) fn follows_ranked_noun(at: Cursor<'_>) -> bool {
+    let bound = at.is_definite() || at.is_glued();
+    let noun = at.previous().and_then(|p| if at.token().is_digits() { p.previous() } else { Some(p) });
+    let singular = |sense| matches!(sense, Sense::NounSingular(_)).then_some(());
+    bound && noun.is_some_and(|n| n.has_article() && n.sense(singular).is_some())
+}
