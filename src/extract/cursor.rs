@@ -135,13 +135,22 @@ impl<'a> Cursor<'a> {
 
     /// The longest phrase of several words of that class that starts here.
     pub fn phrase(self, class: Class) -> Option<PhraseMatch> {
+        self.phrase_of(|sense| sense.class() == class)
+    }
+
+    /// The place after the longest phrase of several words with exactly that meaning.
+    pub fn phrase_meaning(self, sense: Sense) -> Option<Self> {
+        self.phrase_of(|s| s == sense).map(|found| Self { at: self.at + found.tokens, ..self })
+    }
+
+    fn phrase_of(self, wanted: impl Fn(Sense) -> bool) -> Option<PhraseMatch> {
         let word = self.token().word;
         if !self.page.lexicon.word(word).opens_phrase() {
             return None;
         }
         let rest = std::iter::successors(self.next(), |c| c.next());
         let keys = rest.map_while(|c| Key::of(self.page.quote(c.token().span)));
-        self.page.lexicon.phrase(word, keys, class)
+        self.page.lexicon.phrase(word, keys, wanted)
     }
 
     /// The phrase or word of that class here, by its meaning, and the place after it; a phrase before a word.

@@ -15,7 +15,7 @@ mod time;
 
 pub use anchor::{Anchor, offset_name};
 pub use cursor::Cursor;
-pub use layout::Layout;
+pub use layout::{Layout, LineKind};
 pub use page::Page;
 pub use rule::{Found, Match, Rule, scan};
 
@@ -105,7 +105,7 @@ pub fn read(document: &Document<'_>, lexicon: &Lexicon, context: Context) -> Rea
         detail: Detail::Numeral(found.value),
     }));
     let facts = absorb::absorb(facts);
-    Reading { headline: page.layout.headline, published, reference, facts }
+    Reading { headline: page.layout.headline(&page), published, reference, facts }
 }
 
 fn reference(

@@ -34,7 +34,7 @@ impl<'a> Page<'a> {
 
     /// A cursor at every token that may begin a fact: all but those of page furniture.
     pub fn places(&self) -> impl Iterator<Item = Cursor<'_>> {
-        self.layout.readable(self.tokens.len()).flat_map(|range| range.map(|at| Cursor::new(self, at)))
+        self.layout.readable().flat_map(|range| range.map(|at| Cursor::new(self, at)))
     }
 
     /// The quotation of `span`.

@@ -46,6 +46,14 @@ pub enum Class {
     Trap,
     /// من, after which a number before it is a part of something.
     Of,
+    /// أو, which joins two readings of one count.
+    Or,
+    /// إلى, which closes a range.
+    To,
+    /// A habit of pages: furniture, credits, captions.
+    Page,
+    /// A name of a month.
+    Month,
     /// A day of the week.
     Weekday,
     /// اليوم, أمس and other words for a day by its distance from today.

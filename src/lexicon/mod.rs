@@ -11,5 +11,5 @@ mod table;
 
 pub use class::{Class, ClassSet};
 pub use list::{LIST_NAMES, list_text};
-pub use sense::{FractionForm, NounClass, ScaleForm, Sense};
+pub use sense::{FractionForm, NounClass, PageWord, ScaleForm, Sense};
 pub use table::{Lexicon, PhraseMatch, Word};

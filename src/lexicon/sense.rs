@@ -38,6 +38,14 @@ pub enum Sense {
     Designator,
     /// من.
     Of,
+    /// أو.
+    Or,
+    /// A form of one that by itself is a pronoun: أحد.
+    PronounOne,
+    /// إلى.
+    To,
+    /// A habit of pages.
+    Page(PageWord),
     /// A ruler's title.
     Regnal,
     /// What two numbers with a dash between them after it are the sides of: نتيجة, فوز.
@@ -52,6 +60,23 @@ pub enum Sense {
     Colloquial(u64),
     /// A word or phrase that looks like a number and is none; a word also keeps its clitics (لست).
     Trap,
+}
+
+/// What a word or phrase says about the line that it stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PageWord {
+    /// A caption starts with it.
+    Caption,
+    /// It credits an author, agency or way of reporting.
+    Credit,
+    /// A heading after which short lines are links.
+    Heading,
+    /// A whole line of furniture.
+    Line,
+    /// A formula that opens a text.
+    Opening,
+    /// A line of furniture starts with it.
+    Start,
 }
 
 /// What a countable noun counts.
@@ -146,6 +171,10 @@ impl Sense {
             Self::Between => Class::Between,
             Self::Designator => Class::Designator,
             Self::Of => Class::Of,
+            Self::Or => Class::Or,
+            Self::PronounOne => Class::Cardinal,
+            Self::To => Class::To,
+            Self::Page(_) => Class::Page,
             Self::Regnal => Class::Regnal,
             Self::Score => Class::Score,
             Self::NamedBy => Class::NamedBy,

@@ -6,7 +6,7 @@ use std::sync::{Arc, LazyLock};
 use foldhash::fast::FixedState;
 use hashbrown::HashMap as FastMap;
 
-use super::class::{Class, ClassSet};
+use super::class::ClassSet;
 use super::list;
 use super::sense::Sense;
 use crate::error::{Error, Result, Trouble};
@@ -188,20 +188,20 @@ impl Lexicon {
         Word { entry: &self.entries[id.0 as usize] }
     }
 
-    /// The longest phrase of that class that starts with the word `first` and goes on with `rest`, the keys of the
-    /// tokens after it.
+    /// The longest phrase with a meaning that `wanted` takes, of those that start with the word `first` and go on with
+    /// `rest`, the keys of the tokens after it.
     pub fn phrase(
         &self,
         first: WordId,
         rest: impl Iterator<Item = Key>,
-        class: Class,
+        wanted: impl Fn(Sense) -> bool,
     ) -> Option<PhraseMatch> {
         let (mut node, mut found) = (first.0, None);
         for (index, key) in rest.enumerate() {
             let Some(next) = self.steps.get(&(node, key)) else { break };
             node = *next;
             let senses = self.ends.get(&node).into_iter().flatten();
-            if let Some(sense) = senses.copied().find(|s| s.class() == class) {
+            if let Some(sense) = senses.copied().find(|s| wanted(*s)) {
                 found = Some(PhraseMatch { tokens: index + 2, sense });
             }
         }

@@ -19,80 +19,99 @@ pub(super) struct Amount<'a> {
     pub is_unit_and_ten: bool,
     /// A scale word or a fraction took part.
     pub is_composed: bool,
-    /// Value of its last scale, 1 without one: what the next part must stay below.
+    /// Value of the scale word of its first part, 1 without one.
+    pub first_scale: u64,
+    /// Value of its last scale: what the next part must stay below.
     scale: u64,
+}
+
+impl<'a> Amount<'a> {
+    fn simple(number: Number, form: Form, end: Cursor<'a>) -> Self {
+        Self {
+            number,
+            form,
+            end,
+            is_unit: false,
+            is_unit_and_ten: false,
+            is_composed: false,
+            first_scale: 1,
+            scale: 1,
+        }
+    }
+
+    fn composed(number: Number, form: Form, end: Cursor<'a>, scale: u64) -> Self {
+        Self { is_composed: true, first_scale: scale, scale, ..Self::simple(number, form, end) }
+    }
 }
 
 /// amount ::= term (and smaller-term)* (and fraction scale?)?
 pub(super) fn amount(at: Cursor<'_>) -> Option<Amount<'_>> {
     let mut sum = term(at)?;
-    loop {
-        let Some(place) = sum.end.joined() else { return Some(sum) };
-        let Some(next) = smaller(place, &sum).or_else(|| and_a_half(place, &sum)) else { return Some(sum) };
-        sum = next;
+    let first_scale = sum.first_scale;
+    while let Some(place) = sum.end.joined() {
+        let Some(next) = smaller(place, &sum).or_else(|| and_a_half(place, &sum)) else { break };
+        sum = Amount { first_scale, ..next };
     }
+    Some(sum)
 }
 
-/// term ::= (figure | spelled | fraction) scale? | scale
+/// term ::= (count | scale) scale*
 pub(super) fn term(at: Cursor<'_>) -> Option<Amount<'_>> {
-    let count = count(at)?;
-    let Some((scale, form)) = count.end.here().and_then(scale_word) else { return Some(count) };
-    let place = count.end;
-    if place.token().has_proclitic() || form == ScaleForm::Dual || !takes_scale(&count, form) {
-        return Some(count);
+    let mut term = count(at).or_else(|| lone_scale(at))?;
+    while let Some(scaled) = times_scale(&term) {
+        term = scaled;
     }
-    let number = count.number.times(i128::from(scale).into())?;
-    Some(Amount {
-        number,
-        form: with_words(count.form),
-        end: place.after(),
-        is_unit: false,
-        is_unit_and_ten: false,
-        is_composed: true,
-        scale,
-    })
+    Some(term)
 }
 
-/// Of the plural ملايين after a fraction (ثلثا ملايين) no amount is made; all other numbers take any form.
-fn takes_scale(count: &Amount<'_>, form: ScaleForm) -> bool {
-    !(count.is_composed && form == ScaleForm::Plural)
+/// The amount times the scale word after it, which is larger than any before: 12 ألف, ألفي مليار.
+fn times_scale<'a>(count: &Amount<'a>) -> Option<Amount<'a>> {
+    let place = count.end.here().filter(|p| !p.token().has_proclitic())?;
+    let (scale, form) = scale_word(place).filter(|(scale, _)| *scale > count.scale)?;
+    let fits = form != ScaleForm::Dual && !(count.is_composed && form == ScaleForm::Plural);
+    let number = count.number.times(i128::from(scale).into()).filter(|_| fits)?;
+    Some(Amount::composed(number, with_words(count.form), place.after(), scale))
 }
 
+/// count ::= figure | unit parts | spelled | fraction, before a scale
 fn count(at: Cursor<'_>) -> Option<Amount<'_>> {
-    let plain = Amount {
-        number: 0.into(),
-        form: Form::Words,
-        end: at,
-        is_unit: false,
-        is_unit_and_ten: false,
-        is_composed: false,
-        scale: 1,
-    };
     if at.token().is_digits() {
-        let figure = figure(at).filter(|_| may_start(at))?;
-        return Some(Amount { number: figure.number, form: Form::Digits, end: figure.end, ..plain });
+        return plain(at);
     }
     if let Some(parts) = several_parts(at) {
-        return Some(Amount { is_composed: true, ..parts });
+        return Some(parts);
     }
     if let Some(words) = spelled(at) {
-        let number = i128::from(words.value).into();
         let (is_unit, is_unit_and_ten) = (words.is_unit, words.is_unit_and_ten);
-        return Some(Amount { number, end: words.end, is_unit, is_unit_and_ten, ..plain });
+        let simple = Amount::simple(i128::from(words.value).into(), Form::Words, words.end);
+        return Some(Amount { is_unit, is_unit_and_ten, ..simple });
     }
-    if let Some(part) = fraction(at) {
-        let scaled = at.next().and_then(scale_word).is_some();
-        return scaled.then_some(Amount { number: part, end: at.after(), is_composed: true, ..plain });
-    }
+    let part = fraction(at).filter(|_| at.next().and_then(scale_word).is_some())?;
+    Some(Amount::composed(part, Form::Words, at.after(), 1))
+}
+
+/// A number in digits alone.
+pub(super) fn plain(at: Cursor<'_>) -> Option<Amount<'_>> {
+    let figure = figure(at).filter(|_| may_start(at))?;
+    Some(Amount::simple(figure.number, Form::Digits, figure.end))
+}
+
+fn lone_scale(at: Cursor<'_>) -> Option<Amount<'_>> {
     let (scale, form) = scale_word(at)?;
     let times = match form {
         ScaleForm::Singular => 1,
         ScaleForm::Dual => 2,
-        ScaleForm::Construct if !at.token().has_tanwin() => 2,
-        ScaleForm::Construct | ScaleForm::Plural => return None,
+        ScaleForm::Construct if is_accusative(at) => 1,
+        ScaleForm::Construct => 2,
+        ScaleForm::Plural => return None,
     };
-    let number = Number::from(i128::from(scale) * times);
-    Some(Amount { number, end: at.after(), is_composed: true, scale, ..plain })
+    Some(Amount::composed(Number::from(i128::from(scale) * times), Form::Words, at.after(), scale))
+}
+
+/// ألفا is two thousand before a genitive; with nunation, before و or at the end it is the accusative of one.
+fn is_accusative(at: Cursor<'_>) -> bool {
+    let genitive = at.next().is_some_and(|n| n.token().is_word() && !n.token().has_proclitic());
+    at.token().has_tanwin() || !genitive || at.after().joined().is_some()
 }
 
 /// ثلاثة أرباع: a cardinal of a fraction's plural.
@@ -104,55 +123,28 @@ fn several_parts(at: Cursor<'_>) -> Option<Amount<'_>> {
         _ => None,
     })?;
     let number = part.times(i128::from(words.value).into())?;
-    Some(Amount {
-        number,
-        form: Form::Words,
-        end: place.after(),
-        is_unit: false,
-        is_unit_and_ten: false,
-        is_composed: true,
-        scale: 1,
-    })
+    Some(Amount::composed(number, Form::Words, place.after(), 1))
 }
 
-/// The part after و that is smaller than what stands before it: ألف ومئتان, 10 آلاف و500.
+/// The part after و that is smaller than the last scale before it: ألف ومئتان, 10 آلاف و500.
 fn smaller<'a>(place: Cursor<'a>, sum: &Amount<'_>) -> Option<Amount<'a>> {
     let next = term(place)?;
-    let fits = sum.scale > 1
-        && next.scale < sum.scale
-        && next.number < Number::from(i128::from(sum.scale))
-        && next.number.integer().is_some();
-    let number = sum.number.plus(next.number).filter(|_| fits)?;
+    let below = next.scale < sum.scale && next.number < Number::from(i128::from(sum.scale));
+    let number = sum.number.plus(next.number).filter(|_| below && next.number.integer().is_some())?;
     let form = if sum.form == next.form { sum.form } else { Form::Mixed };
-    Some(Amount {
-        number,
-        form,
-        end: next.end,
-        is_unit: false,
-        is_unit_and_ten: false,
-        is_composed: true,
-        scale: next.scale,
-    })
+    Some(Amount::composed(number, form, next.end, next.scale))
 }
 
 /// مليون ونصف المليون، ثلاثة ونصف: a fraction of the last scale, which may be named again.
 fn and_a_half<'a>(place: Cursor<'a>, sum: &Amount<'_>) -> Option<Amount<'a>> {
     let part = fraction(place).filter(|_| sum.number.integer().is_some())?;
-    let whole = place.next().filter(|n| scale_word(*n).is_some_and(|(scale, _)| scale == sum.scale));
-    if sum.scale == 1 && place.next().is_some_and(Cursor::is_definite) {
+    let next = place.next();
+    let again = next.filter(|n| scale_word(*n).is_some_and(|(scale, _)| scale == sum.scale));
+    if sum.scale == 1 && next.is_some_and(Cursor::is_definite) {
         return None;
     }
     let number = sum.number.plus(part.times(i128::from(sum.scale).into())?)?;
-    let end = whole.map_or(place.after(), Cursor::after);
-    Some(Amount {
-        number,
-        form: with_words(sum.form),
-        end,
-        is_unit: false,
-        is_unit_and_ten: false,
-        is_composed: true,
-        scale: 1,
-    })
+    Some(Amount::composed(number, with_words(sum.form), again.unwrap_or(place).after(), 1))
 }
 
 fn fraction(at: Cursor<'_>) -> Option<Number> {

@@ -1,7 +1,8 @@
 //! `numeral/digits`: a number in digits and nothing else.
 
-use super::figure::{figure, may_start, minus};
-use super::{exact, ordinal};
+use super::amount::plain;
+use super::figure::minus;
+use super::{exact, ordinal, range};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
 use crate::fact::{Form, Numeral, Rank};
@@ -17,8 +18,11 @@ pub(super) const RULE: Rule<Numeral> = Rule {
 
 /// digits ::= minus? figure
 fn find(at: Cursor<'_>) -> Option<Match<Numeral>> {
-    let figure = figure(at).filter(|_| may_start(at))?;
+    let figure = plain(at)?;
     let rank = if ordinal::follows_ranked_noun(at) { Rank::Ordinal } else { Rank::Cardinal };
-    let Some(sign) = minus(at) else { return Some(exact(at, figure.end, Form::Digits, rank, figure.number)) };
+    let Some(sign) = minus(at) else {
+        let number = range::shared_scale(at, &figure).unwrap_or(figure.number);
+        return Some(exact(at, figure.end, Form::Digits, rank, number));
+    };
     Some(exact(sign, figure.end, Form::Digits, rank, figure.number.negated()))
 }

@@ -19,9 +19,12 @@ pub(super) struct Figure<'a> {
 pub(super) fn figure(at: Cursor<'_>) -> Option<Figure<'_>> {
     let first = run(at)?;
     let mut figure = Figure { number: Number::from(first.units), end: at.after() };
+    let named = at.previous().is_some_and(|p| p.means(Sense::Designator));
     let mut parts = Parts::new(first);
     let mut place = at;
-    while let Some((separator, digits, after)) = parts.next(place) {
+    while let Some((separator, digits, after)) =
+        parts.next(place).filter(|(s, ..)| !named || *s != Separator::Gap)
+    {
         parts.push(separator, digits);
         place = after;
         if let Some(number) = parts.number(place) {
@@ -193,8 +196,12 @@ pub(super) fn may_start(at: Cursor<'_>) -> bool {
     !(is_in_name(at) || is_in_word(at) || is_telephone(at))
 }
 
+/// Digits stuck to the name of a channel (فرانس24, قناة المستطيل4) or to an underscore.
 fn is_in_name(at: Cursor<'_>) -> bool {
-    at.is_glued() && at.previous().is_some_and(|p| p.is(Class::NumberedName))
+    let stuck = at.previous().filter(|_| at.is_glued());
+    let named = |c: Option<Cursor<'_>>| c.is_some_and(|c| c.means(Sense::NumberedName));
+    let tied = at.next().is_some_and(|n| n.is_glued() && n.is_sign('_'));
+    tied || stuck.is_some_and(|p| p.is_sign('_') || named(Some(p)) || named(p.previous()))
 }
 
 /// Digits between two scraps of letters stand for letters: د1عش.

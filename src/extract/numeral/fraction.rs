@@ -27,15 +27,23 @@ fn find(at: Cursor<'_>) -> Option<Match<Numeral>> {
     })?;
     let next = at.next();
     let stands = match form {
-        FractionForm::BeforeWhole => {
-            !at.has_article() && next.is_some_and(|n| n.is_definite() && !n.is(Class::Cardinal))
-        }
+        FractionForm::BeforeWhole => is_marked(at) || is_before_whole(at),
         FractionForm::Suffixed => !at.has_article(),
         FractionForm::Single | FractionForm::Plural => {
             !is_one_of_several(at) && next.is_none_or(|n| scale_word(n).is_none())
         }
     };
     stands.then(|| exact(at, at.after(), Form::Words, Rank::Fraction, value))
+}
+
+fn is_before_whole(at: Cursor<'_>) -> bool {
+    !at.has_article() && at.next().is_some_and(|n| n.is_definite() && !n.is(Class::Cardinal))
+}
+
+/// A damma on the first letter tells the fifth (خُمس) from the five (خَمس).
+pub(super) fn is_marked(at: Cursor<'_>) -> bool {
+    let letters = at.sense(|s| matches!(s, Sense::Fraction(_, FractionForm::BeforeWhole)).then_some(()));
+    letters.is_some() && at.page().quote(at.stem()).chars().nth(1) == Some('\u{64F}')
 }
 
 /// A definite fraction with an ordinal or adjective after it names a stretch of a year or a match, not a part of a

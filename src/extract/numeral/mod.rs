@@ -12,6 +12,7 @@ mod fraction;
 mod multiple;
 mod ordinal;
 mod percent;
+mod range;
 mod scaled;
 mod spelled;
 mod vague;

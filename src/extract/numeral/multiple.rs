@@ -11,12 +11,12 @@ use crate::number::Number;
 pub(super) const RULE: Rule<Numeral> = Rule {
     name: "numeral/multiple",
     starts: ClassSet::of(&[Class::Digits, Class::Cardinal, Class::Scale, Class::Multiple]),
-    takes: &["ثلاثة أضعاف", "مرتين", "ضعفي", "11 مرة", "ثلاث مرات", "تضاعف أربع مرات", "تضاعف"],
+    takes: &["ثلاثة أضعاف", "مرتين", "ضعفي", "11 مرة", "ثلاث مرات", "تضاعف", "ثلاثة أضعافهم"],
     leaves: &["بسبب ضعف الإقبال", "مرة أخرى", "للمرة الأولى"],
     find,
 };
 
-/// multiple ::= amount times | doubling (amount times)? | double
+/// multiple ::= amount times | doubling | double
 fn find(at: Cursor<'_>) -> Option<Match<Numeral>> {
     if let Some((number, form, end)) = times(at) {
         return Some(exact(at, end, form, Rank::Multiple, number));
@@ -26,16 +26,15 @@ fn find(at: Cursor<'_>) -> Option<Match<Numeral>> {
         _ => None,
     })?;
     let next = at.next();
-    if let Some((number, form, end)) = next.filter(|_| is_verb(at)).and_then(times) {
-        return Some(exact(at, end, form, Rank::Multiple, number));
-    }
+    let counted = next.is_some_and(|n| times(n).is_some());
     let is_doubling = !is_bare_double(at) || next.is_some_and(|n| n.is(Class::Doubled));
-    is_doubling.then(|| exact(at, at.after(), Form::Words, Rank::Multiple, i128::from(own).into()))
+    (is_doubling && !counted)
+        .then(|| exact(at, at.after(), Form::Words, Rank::Multiple, i128::from(own).into()))
 }
 
 fn times(at: Cursor<'_>) -> Option<(Number, Form, Cursor<'_>)> {
     let amount = amount(at)?;
-    let place = amount.end.here()?;
+    let place = amount.end.here().filter(|p| !p.token().has_proclitic() && !p.has_article())?;
     let unit = place.sense(|sense| match sense {
         Sense::Multiple(value, true) => Some(value),
         _ => None,

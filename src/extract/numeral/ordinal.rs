@@ -48,11 +48,16 @@ fn continued(at: Cursor<'_>, value: u64) -> Option<(u64, Cursor<'_>)> {
 }
 
 /// Without the article: before its noun (ثالث أيام) or after an indefinite one (هدفا ثالثا), never as the head of a
-/// list or as a word of its own.
+/// sentence or as a word of its own; but as the marker of a list (ثالثاً:).
 fn stands_bare(at: Cursor<'_>, value: u64) -> bool {
     let next = at.next().filter(|n| n.token().is_word() && !n.token().has_proclitic());
     let previous = at.previous().filter(|p| p.token().is_word());
-    if at.is(Class::Multiple) || value == 1 && next.is_none() {
+    if at.token().starts_line()
+        && at.next().is_some_and(|n| n.is_sign(':') || n.is_sign('-') || n.is_sign('،'))
+    {
+        return true;
+    }
+    if value >= 100 || value == 1 && next.is_none() {
         return false;
     }
     let after_noun = previous.is_some_and(|p| !p.is_definite() && agrees(p, at));

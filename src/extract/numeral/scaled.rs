@@ -1,4 +1,4 @@
-//! `numeral/scaled`: digits with a scale word, and whatever smaller parts follow.
+//! `numeral/scaled`: digits and words in one amount.
 
 use super::amount::amount;
 use super::exact;
@@ -9,7 +9,7 @@ use crate::lexicon::{Class, ClassSet};
 
 pub(super) const RULE: Rule<Numeral> = Rule {
     name: "numeral/scaled",
-    starts: ClassSet::of(&[Class::Digits]),
+    starts: ClassSet::of(&[Class::Digits, Class::Cardinal, Class::Scale]),
     takes: &[
         "12 ألف",
         "5 آلاف",
@@ -18,12 +18,13 @@ pub(super) const RULE: Rule<Numeral> = Rule {
         "350 ألفاً و200",
         "10 آلاف و500",
         "3 ملايين ونصف المليون",
+        "مليون و250 ألف",
     ],
     leaves: &["12 مدرسة", "مليون"],
     find,
 };
 
-/// scaled ::= figure scale (and smaller)*
+/// scaled ::= amount, in digits and words
 fn find(at: Cursor<'_>) -> Option<Match<Numeral>> {
     let amount = amount(at).filter(|amount| amount.form == Form::Mixed)?;
     Some(exact(at, amount.end, Form::Mixed, Rank::Cardinal, amount.number))

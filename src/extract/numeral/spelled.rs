@@ -67,12 +67,19 @@ pub(super) fn cardinal(at: Cursor<'_>) -> Option<u64> {
     .or_else(|| colloquial(at))
 }
 
-/// A colloquial spelling that is also another word counts only where a counted noun follows at once.
+/// A colloquial spelling that is also another word counts only before a counted noun and after ألف و.
 fn colloquial(at: Cursor<'_>) -> Option<u64> {
     let value = at.sense(|sense| match sense {
         Sense::Colloquial(value) => Some(value),
         _ => None,
     })?;
+    if at.token().has_conjunction() && at.previous().is_some_and(|p| p.sense(scale).is_some()) {
+        return Some(value);
+    }
     let noun = |sense| matches!(sense, Sense::NounSingular(_) | Sense::Scale(..)).then_some(());
     at.next()?.sense(noun).map(|()| value)
+}
+
+fn scale(sense: Sense) -> Option<()> {
+    matches!(sense, Sense::Scale(..)).then_some(())
 }

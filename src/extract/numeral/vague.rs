@@ -25,12 +25,16 @@ pub(super) const RULE: Rule<Numeral> = Rule {
     find,
 };
 
+/// What نيف is of: one to nine.
+const ODD: Bounds = (1, Some(9));
+
 /// Bounds of a class, both included.
 type Bounds = (i128, Option<i128>);
 
 /// vague ::= class scale-plural | few teen | few and ten | class | amount and-odd
 fn find(at: Cursor<'_>) -> Option<Match<Numeral>> {
     let ((low, high), end) = match class(at) {
+        Some(ODD) => few_and_ten(at, ODD)?,
         Some(own) => scaled_class(at, own).or_else(|| few_and_ten(at, own)).unwrap_or((own, at.after())),
         None => and_odd(at)?,
     };
@@ -44,6 +48,7 @@ fn find(at: Cursor<'_>) -> Option<Match<Numeral>> {
 fn class(at: Cursor<'_>) -> Option<Bounds> {
     at.sense(|sense| match sense {
         Sense::Vague(low, high) if high != Some(0) => Some((i128::from(low), high.map(i128::from))),
+        Sense::Vague(..) => Some(ODD),
         _ => None,
     })
 }

@@ -2,7 +2,7 @@
 
 use super::amount::{Amount, amount};
 use super::spelled::cardinal;
-use super::{exact, ordinal};
+use super::{exact, fraction, ordinal, range};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
 use crate::fact::{Form, Numeral, Rank};
@@ -41,7 +41,7 @@ pub(super) const RULE: Rule<Numeral> = Rule {
 
 /// words ::= amount, in words alone, where it counts
 fn find(at: Cursor<'_>) -> Option<Match<Numeral>> {
-    let amount = amount(at).filter(|a| a.form == Form::Words)?;
+    let amount = amount(at).filter(|a| a.form == Form::Words && !fraction::is_marked(at))?;
     if amount.number < Number::from(1) && amount.is_composed || !counts(at, &amount) {
         return None;
     }
@@ -50,12 +50,13 @@ fn find(at: Cursor<'_>) -> Option<Match<Numeral>> {
         let unit = i128::from(cardinal(at)?).into();
         return Some(exact(at, at.after(), Form::Words, rank, unit));
     }
-    Some(exact(at, amount.end, Form::Words, rank, amount.number))
+    let number = range::shared_scale(at, &amount).unwrap_or(amount.number);
+    Some(exact(at, amount.end, Form::Words, rank, number))
 }
 
 /// بين خمسة وعشرين is a range, not twenty-five, unless a further number closes it.
 fn is_range(at: Cursor<'_>, amount: &Amount<'_>) -> bool {
-    let between = at.previous().is_some_and(|p| p.means(Sense::Between));
+    let between = at.previous().is_some_and(range::opens_range);
     between && amount.end.joined().is_none_or(|next| super::amount::term(next).is_none())
 }
 
@@ -85,11 +86,9 @@ fn counts_zero(at: Cursor<'_>) -> bool {
 
 /// واحد counts after its indefinite noun or after a preposition, not as a pronoun.
 fn counts_one(at: Cursor<'_>) -> bool {
-    let is_pronoun =
-        at.sense(|s| matches!(s, Sense::Cardinal(1)).then_some(())).is_some() && at.stem().len() < 8;
-    let after = at.previous().is_some_and(|p| p.token().is_word() && !p.has_article());
+    let after = at.previous().is_some_and(|p| p.token().is_word() && p.is_definite() == at.has_article());
     let partitive = at.next().is_some_and(|n| n.is(Class::Of));
-    !is_pronoun && after && !partitive && !at.has_article()
+    !at.means(Sense::PronounOne) && after && !partitive
 }
 
 /// The short forms (ست، تسع) are also verbs and nouns: they count before an indefinite noun, or definite after one.

@@ -9,6 +9,7 @@ use super::{Row, parse};
 use crate::error::{Error, Result, Trouble};
 use crate::lexicon::{FractionForm, Sense};
 use crate::number::Number;
+use crate::text::fold;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -19,7 +20,7 @@ struct Fractions {
     many: BTreeMap<String, Vec<String>>,
     #[serde(default)]
     one: BTreeMap<String, Vec<String>>,
-    /// Pronouns that a single fraction takes as its whole.
+    /// Pronouns that a fraction takes as its whole.
     #[serde(default)]
     suffixes: Vec<String>,
 }
@@ -35,12 +36,11 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
         for (key, words) in fractions {
             let value = ratio(&key)?;
             for word in words {
-                if form == FractionForm::Single {
-                    let suffixed = |suffix: &String| {
-                        (format!("{word}{suffix}"), Sense::Fraction(value, FractionForm::Suffixed))
-                    };
-                    rows.extend(table.suffixes.iter().map(suffixed));
-                }
+                let suffixed = if form == FractionForm::Plural { form } else { FractionForm::Suffixed };
+                let with = |suffix: &String| (format!("{word}{suffix}"), Sense::Fraction(value, suffixed));
+                // Folded, خمسه is خمسة: the shortest pronoun would turn every five into a fifth.
+                let told_apart = |suffix: &&String| form != FractionForm::BeforeWhole || fold(suffix) != "ه";
+                rows.extend(table.suffixes.iter().filter(told_apart).map(with));
                 rows.push((word, Sense::Fraction(value, form)));
             }
         }

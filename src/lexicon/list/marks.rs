@@ -24,11 +24,17 @@ struct Marks {
     #[serde(default)]
     of: Vec<String>,
     #[serde(default)]
+    or: Vec<String>,
+    #[serde(default)]
     percent: Vec<String>,
+    #[serde(default)]
+    pronoun_one: Vec<String>,
     #[serde(default)]
     regnal: Vec<String>,
     #[serde(default)]
     score: Vec<String>,
+    #[serde(default)]
+    to: Vec<String>,
 }
 
 pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
@@ -41,9 +47,12 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
         (Sense::NamedBy, marks.named_by),
         (Sense::NumberedName, marks.numbered_name),
         (Sense::Of, marks.of),
+        (Sense::Or, marks.or),
         (Sense::Percent, marks.percent),
+        (Sense::PronounOne, marks.pronoun_one),
         (Sense::Regnal, marks.regnal),
         (Sense::Score, marks.score),
+        (Sense::To, marks.to),
     ];
     Ok(groups
         .into_iter()

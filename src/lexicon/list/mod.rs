@@ -6,6 +6,7 @@ mod marks;
 mod multiples;
 mod nouns;
 mod ordinals;
+mod pages;
 mod scales;
 mod traps;
 mod vague;
@@ -36,7 +37,7 @@ macro_rules! lists {
     };
 }
 
-lists![cardinals, fractions, marks, multiples, nouns, ordinals, scales, traps, vague];
+lists![cardinals, fractions, marks, multiples, nouns, ordinals, pages, scales, traps, vague];
 
 /// The names of the lists, which are the tables that a user's list may have.
 pub const LIST_NAMES: &[&str] = &{

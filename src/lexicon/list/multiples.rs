@@ -15,6 +15,9 @@ struct Multiples {
     one: BTreeMap<String, Vec<String>>,
     #[serde(default)]
     many: BTreeMap<String, Vec<String>>,
+    /// Pronouns that a plural takes: أضعافه.
+    #[serde(default)]
+    suffixes: Vec<String>,
 }
 
 pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
@@ -24,7 +27,13 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
         for (key, words) in words {
             let value =
                 key.parse().map_err(|_| Error::new(Trouble::Usage, format!("`{key}` is not a number")))?;
-            rows.extend(words.into_iter().map(|word| (word, Sense::Multiple(value, many))));
+            for word in words {
+                if many {
+                    let with = |suffix: &String| (format!("{word}{suffix}"), Sense::Multiple(value, many));
+                    rows.extend(table.suffixes.iter().map(with));
+                }
+                rows.push((word, Sense::Multiple(value, many)));
+            }
         }
     }
     Ok(rows)
