@@ -55,7 +55,8 @@ impl<'a> Cursor<'a> {
     #[inline]
     pub fn previous(self) -> Option<Self> {
         if self.at >= self.page.tokens.len() || self.token().starts_line() {
-            return (self.at >= self.page.tokens.len() && self.at > 0).then_some(Self { at: self.at - 1, ..self });
+            return (self.at >= self.page.tokens.len() && self.at > 0)
+                .then_some(Self { at: self.at - 1, ..self });
         }
         self.at.checked_sub(1).map(|at| Self { at, ..self })
     }

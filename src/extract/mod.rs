@@ -89,7 +89,8 @@ pub fn read(document: &Document<'_>, lexicon: &Lexicon, context: Context) -> Rea
     let mut page = Page::new(&document.text, lexicon);
     page.numerals = numeral::read(&page);
     let drafts = time::read(&page);
-    let published = context.published.map(|anchor| (anchor, None)).or_else(|| time::published(&page, &drafts));
+    let published =
+        context.published.map(|anchor| (anchor, None)).or_else(|| time::published(&page, &drafts));
     let reference = reference(context, published);
     let mut facts: Vec<Fact> = drafts
         .into_iter()
@@ -107,7 +108,10 @@ pub fn read(document: &Document<'_>, lexicon: &Lexicon, context: Context) -> Rea
     Reading { headline: page.layout.headline, published, reference, facts }
 }
 
-fn reference(context: Context, published: Option<(Anchor, Option<Span>)>) -> Option<(Anchor, ReferenceBasis)> {
+fn reference(
+    context: Context,
+    published: Option<(Anchor, Option<Span>)>,
+) -> Option<(Anchor, ReferenceBasis)> {
     if let Some(given) = context.reference {
         return Some((given, ReferenceBasis::Given));
     }

@@ -69,7 +69,10 @@ pub fn scan<'a, T>(
         let mut best: Option<Found<T>> = None;
         for rule in rules.iter().filter(|rule| rule.starts.meets(classes)) {
             let Some(found) = (rule.find)(place) else { continue };
-            if best.as_ref().is_none_or(|b| found.end > b.end || found.end == b.end && found.span.start < b.span.start) {
+            if best
+                .as_ref()
+                .is_none_or(|b| found.end > b.end || found.end == b.end && found.span.start < b.span.start)
+            {
                 best = Some(Found {
                     value: found.value,
                     span: found.span,

@@ -95,7 +95,9 @@ impl Lexicon {
     pub fn with_lists(texts: &[(String, String)]) -> Result<Arc<Self>> {
         let mut rows = list::builtin_rows()?;
         for (name, text) in texts {
-            rows.extend(list::user_rows(text).map_err(|e| Error::new(Trouble::Usage, format!("{name}: {e}")))?);
+            rows.extend(
+                list::user_rows(text).map_err(|e| Error::new(Trouble::Usage, format!("{name}: {e}")))?,
+            );
         }
         Ok(Arc::new(Self::from_rows(rows)?))
     }
@@ -190,7 +192,12 @@ impl Lexicon {
 
     /// The longest phrase of that class that starts with the word `first` and goes on with `rest`, the keys of the
     /// tokens after it.
-    pub fn phrase(&self, first: WordId, rest: impl Iterator<Item = Key>, class: Class) -> Option<PhraseMatch> {
+    pub fn phrase(
+        &self,
+        first: WordId,
+        rest: impl Iterator<Item = Key>,
+        class: Class,
+    ) -> Option<PhraseMatch> {
         let (mut node, mut found) = (first.0, None);
         for (index, key) in rest.enumerate() {
             let Some(next) = self.steps.get(&(node, key)) else { break };

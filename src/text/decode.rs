@@ -106,7 +106,10 @@ fn utf8(bytes: &[u8]) -> Result<&str> {
     std::str::from_utf8(bytes).map_err(|wrong| {
         let at = wrong.valid_up_to();
         let line = bytes[..at].iter().filter(|b| **b == b'\n').count() + 1;
-        Error::new(Trouble::Encoding, format!("invalid UTF-8: byte {at} (line {line}) is 0x{:02X}", bytes[at]))
-            .advise("convert the file to UTF-8, or name its encoding with --encoding windows-1256")
+        Error::new(
+            Trouble::Encoding,
+            format!("invalid UTF-8: byte {at} (line {line}) is 0x{:02X}", bytes[at]),
+        )
+        .advise("convert the file to UTF-8, or name its encoding with --encoding windows-1256")
     })
 }

@@ -58,23 +58,40 @@ const fn arabic_table() -> [Glyph; 0x100] {
 
 const fn arabic(scalar: u32) -> Glyph {
     match scalar {
-        0x0640 | 0x0610..=0x061C | 0x064B..=0x065F | 0x0670 | 0x06D6..=0x06DC | 0x06DF..=0x06E8 | 0x06EA..=0x06ED => {
-            Glyph::Silent
-        }
+        0x0640
+        | 0x0610..=0x061C
+        | 0x064B..=0x065F
+        | 0x0670
+        | 0x06D6..=0x06DC
+        | 0x06DF..=0x06E8
+        | 0x06EA..=0x06ED => Glyph::Silent,
         0x0622 | 0x0623 | 0x0625 | 0x0627 | 0x0671..=0x0673 => Glyph::Letter(code('ا')),
         0x0629 | 0x0647 | 0x06BE | 0x06C0..=0x06C3 | 0x06D5 => Glyph::Letter(code('ه')),
         0x0649 | 0x064A | 0x06CC | 0x06CD | 0x06D0 | 0x06D2 => Glyph::Letter(code('ي')),
         0x0643 | 0x06A9 | 0x06AA => Glyph::Letter(code('ك')),
         0x0660..=0x0669 => Glyph::Digit((scalar - 0x0660) as u8),
         0x06F0..=0x06F9 => Glyph::Digit((scalar - 0x06F0) as u8),
-        0x0621 | 0x0624 | 0x0626 | 0x0628 | 0x062A..=0x063A | 0x0641..=0x0648 | 0x067E | 0x0686 | 0x0698 | 0x06AF
+        0x0621
+        | 0x0624
+        | 0x0626
+        | 0x0628
+        | 0x062A..=0x063A
+        | 0x0641..=0x0648
+        | 0x067E
+        | 0x0686
+        | 0x0698
+        | 0x06AF
         | 0x06A4 => match char::from_u32(scalar) {
             Some(letter) => Glyph::Letter(code(letter)),
             None => Glyph::Break,
         },
-        0x0620 | 0x063B..=0x063F | 0x066E..=0x066F | 0x0674..=0x06D3 | 0x06EE..=0x06EF | 0x06FA..=0x06FC | 0x06FF => {
-            Glyph::Letter(OTHER_ARABIC)
-        }
+        0x0620
+        | 0x063B..=0x063F
+        | 0x066E..=0x066F
+        | 0x0674..=0x06D3
+        | 0x06EE..=0x06EF
+        | 0x06FA..=0x06FC
+        | 0x06FF => Glyph::Letter(OTHER_ARABIC),
         _ => Glyph::Break,
     }
 }
@@ -101,7 +118,11 @@ pub(super) fn is_presentation(c: char) -> bool {
 pub(super) fn glyphs(c: char, mut each: impl FnMut(Glyph)) {
     if is_presentation(c) {
         // The spacing marks decompose to a space and a mark; the space is no part of a word.
-        decompose_compatible(c, |part| if part != ' ' { each(glyph(part)) });
+        decompose_compatible(c, |part| {
+            if part != ' ' {
+                each(glyph(part))
+            }
+        });
     } else {
         each(glyph(c));
     }
@@ -152,7 +173,9 @@ pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let letters: Vec<char> = ALPHABET.chars().collect();
     for c in text.chars() {
-        if c == '\u{654}' && let Some(seat) = out.pop() {
+        if c == '\u{654}'
+            && let Some(seat) = out.pop()
+        {
             out.push(match seat {
                 'و' => 'ؤ',
                 'ي' => 'ئ',

@@ -76,7 +76,10 @@ impl Key {
 
     /// The word without its article; `None` where it has none.
     pub(crate) fn without_article(self) -> Option<Self> {
-        let has = self.is_packed() && self.first() == letter::ALEF && self.letter(1) == letter::LAM && self.len() > 3;
+        let has = self.is_packed()
+            && self.first() == letter::ALEF
+            && self.letter(1) == letter::LAM
+            && self.len() > 3;
         has.then(|| self.without(2))
     }
 
@@ -105,7 +108,8 @@ impl KeyBuilder {
             if self.len == PACKED {
                 self.hash = self.packed;
             }
-            self.hash = (self.hash ^ u128::from(letter)).wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013B);
+            self.hash =
+                (self.hash ^ u128::from(letter)).wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013B);
         }
         self.len = self.len.saturating_add(1);
     }

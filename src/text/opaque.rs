@@ -1,8 +1,10 @@
 //! Links, handles, hashtags, file names and names with digits: tokens that are read as a whole or not at all.
 
 /// Endings of file names as they leak into articles.
-const FILE_ENDINGS: [&str; 14] =
-    [".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".mp4", ".mp3", ".pdf", ".html", ".htm", ".php", ".docx", ".xlsx"];
+const FILE_ENDINGS: [&str; 14] = [
+    ".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".mp4", ".mp3", ".pdf", ".html", ".htm", ".php",
+    ".docx", ".xlsx",
+];
 
 /// Letters that follow digits as a unit and leave them a number: 10km.
 const UNITS: [&str; 12] = ["km", "kg", "mm", "cm", "m", "g", "mg", "kwh", "mw", "gb", "mb", "am"];
@@ -16,7 +18,9 @@ pub(super) fn run_end(bytes: &[u8], start: usize) -> usize {
 pub(super) fn tag_end(text: &str, start: usize) -> Option<usize> {
     let name = &text[start + 1..];
     let len = name
-        .find(|c: char| !(c.is_alphanumeric() || c == '_' || ('\u{64B}'..='\u{65F}').contains(&c) || c == '\u{200C}'))
+        .find(|c: char| {
+            !(c.is_alphanumeric() || c == '_' || ('\u{64B}'..='\u{65F}').contains(&c) || c == '\u{200C}')
+        })
         .unwrap_or(name.len());
     name[..len].contains(char::is_alphabetic).then_some(start + 1 + len)
 }

@@ -31,7 +31,11 @@ pub fn sentences(text: &str) -> Vec<Span> {
 /// assert_eq!(&text[sentence.range()], "قُتل 17 شخصاً.");
 /// ```
 pub fn sentence_at(text: &str, span: Span) -> Span {
-    let start = text[..span.range().start].char_indices().rev().take(FAR).find(|(at, c)| ends_sentence(text, *at, *c));
+    let start = text[..span.range().start]
+        .char_indices()
+        .rev()
+        .take(FAR)
+        .find(|(at, c)| ends_sentence(text, *at, *c));
     let start = start.map_or_else(|| nth_back(text, span.range().start), |(at, c)| at + c.len_utf8());
     let rest = &text[span.range().end..];
     let end = rest.char_indices().take(FAR).find(|(at, c)| ends_sentence(text, span.range().end + at, *c));

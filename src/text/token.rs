@@ -289,7 +289,9 @@ impl Reader<'_> {
         loop {
             match self.bytes.get(end) {
                 Some(b'0'..=b'9') => end += 1,
-                Some(lead @ 0xD9..=0xDB) if matches!(arabic_glyph(*lead, self.bytes[end + 1]), Glyph::Digit(_)) => {
+                Some(lead @ 0xD9..=0xDB)
+                    if matches!(arabic_glyph(*lead, self.bytes[end + 1]), Glyph::Digit(_)) =>
+                {
                     end += 2;
                 }
                 _ => break,

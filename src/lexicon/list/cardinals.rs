@@ -8,7 +8,12 @@ use crate::lexicon::Sense;
 pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
     let mut rows = numbered(text, Sense::Cardinal)?;
     rows.extend(run_together(&rows));
-    rows.extend(rows.iter().filter(|(_, s)| *s == Sense::Cardinal(10)).map(|(w, _)| (w.clone(), Sense::Teen)).collect::<Vec<_>>());
+    rows.extend(
+        rows.iter()
+            .filter(|(_, s)| *s == Sense::Cardinal(10))
+            .map(|(w, _)| (w.clone(), Sense::Teen))
+            .collect::<Vec<_>>(),
+    );
     Ok(rows)
 }
 

@@ -27,5 +27,8 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
         (Sense::Percent, marks.percent),
         (Sense::Regnal, marks.regnal),
     ];
-    Ok(groups.into_iter().flat_map(|(sense, words)| words.into_iter().map(move |word| (word, sense))).collect())
+    Ok(groups
+        .into_iter()
+        .flat_map(|(sense, words)| words.into_iter().map(move |word| (word, sense)))
+        .collect())
 }

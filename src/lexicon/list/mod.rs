@@ -85,7 +85,10 @@ fn parse<T: DeserializeOwned>(text: &str) -> Result<T> {
 
 fn wrong(error: &toml::de::Error) -> Error {
     let what = error.to_string();
-    Error::new(Trouble::Usage, what.lines().map(str::trim).filter(|l| !l.is_empty()).collect::<Vec<_>>().join(" "))
+    Error::new(
+        Trouble::Usage,
+        what.lines().map(str::trim).filter(|l| !l.is_empty()).collect::<Vec<_>>().join(" "),
+    )
 }
 
 /// Rows of a table whose keys are numbers: `3 = ["ثلاثة", "ثلاث"]`.
@@ -93,7 +96,8 @@ fn numbered(text: &str, sense: impl Fn(u64) -> Sense) -> Result<Vec<Row>> {
     let table: std::collections::BTreeMap<String, Vec<String>> = parse(text)?;
     let mut rows = Vec::new();
     for (key, words) in table {
-        let number = key.parse().map_err(|_| Error::new(Trouble::Usage, format!("`{key}` is not a number")))?;
+        let number =
+            key.parse().map_err(|_| Error::new(Trouble::Usage, format!("`{key}` is not a number")))?;
         rows.extend(words.into_iter().map(|word| (word, sense(number))));
     }
     Ok(rows)

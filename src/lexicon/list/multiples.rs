@@ -22,7 +22,8 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
     let mut rows = Vec::new();
     for (many, words) in [(false, table.one), (true, table.many)] {
         for (key, words) in words {
-            let value = key.parse().map_err(|_| Error::new(Trouble::Usage, format!("`{key}` is not a number")))?;
+            let value =
+                key.parse().map_err(|_| Error::new(Trouble::Usage, format!("`{key}` is not a number")))?;
             rows.extend(words.into_iter().map(|word| (word, Sense::Multiple(value, many))));
         }
     }

@@ -41,7 +41,9 @@ fn regular(words: &[String], rows: &mut Vec<Row>) -> Result<()> {
     };
     let stem = dual_stem(singular);
     let oblique = format!("{stem}ين");
-    let ambiguous = plurals.iter().any(|plural| fold(plural) == fold(&oblique) || fold(plural) == fold(&format!("{stem}ون")));
+    let ambiguous = plurals
+        .iter()
+        .any(|plural| fold(plural) == fold(&oblique) || fold(plural) == fold(&format!("{stem}ون")));
     rows.push((singular.clone(), Sense::NounSingular));
     rows.extend(plurals.iter().map(|plural| (plural.clone(), Sense::NounPlural)));
     rows.push((format!("{stem}ان"), Sense::Dual));
