@@ -5,7 +5,9 @@
 pub mod error;
 pub mod extract;
 pub mod fact;
+pub mod harness;
 pub mod lexicon;
 pub mod number;
+pub mod snapshot;
 pub mod span;
 pub mod text;

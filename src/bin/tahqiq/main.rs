@@ -1,9 +1,24 @@
 //! The program: arguments in, exit codes out.
-use tahqiq::{extract, lexicon::Lexicon, text::Document};
-fn main() {
-    let text = std::env::args().nth(1).unwrap();
-    let d = Document::new("x", text).unwrap();
-    for f in extract::read(&d, &Lexicon::builtin(), extract::Context::default()).facts {
-        println!("{} {:?}", &d.text[f.span.range()], f);
-    }
+
+mod args;
+mod exit;
+mod extract;
+mod open;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Args, Command};
+
+fn main() -> ExitCode {
+    tahqiq::harness::quiet_panics();
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => return exit::usage(&error),
+    };
+    let done = match args.command {
+        Command::Extract(options) => extract::run(&options, args.config.as_deref()),
+    };
+    exit::code(done)
 }

@@ -1,0 +1,127 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Args as Options, Parser, Subcommand, ValueEnum};
+use tahqiq::extract::Anchor;
+use tahqiq::fact::Kind;
+use tahqiq::snapshot::Offsets;
+use tahqiq::text::Encoding;
+
+/// Runs extractors over a corpus of Arabic news and checks their facts against golden snapshots.
+#[derive(Debug, Parser)]
+#[command(name = "tahqiq", version, arg_required_else_help = true, max_term_width = 100)]
+#[command(
+    after_help = "Exit codes: 0 clean, 1 differences (or an input that could not be read), 2 usage, configuration or \
+    a file that cannot be read or written, 3 missing snapshot, 4 orphan snapshot, 5 broken invariant. With several, the \
+    first of 2, 5, 3, 4, 1."
+)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+    /// The configuration file, where it is not the nearest `tahqiq.toml` upwards.
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Print the facts of documents as JSON.
+    Extract(Extract),
+}
+
+/// Print the facts of documents as JSON.
+#[derive(Debug, Options)]
+#[command(
+    after_help = "Exit codes: 0, or 1 where an input could not be read: that is said on standard error, in the \
+    place of a bad line of a stream stands {\"id\",\"error\"}, and the other documents go on."
+)]
+pub(crate) struct Extract {
+    /// Documents; `-` is standard input.
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// `json`: one object, or an array where there are several documents; `jsonl`: an object on a line for each.
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
+    /// `text`: a file is a document; `jsonl`: a line {"id","text","published"?} is one, and is answered by a line, in
+    /// order, as a stream. By default `jsonl` for files that are named so.
+    #[arg(long, value_enum)]
+    pub(crate) input: Option<Input>,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+    /// The unit of `start` and `end`: bytes of UTF-8, code points (Python), or UTF-16 units (JavaScript, Java).
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) offsets: Unit,
+    /// Number of threads [default: one for each core].
+    #[arg(long, value_name = "N", value_parser = jobs)]
+    pub(crate) jobs: Option<usize>,
+}
+
+/// How documents are read.
+#[derive(Debug, Options)]
+pub(crate) struct Reading {
+    /// The documents' own day, against which relative dates resolve: 2022-01-24, 2022-01-24T12:30, 2022-01-24T12:30+02:00.
+    #[arg(long, value_name = "DATE", value_parser = anchor)]
+    pub(crate) reference: Option<Anchor>,
+    /// The kinds of facts to keep [default: all].
+    #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = kind)]
+    pub(crate) kinds: Vec<String>,
+    /// The encoding of the documents: utf-8, utf-16le, utf-16be or windows-1256 [default: UTF-8, or UTF-16 where a byte
+    /// order mark says so].
+    #[arg(long, value_name = "NAME", value_parser = encoding)]
+    pub(crate) encoding: Option<Encoding>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(crate) enum Format {
+    #[default]
+    Json,
+    Jsonl,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Input {
+    Text,
+    Jsonl,
+}
+
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+pub(crate) enum Unit {
+    #[default]
+    Bytes,
+    Chars,
+    Utf16,
+}
+
+impl From<Unit> for Offsets {
+    fn from(unit: Unit) -> Self {
+        match unit {
+            Unit::Bytes => Self::Bytes,
+            Unit::Chars => Self::Chars,
+            Unit::Utf16 => Self::Utf16,
+        }
+    }
+}
+
+fn anchor(text: &str) -> Result<Anchor, String> {
+    Anchor::parse(text).map_err(|error| error.to_string())
+}
+
+fn kind(name: &str) -> Result<String, String> {
+    let known = Kind::ALL.map(Kind::name);
+    if known.contains(&name) {
+        return Ok(name.to_owned());
+    }
+    Err(format!("there are {}", known.join(", ")))
+}
+
+fn encoding(name: &str) -> Result<Encoding, String> {
+    Encoding::named(name).ok_or_else(|| "it is utf-8, utf-16le, utf-16be or windows-1256".to_owned())
+}
+
+fn jobs(text: &str) -> Result<usize, String> {
+    match text.parse() {
+        Ok(0) | Err(_) => Err("it is a number from 1".to_owned()),
+        Ok(jobs) => Ok(jobs),
+    }
+}

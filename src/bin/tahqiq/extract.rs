@@ -1,0 +1,156 @@
+//! `tahqiq extract`: the facts of any text.
+
+use std::fs::File;
+use std::io::{self, BufWriter, Read, Write};
+use std::path::Path;
+
+use rayon::prelude::*;
+use tahqiq::error::{Error, Result};
+use tahqiq::harness::{Corpus, Extraction, Opened, Project, stream};
+
+use crate::args::{Extract, Format, Input};
+use crate::exit::{Done, Stop, say};
+use crate::open;
+
+/// Documents that are read at a time.
+const BATCH: usize = 64;
+
+pub(crate) fn run(options: &Extract, config: Option<&Path>) -> Done {
+    let project = open::project_if_any(config)?;
+    let engine = open::engine(project.as_ref())?;
+    let extraction = Extraction {
+        reference: options.reading.reference,
+        kinds: &options.reading.kinds,
+        offsets: options.offsets.into(),
+        ..Extraction::new(&engine)
+    };
+    let threads = open::threads(options.jobs, project.as_ref())?;
+    let mut out = BufWriter::with_capacity(1 << 16, io::stdout());
+    let mut files = Files { options, project: project.as_ref(), extraction, written: 0, bad: false };
+    for batch in files.batches() {
+        threads.install(|| files.batch(batch, &mut out))?;
+    }
+    files.end(&mut out)?;
+    out.flush()?;
+    Ok(u8::from(files.bad))
+}
+
+struct Files<'a> {
+    options: &'a Extract,
+    project: Option<&'a Project>,
+    extraction: Extraction<'a>,
+    written: usize,
+    bad: bool,
+}
+
+impl<'a> Files<'a> {
+    /// Files that are documents in batches, and those that are streams each by itself.
+    fn batches(&self) -> Vec<&'a [std::path::PathBuf]> {
+        let same = |a: &std::path::PathBuf, b: &std::path::PathBuf| !self.is_stream(a) && !self.is_stream(b);
+        self.options.files.chunk_by(same).flat_map(|group| group.chunks(BATCH)).collect()
+    }
+
+    fn is_stream(&self, file: &Path) -> bool {
+        match self.options.input {
+            Some(input) => input == Input::Jsonl,
+            None => file.extension().is_some_and(|extension| extension == "jsonl"),
+        }
+    }
+
+    fn batch(
+        &mut self,
+        files: &[std::path::PathBuf],
+        out: &mut (impl Write + Send),
+    ) -> std::result::Result<(), Stop> {
+        if let [file] = files
+            && self.is_stream(file)
+        {
+            return self.stream(file, out);
+        }
+        for (file, json) in files.iter().zip(files.par_iter().map(|file| self.json(file)).collect::<Vec<_>>())
+        {
+            match json {
+                Ok(json) => self.write(&json, out)?,
+                Err(error) => self.say_bad(&if error.path().is_some() { error } else { error.at(file) }),
+            }
+        }
+        Ok(())
+    }
+
+    fn say_bad(&mut self, error: &Error) {
+        say(&error.to_string());
+        self.bad = true;
+    }
+
+    fn stream(&mut self, file: &Path, out: &mut impl Write) -> std::result::Result<(), Stop> {
+        let input: Box<dyn Read> = if is_stdin(file) {
+            Box::new(io::stdin().lock())
+        } else {
+            match File::open(file) {
+                Ok(file) => Box::new(file),
+                Err(error) => {
+                    self.say_bad(&Error::disk(file, &error));
+                    return Ok(());
+                }
+            }
+        };
+        let name = if is_stdin(file) { "standard input".to_owned() } else { file.display().to_string() };
+        let bad = |line: usize, error: &Error| say(&format!("{name}: line {line}: {error}"));
+        let done = stream(self.extraction, input, out, bad)?;
+        self.bad |= done.bad > 0;
+        Ok(())
+    }
+
+    fn json(&self, file: &Path) -> Result<Vec<u8>> {
+        let opened = self.open(file)?;
+        let document = opened.document()?;
+        let record = opened.record(&document, self.extraction)?;
+        let mut json = Vec::new();
+        match self.options.format {
+            Format::Json => record.write_json_lines(&mut json),
+            Format::Jsonl => record.write_json(&mut json),
+        }
+        Ok(json)
+    }
+
+    /// Reads a file; one of the project's corpus as `check` reads it, with its name there and its sidecar.
+    fn open(&self, file: &Path) -> Result<Opened> {
+        let mut opened = if is_stdin(file) {
+            let mut bytes = Vec::new();
+            io::stdin().lock().read_to_end(&mut bytes).map_err(|error| Error::disk(file, &error))?;
+            Opened { id: "-".to_owned(), bytes, encoding: None, published: None }
+        } else if let Some(place) = self.project.and_then(|project| Corpus::place(project, file)) {
+            place.open(self.project.expect("the place is in a project"))?
+        } else {
+            let bytes = std::fs::read(file).map_err(|error| Error::disk(file, &error))?;
+            Opened { id: file.to_string_lossy().into_owned(), bytes, encoding: None, published: None }
+        };
+        opened.encoding = self.options.reading.encoding.or(opened.encoding);
+        Ok(opened)
+    }
+
+    fn is_array(&self) -> bool {
+        self.options.format == Format::Json && self.options.files.len() > 1
+    }
+
+    fn write(&mut self, json: &[u8], out: &mut impl Write) -> io::Result<()> {
+        if self.is_array() {
+            out.write_all(if self.written == 0 { b"[\n" } else { b",\n" })?;
+        }
+        self.written += 1;
+        out.write_all(json)?;
+        if self.is_array() { Ok(()) } else { out.write_all(b"\n") }
+    }
+
+    fn end(&self, out: &mut impl Write) -> io::Result<()> {
+        match (self.is_array(), self.written) {
+            (false, _) => Ok(()),
+            (true, 0) => out.write_all(b"[]\n"),
+            (true, _) => out.write_all(b"\n]\n"),
+        }
+    }
+}
+
+fn is_stdin(file: &Path) -> bool {
+    file.as_os_str() == "-"
+}

@@ -1,0 +1,26 @@
+//! The harness: a corpus is run through an engine and what comes out is compared with what was accepted.
+//!
+//! Knows the project and its configuration, which documents there are and where the snapshot of each stands, engines,
+//! checking, and what accepting and rejecting do to files. It reads and writes disk, and is the lowest room that does so
+//! for more than one file. Does not know how facts are found or how anything looks: what it returns, a report shows.
+
+mod config;
+mod discovery;
+mod engine;
+mod guard;
+mod line;
+mod opened;
+mod place;
+mod project;
+mod sidecar;
+mod stream;
+
+pub use config::Config;
+pub use discovery::Corpus;
+pub use engine::{Builtin, Engine, Extraction};
+pub use guard::quiet_panics;
+pub use opened::Opened;
+pub use place::Place;
+pub use project::Project;
+pub use sidecar::Sidecar;
+pub use stream::{Streamed, stream};

@@ -1,0 +1,143 @@
+//! The project: a folder with a configuration, a corpus and its snapshots.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::config::{Config, read_toml};
+use super::engine::Builtin;
+use super::sidecar::named_encoding;
+use crate::error::{Error, Result, Trouble};
+use crate::fact::Kind;
+use crate::lexicon::Lexicon;
+use crate::text::Encoding;
+
+/// The file that makes a folder a project.
+const CONFIG: &str = "tahqiq.toml";
+
+/// A folder with a configuration, a corpus and its snapshots.
+#[derive(Debug, Clone)]
+pub struct Project {
+    root: PathBuf,
+    config: Config,
+    encoding: Option<Encoding>,
+}
+
+impl Project {
+    /// The project that `folder` lies in: the nearest folder upwards with a `tahqiq.toml`, or `folder` itself where it
+    /// has a `corpus`.
+    ///
+    /// # Errors
+    /// No project there, or a configuration that is wrong.
+    pub fn find(folder: &Path) -> Result<Self> {
+        if let Some(project) = Self::around(folder)? {
+            return Ok(project);
+        }
+        if folder.join(Config::default().corpus).is_dir() {
+            return Self::new(folder, Config::default());
+        }
+        Err(Error::new(
+            Trouble::Usage,
+            format!("no {CONFIG} here or in a folder above, and no folder `corpus` here"),
+        )
+        .advise(format!("put documents into `corpus`, or name their folder in {CONFIG}: corpus = \"…\"")))
+    }
+
+    /// The project that `folder` lies in, if a `tahqiq.toml` says that it lies in one.
+    ///
+    /// # Errors
+    /// A configuration that is wrong.
+    pub fn around(folder: &Path) -> Result<Option<Self>> {
+        let Some(root) = folder.ancestors().find(|folder| folder.join(CONFIG).is_file()) else {
+            return Ok(None);
+        };
+        Self::open(&root.join(CONFIG)).map(Some)
+    }
+
+    /// The project of that configuration file.
+    ///
+    /// # Errors
+    /// A configuration that is wrong.
+    pub fn open(config: &Path) -> Result<Self> {
+        let root = config.parent().unwrap_or_else(|| Path::new("."));
+        Self::new(root, read_toml(config)?)
+            .map_err(|error| if error.path().is_some() { error } else { error.at(config) })
+    }
+
+    /// The project at `root` with that configuration.
+    ///
+    /// # Errors
+    /// A kind or an encoding that there is none of.
+    pub fn new(root: &Path, config: Config) -> Result<Self> {
+        let encoding = config.encoding.as_deref().map(named_encoding).transpose()?;
+        known_kinds(&config.kinds)?;
+        if config.jobs == Some(0) {
+            return Err(Error::new(Trouble::Usage, "`jobs` is 0").advise("leave it out to use every core"));
+        }
+        Ok(Self { root: root.to_owned(), config, encoding })
+    }
+
+    /// The folder of the configuration.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// What the configuration says.
+    pub fn config(&self) -> &Config {
+        &self.config
+    }
+
+    /// The encoding of documents that do not announce theirs.
+    pub fn encoding(&self) -> Option<Encoding> {
+        self.encoding
+    }
+
+    /// The folder of documents, or the `.jsonl` file.
+    pub fn corpus(&self) -> PathBuf {
+        self.root.join(&self.config.corpus)
+    }
+
+    /// The folder of snapshots.
+    pub fn snapshots(&self) -> PathBuf {
+        self.root.join(&self.config.snapshots)
+    }
+
+    /// The dictionary: the built-in lists, and the project's own.
+    ///
+    /// # Errors
+    /// A list that cannot be read.
+    pub fn lexicon(&self) -> Result<Arc<Lexicon>> {
+        if self.config.lexicon.is_empty() {
+            return Ok(Lexicon::builtin());
+        }
+        let list = |name: &PathBuf| {
+            let path = self.root.join(name);
+            let text = std::fs::read_to_string(&path).map_err(|error| Error::disk(&path, &error))?;
+            Ok((name.display().to_string(), text))
+        };
+        Lexicon::with_lists(&self.config.lexicon.iter().map(list).collect::<Result<Vec<_>>>()?)
+    }
+
+    /// The built-in engine with the project's words.
+    ///
+    /// # Errors
+    /// A list of words that cannot be read.
+    pub fn engine(&self) -> Result<Builtin> {
+        Ok(Builtin::new(self.lexicon()?))
+    }
+
+    /// `path` from the project's folder, with forward slashes.
+    pub(super) fn relative(&self, path: &Path) -> String {
+        let path = path.strip_prefix(&self.root).unwrap_or(path);
+        path.to_string_lossy().replace('\\', "/")
+    }
+}
+
+/// Checks that every name is that of a kind.
+fn known_kinds(names: &[String]) -> Result<()> {
+    let Some(unknown) = names.iter().find(|name| Kind::ALL.iter().all(|kind| kind.name() != **name)) else {
+        return Ok(());
+    };
+    let known: Vec<_> = Kind::ALL.iter().map(|kind| kind.name()).collect();
+    Err(Error::new(Trouble::Usage, format!("no kind of fact is named `{unknown}`"))
+        .advise(format!("there are {}", known.join(", "))))
+}

@@ -1,0 +1,142 @@
+//! Streams: lines of documents in, lines of records out, in order, however long.
+
+use std::io::{self, Read, Write};
+
+use rayon::prelude::*;
+
+use super::engine::Extraction;
+use super::line::{Line, Name, is_blank};
+use crate::error::{Error, Result};
+use crate::snapshot::write_string;
+use crate::text::Document;
+
+/// Bytes that are read at a time: memory stays a few times this, unless one line is longer.
+const BATCH: u64 = 1 << 20;
+/// Bytes of lines that one thread takes at a time.
+const PIECE: usize = 1 << 15;
+
+/// What became of a stream.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Streamed {
+    /// Lines with a document in them.
+    pub documents: usize,
+    /// Those that could not be read; each has an `error` in its place.
+    pub bad: usize,
+}
+
+/// Reads documents from `input`, a JSON object on a line, and writes the record of each as a line to `output`. Of a bad
+/// line `{"id","error"}` is written in its place, and `bad` is told its number and what is wrong. Runs on the threads of
+/// the current pool.
+///
+/// # Errors
+/// Input or output that fails.
+///
+/// ```
+/// use tahqiq::harness::{Builtin, Extraction, stream};
+/// use tahqiq::lexicon::Lexicon;
+///
+/// let engine = Builtin::new(Lexicon::builtin());
+/// let lines = "{\"id\":\"a\",\"text\":\"أصيب 17 شخصاً\"}\nnonsense\n";
+/// let mut out = Vec::new();
+/// let done = stream(Extraction::new(&engine), lines.as_bytes(), &mut out, |line, _| assert_eq!(line, 2)).unwrap();
+/// assert_eq!((done.documents, done.bad), (2, 1));
+/// assert!(String::from_utf8(out).unwrap().contains(r#"{"id":null,"error":"#));
+/// ```
+pub fn stream(
+    extraction: Extraction<'_>,
+    mut input: impl Read,
+    mut output: impl Write,
+    mut bad: impl FnMut(usize, &Error),
+) -> io::Result<Streamed> {
+    let mut done = Streamed::default();
+    let mut lines_before = 0;
+    let mut buffer = Vec::new();
+    loop {
+        let read = input.by_ref().take(BATCH).read_to_end(&mut buffer)?;
+        if lines_before == 0 && buffer.starts_with("\u{feff}".as_bytes()) {
+            buffer.drain(..3);
+        }
+        let new = buffer.len().saturating_sub(read);
+        let whole = match buffer[new..].iter().rposition(|byte| *byte == b'\n') {
+            _ if read == 0 => buffer.len(),
+            Some(at) => new + at + 1,
+            None => continue,
+        };
+        for piece in
+            pieces(&buffer[..whole]).into_par_iter().map(|piece| extraction.piece(piece)).collect::<Vec<_>>()
+        {
+            output.write_all(&piece.out)?;
+            piece.bad.iter().for_each(|(line, error)| bad(lines_before + line, error));
+            lines_before += piece.lines;
+            done.documents += piece.documents;
+            done.bad += piece.bad.len();
+        }
+        buffer.drain(..whole);
+        if read == 0 {
+            output.flush()?;
+            return Ok(done);
+        }
+    }
+}
+
+/// Whole lines in stretches of at least [`PIECE`] bytes.
+fn pieces(mut lines: &[u8]) -> Vec<&[u8]> {
+    let mut pieces = Vec::with_capacity(lines.len() / PIECE + 1);
+    while !lines.is_empty() {
+        let least = PIECE.min(lines.len());
+        let end =
+            lines[least..].iter().position(|byte| *byte == b'\n').map_or(lines.len(), |at| least + at + 1);
+        let (piece, rest) = lines.split_at(end);
+        pieces.push(piece);
+        lines = rest;
+    }
+    pieces
+}
+
+#[derive(Default)]
+struct Piece {
+    out: Vec<u8>,
+    lines: usize,
+    documents: usize,
+    bad: Vec<(usize, Error)>,
+}
+
+impl Extraction<'_> {
+    fn piece(&self, lines: &[u8]) -> Piece {
+        let mut piece = Piece { out: Vec::with_capacity(lines.len()), ..Piece::default() };
+        for line in lines.split_inclusive(|byte| *byte == b'\n') {
+            piece.lines += 1;
+            if is_blank(line) {
+                continue;
+            }
+            piece.documents += 1;
+            let before = piece.out.len();
+            if let Err(error) = self.line(line, &mut piece.out) {
+                piece.out.truncate(before);
+                write_bad(&mut piece.out, line, &error);
+                piece.bad.push((piece.lines, error));
+            }
+            piece.out.push(b'\n');
+        }
+        piece
+    }
+
+    fn line(&self, line: &[u8], out: &mut Vec<u8>) -> Result<()> {
+        let line = Line::parse(line)?;
+        let published = line.published()?;
+        let document = Document::new(line.id, line.text)?;
+        self.record(&document, published)?.write_json(out);
+        Ok(())
+    }
+}
+
+fn write_bad(out: &mut Vec<u8>, line: &[u8], error: &Error) {
+    out.extend_from_slice(b"{\"id\":");
+    match Name::parse(line) {
+        Ok(name) => write_string(out, &name.id),
+        Err(_) => out.extend_from_slice(b"null"),
+    }
+    out.extend_from_slice(b",\"error\":");
+    write_string(out, &error.to_string());
+    out.push(b'}');
+}

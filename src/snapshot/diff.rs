@@ -1,0 +1,258 @@
+//! The difference of two records, fact by fact.
+//!
+//! Facts are matched by place while the document is what it was, and by value and neighbourhood where it was edited:
+//! first what is wholly the same, then what stands in the same place, then (in an edited document) what says the same
+//! in the same order, then what overlaps; the rest is gone or new.
+
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use similar::{Algorithm, DiffTag, capture_diff_slices};
+
+use super::change::{Change, FieldChange, Nature, field_changes};
+use super::field::Field;
+use super::record::{Item, Record};
+use crate::span::Span;
+
+/// What became of a document's facts.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Diff {
+    /// What became of the headline, the publication date, the reference date and the encoding.
+    pub document: Vec<FieldChange>,
+    /// What became of the facts that are not merely shifted, in the order of the text.
+    pub changes: Vec<Change>,
+    /// Number of facts that only stand elsewhere because the document was edited.
+    pub shifted: usize,
+    /// Whether the document itself was edited.
+    pub edited: bool,
+}
+
+/// What became of the facts of `old` in `new`, both of one document, whose text is now `text`.
+///
+/// ```
+/// use tahqiq::snapshot::{Nature, Record, diff};
+///
+/// let body = |fact: &str| {
+///     format!("{}\n{fact}\n", r#"{"encoding":"utf-8","headline":null,"published":null,"reference":null}"#)
+/// };
+/// let old = body(r#"{"kind":"numeral","start":0,"end":2,"rule":"r","number":17,"text":"17"}"#);
+/// let new = body(r#"{"kind":"numeral","start":0,"end":2,"rule":"r","number":71,"text":"17"}"#);
+/// let (old, new) = (Record::from_body("a", &old).unwrap(), Record::from_body("a", &new).unwrap());
+/// let diff = diff(&old, &new, "17");
+/// assert_eq!(diff.changes[0].nature, Nature::Changed);
+/// assert_eq!(diff.changes[0].fields[0].name, "number");
+/// ```
+pub fn diff(old: &Record<'_>, new: &Record<'_>, text: &str) -> Diff {
+    let edited = old.facts.iter().any(|item| text.get(item.span.range()) != Some(&*item.text));
+    let mut matching = Matching::new(&old.facts, &new.facts, edited);
+    matching.same();
+    matching.in_place();
+    if edited {
+        matching.in_order();
+    }
+    matching.overlapping();
+    matching.rest();
+    let document = document_changes(old, new, edited);
+    let mut changes = matching.changes;
+    changes.sort_by_key(|change| (change.item().span.start, change.nature));
+    Diff { document, changes, shifted: matching.shifted, edited }
+}
+
+struct Matching<'r, 'o, 'n> {
+    old: &'r [Item<'o>],
+    new: &'r [Item<'n>],
+    old_left: Vec<usize>,
+    new_left: Vec<usize>,
+    /// Where the text moved: (old offset, bytes by which what follows it is now further on), in order.
+    moves: Vec<(u32, i64)>,
+    edited: bool,
+    changes: Vec<Change>,
+    shifted: usize,
+}
+
+impl<'r, 'o, 'n> Matching<'r, 'o, 'n> {
+    fn new(old: &'r [Item<'o>], new: &'r [Item<'n>], edited: bool) -> Self {
+        Self {
+            old,
+            new,
+            old_left: (0..old.len()).collect(),
+            new_left: (0..new.len()).collect(),
+            moves: Vec::new(),
+            edited,
+            changes: Vec::new(),
+            shifted: 0,
+        }
+    }
+
+    /// Leaves out what is wholly the same.
+    fn same(&mut self) {
+        let pairs = self.pairs_by(|item| hash(&(item.span, item)), |old, new| old == new);
+        self.moves.extend(pairs.iter().map(|(o, _)| (self.old[*o].span.start, 0)));
+        self.take(&pairs);
+    }
+
+    /// Pairs facts of one kind that quote the same words in the same place.
+    fn in_place(&mut self) {
+        let key = |item: &Item<'_>| hash(&(&item.kind, item.span, &item.text));
+        let pairs = self
+            .pairs_by(key, |old, new| old.kind == new.kind && old.span == new.span && old.text == new.text);
+        for (o, n) in &pairs {
+            let fields = field_changes(&self.old[*o], &self.new[*n], self.edited);
+            if fields.is_empty() {
+                self.shifted += 1;
+            } else {
+                self.changes.push(Change::pair(Nature::Changed, &self.old[*o], &self.new[*n], fields));
+            }
+        }
+        self.take(&pairs);
+    }
+
+    /// Pairs facts that say the same in the same order.
+    fn in_order(&mut self) {
+        let keys =
+            |items: &[Item<'_>], left: &[usize]| left.iter().map(|i| saying(&items[*i])).collect::<Vec<_>>();
+        let (old, new) = (keys(self.old, &self.old_left), keys(self.new, &self.new_left));
+        let mut pairs = Vec::new();
+        for op in capture_diff_slices(Algorithm::Myers, &old, &new) {
+            if op.tag() == DiffTag::Equal {
+                let (old, new) = (&self.old_left[op.old_range()], &self.new_left[op.new_range()]);
+                pairs.extend(old.iter().copied().zip(new.iter().copied()));
+            }
+        }
+        self.shifted += pairs.len();
+        self.moves.extend(pairs.iter().map(|(o, n)| {
+            let (old, new) = (self.old[*o].span.start, self.new[*n].span.start);
+            (old, i64::from(new) - i64::from(old))
+        }));
+        self.moves.sort_unstable();
+        self.take(&pairs);
+    }
+
+    /// Pairs facts of one kind that overlap, once the old one is moved with its surroundings.
+    fn overlapping(&mut self) {
+        let mut pairs = Vec::new();
+        let mut from = 0;
+        for &o in &self.old_left {
+            let span = self.moved(self.old[o].span);
+            while self.new_left.get(from).is_some_and(|n| self.new[*n].span.end <= span.start) {
+                from += 1;
+            }
+            let near = self.new_left[from..].iter().take_while(|n| self.new[**n].span.start < span.end);
+            let free = |n: &&usize| !pairs.iter().rev().take(8).any(|(_, taken)| taken == *n);
+            let same_kind = |n: &&usize| self.new[**n].kind == self.old[o].kind;
+            if let Some(&n) = near.filter(same_kind).find(free) {
+                pairs.push((o, n));
+            }
+        }
+        for &(o, n) in &pairs {
+            let (old, new) = (&self.old[o], &self.new[n]);
+            let nature = nature(self.moved(old.span), new.span);
+            self.changes.push(Change::pair(nature, old, new, field_changes(old, new, self.edited)));
+        }
+        self.take(&pairs);
+    }
+
+    fn rest(&mut self) {
+        let (old, new) = (self.old, self.new);
+        self.changes.extend(self.old_left.drain(..).map(|o| Change::removed(&old[o])));
+        self.changes.extend(self.new_left.drain(..).map(|n| Change::added(&new[n])));
+    }
+
+    /// The place where an old span is to be looked for now.
+    fn moved(&self, span: Span) -> Span {
+        let after = self.moves.partition_point(|(at, _)| *at <= span.start);
+        let by = after.checked_sub(1).map_or(0, |index| self.moves[index].1);
+        let shift = |at: u32| u32::try_from(i64::from(at) + by).unwrap_or(at);
+        Span::new(shift(span.start), shift(span.end))
+    }
+
+    /// Pairs of what is left that have the same key and that `same` confirms.
+    fn pairs_by(
+        &self,
+        key: impl Fn(&Item<'_>) -> u64,
+        same: impl Fn(&Item<'_>, &Item<'_>) -> bool,
+    ) -> Vec<(usize, usize)> {
+        let mut by_key: HashMap<u64, Vec<usize>> = HashMap::new();
+        for &n in self.new_left.iter().rev() {
+            by_key.entry(key(&self.new[n])).or_default().push(n);
+        }
+        let mut pairs = Vec::new();
+        for &o in &self.old_left {
+            let Some(found) = by_key.get_mut(&key(&self.old[o])) else { continue };
+            if found.last().is_some_and(|n| same(&self.old[o], &self.new[*n])) {
+                pairs.extend(found.pop().map(|n| (o, n)));
+            }
+        }
+        pairs
+    }
+
+    fn take(&mut self, pairs: &[(usize, usize)]) {
+        let old: std::collections::HashSet<_> = pairs.iter().map(|(o, _)| *o).collect();
+        let new: std::collections::HashSet<_> = pairs.iter().map(|(_, n)| *n).collect();
+        self.old_left.retain(|o| !old.contains(o));
+        self.new_left.retain(|n| !new.contains(n));
+    }
+}
+
+fn nature(old: Span, new: Span) -> Nature {
+    if old == new {
+        Nature::Changed
+    } else if new.contains(old) {
+        Nature::Grown
+    } else if old.contains(new) {
+        Nature::Shrunk
+    } else {
+        Nature::Changed
+    }
+}
+
+fn hash(value: &impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    value.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// What a fact says, wherever it stands.
+fn saying(item: &Item<'_>) -> u64 {
+    let mut item = item.clone();
+    item.span = Span::default();
+    item.fields.iter_mut().for_each(|(_, field)| field.each_span(&mut |span| *span = Span::default()));
+    hash(&item)
+}
+
+fn document_changes(old: &Record<'_>, new: &Record<'_>, edited: bool) -> Vec<FieldChange> {
+    let mut changes = Vec::new();
+    let mut compare = |name: &str, old: Field<'_>, new: Field<'_>| {
+        if old != new {
+            changes.push(FieldChange { name: name.to_owned(), old: old.into_owned(), new: new.into_owned() });
+        }
+    };
+    compare("encoding", Field::Text(old.encoding.clone()), Field::Text(new.encoding.clone()));
+    for (name, field) in
+        [("headline", headline as fn(&Record<'_>, bool) -> Field<'static>), ("published", published)]
+    {
+        compare(name, field(old, !edited), field(new, !edited));
+    }
+    compare("reference", reference(old), reference(new));
+    changes
+}
+
+fn headline(record: &Record<'_>, places: bool) -> Field<'static> {
+    let Some((span, text)) = &record.headline else { return Field::Null };
+    place(text, places.then_some(*span))
+}
+
+fn published(record: &Record<'_>, places: bool) -> Field<'static> {
+    let Some(published) = &record.published else { return Field::Null };
+    let quotation = published.quotation.as_ref().filter(|_| places);
+    place(&published.value, quotation.map(|(span, _)| *span))
+}
+
+fn reference(record: &Record<'_>) -> Field<'static> {
+    Field::text(record.reference.as_ref().map(|r| format!("{} ({})", r.date, r.basis)))
+}
+
+fn place(text: &str, span: Option<Span>) -> Field<'static> {
+    let place = span.map(|span| format!(" at {}..{}", span.start, span.end)).unwrap_or_default();
+    Field::Text(format!("{text}{place}").into())
+}

@@ -1,0 +1,29 @@
+//! Snapshots: facts written down, and what became of them since.
+//!
+//! [`Record`] is the one serialised shape of a document's facts: output, snapshots and other engines' answers are all
+//! of it. This room knows the JSON of a record, the canonical text that a snapshot holds, the `.snap` files of insta in
+//! which it stands, and the difference between two records fact by fact. It does not know how facts are found, which
+//! documents there are, or what a screen is. Called by the harness and what stands above it.
+
+mod body;
+mod change;
+mod diff;
+mod field;
+mod file;
+mod json;
+mod kind;
+mod lines;
+mod offsets;
+mod parse;
+mod record;
+mod yaml;
+
+pub use change::{Change, FieldChange, Nature};
+pub use diff::{Diff, diff};
+pub use field::{Extent, Field, Fields, Reference};
+pub(crate) use file::pending_path;
+pub use file::{Header, PENDING, SNAP, Snapshot};
+pub use json::write_string;
+pub use lines::{LineChange, line_diff};
+pub use offsets::Offsets;
+pub use record::{Basis, Item, Published, Record, SCHEMA};
