@@ -7,6 +7,7 @@
 mod absorb;
 mod anchor;
 mod cursor;
+mod explain;
 mod layout;
 mod numeral;
 mod page;
@@ -15,9 +16,10 @@ mod time;
 
 pub use anchor::{Anchor, offset_name};
 pub use cursor::Cursor;
+pub use explain::{Explanation, LineNote, Outcome, TokenNote, Trial, explain};
 pub use layout::{Layout, LineKind};
 pub use page::Page;
-pub use rule::{Found, Match, Rule, scan};
+pub use rule::{Attempt, Found, Match, Rule, attempts, scan};
 
 use crate::fact::{Basis, Detail, Fact};
 use crate::lexicon::Lexicon;

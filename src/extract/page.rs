@@ -1,5 +1,7 @@
 //! A document laid out for reading: its tokens, its lines, and what has been found in it so far.
 
+use std::cell::OnceCell;
+
 use super::layout::Layout;
 use super::rule::Found;
 use crate::fact::Numeral;
@@ -21,13 +23,21 @@ pub struct Page<'a> {
     pub layout: Layout,
     /// The numerals read so far, in order.
     pub numerals: Vec<Found<Numeral>>,
+    decimal_commas: OnceCell<bool>,
 }
 
 impl<'a> Page<'a> {
     /// The tokens of `text`, with its lines told apart.
     pub fn new(text: &'a str, lexicon: &'a Lexicon) -> Self {
         let tokens = tokenize(text, lexicon);
-        let mut page = Self { text, lexicon, tokens, layout: Layout::default(), numerals: Vec::new() };
+        let mut page = Self {
+            text,
+            lexicon,
+            tokens,
+            layout: Layout::default(),
+            numerals: Vec::new(),
+            decimal_commas: OnceCell::new(),
+        };
         page.layout = Layout::of(&page);
         page
     }
@@ -35,6 +45,17 @@ impl<'a> Page<'a> {
     /// A cursor at every token that may begin a fact: all but those of page furniture.
     pub fn places(&self) -> impl Iterator<Item = Cursor<'_>> {
         self.layout.readable().flat_map(|range| range.map(|at| Cursor::new(self, at)))
+    }
+
+    /// Whether the document writes 6,1 for six and a tenth, and so 1.230 for a thousand and more. Looked up once, by
+    /// the first number that has to know.
+    pub fn writes_decimal_commas(&self) -> bool {
+        *self.decimal_commas.get_or_init(|| {
+            let short = |t: &Token| t.is_digits() && self.quote(t.span).chars().count() < 3;
+            self.tokens
+                .windows(3)
+                .any(|w| w[0].is_digits() && is_glued_sign(&w[1], ',') && short(&w[2]) && !w[2].after_space())
+        })
     }
 
     /// The quotation of `span`.
@@ -67,6 +88,10 @@ impl<'a> Page<'a> {
         let index = self.numerals.binary_search_by_key(&(at as u32), |found| found.start).ok()?;
         Some(&self.numerals[index])
     }
+}
+
+fn is_glued_sign(token: &Token, sign: char) -> bool {
+    token.is_sign(sign) && !token.after_space()
 }
 
 const DIGITS: ClassSet = ClassSet::of(&[Class::Digits]);

@@ -66,25 +66,51 @@ pub fn scan<'a, T>(
         if !classes.meets(starts) || place.index() < free {
             continue;
         }
-        let mut best: Option<Found<T>> = None;
-        for rule in rules.iter().filter(|rule| rule.starts.meets(classes)) {
-            let Some(found) = (rule.find)(place) else { continue };
-            if best
-                .as_ref()
-                .is_none_or(|b| found.end > b.end || found.end == b.end && found.span.start < b.span.start)
-            {
-                best = Some(Found {
-                    value: found.value,
-                    span: found.span,
-                    start: place.index() as u32,
-                    end: found.end,
-                    rule: rule.name,
-                });
-            }
-        }
-        if let Some(found) = best {
+        let matches =
+            rules.iter().filter(|rule| rule.starts.meets(classes)).filter_map(|rule| rule.at(place));
+        if let Some(found) = matches.reduce(Found::longer) {
             free = found.end as usize;
             accept(found);
         }
     }
+}
+
+impl<T> Rule<T> {
+    /// The rule's reading at `place`.
+    fn at(&self, place: Cursor<'_>) -> Option<Found<T>> {
+        let Match { value, span, end } = (self.find)(place)?;
+        Some(Found { value, span, start: place.index() as u32, end, rule: self.name })
+    }
+}
+
+impl<T> Found<T> {
+    /// The one that reads on further, or starts earlier, or else the first.
+    fn longer(self, other: Self) -> Self {
+        let further = (other.end, self.span.start) > (self.end, other.span.start);
+        if further { other } else { self }
+    }
+}
+
+/// A rule that was tried at a place, and what it read there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Attempt {
+    /// The rule's name.
+    pub rule: &'static str,
+    /// The token where it was tried.
+    pub token: usize,
+    /// What it read, if it matched.
+    pub read: Option<Span>,
+}
+
+/// Every rule that is tried at each place, in order, whatever becomes of its reading.
+pub fn attempts<'a, T>(rules: &[Rule<T>], places: impl Iterator<Item = Cursor<'a>>) -> Vec<Attempt> {
+    let mut tried = Vec::new();
+    for place in places {
+        let classes = place.classes();
+        for rule in rules.iter().filter(|rule| rule.starts.meets(classes)) {
+            let read = rule.at(place).map(|found| found.span);
+            tried.push(Attempt { rule: rule.name, token: place.index(), read });
+        }
+    }
+    tried
 }

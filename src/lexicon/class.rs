@@ -46,6 +46,8 @@ pub enum Class {
     Trap,
     /// من, after which a number before it is a part of something.
     Of,
+    /// في, after which a unit divides what stands before it.
+    In,
     /// أو, which joins two readings of one count.
     Or,
     /// إلى, which closes a range.

@@ -38,6 +38,8 @@ pub enum Sense {
     Designator,
     /// من.
     Of,
+    /// في.
+    In,
     /// أو.
     Or,
     /// A form of one that by itself is a pronoun: أحد.
@@ -171,6 +173,7 @@ impl Sense {
             Self::Between => Class::Between,
             Self::Designator => Class::Designator,
             Self::Of => Class::Of,
+            Self::In => Class::In,
             Self::Or => Class::Or,
             Self::PronounOne => Class::Cardinal,
             Self::To => Class::To,

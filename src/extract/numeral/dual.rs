@@ -5,12 +5,13 @@ use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
 use crate::fact::{Form, Numeral, Rank};
 use crate::lexicon::{Class, ClassSet, Sense};
+use crate::text::fold;
 
 pub(super) const RULE: Rule<Numeral> = Rule {
     name: "numeral/dual",
     starts: ClassSet::of(&[Class::Dual]),
-    takes: &["سيارتين", "السيارتان", "جنديان", "متهمَين", "متهمين اثنين"],
-    leaves: &["متهمين", "فلسطين", "خادم الحرمين الشريفين"],
+    takes: &["سيارتين", "السيارتان", "جنديان", "متهمَين", "متهمين اثنين", "شقيقيه"],
+    leaves: &["متهمين", "فلسطين", "خادم الحرمين الشريفين", "أبنية"],
     find,
 };
 
@@ -18,7 +19,7 @@ pub(super) const RULE: Rule<Numeral> = Rule {
 fn find(at: Cursor<'_>) -> Option<Match<Numeral>> {
     let two = at.next().filter(|n| is_two(*n) && !n.token().has_proclitic());
     let stands = at.sense(|sense| match sense {
-        Sense::Dual(_) => Some(!is_adjective(at)),
+        Sense::Dual(_) => Some(!is_adjective(at) && !ends_in_ta_marbuta(at)),
         Sense::DualOrPlural(_) => Some(at.token().has_dual_mark() || two.is_some()),
         Sense::DualConstruct(_) => Some(is_construct(at)),
         _ => None,
@@ -38,12 +39,25 @@ fn is_adjective(at: Cursor<'_>) -> bool {
     noun.is_some_and(|n| n.sense(dual).is_some())
 }
 
-/// Before a definite genitive, never with its own article: طرفا النزاع. The letters of the masculine construct are
-/// also those of an accusative, so a word for a time after them decides nothing.
+/// Folded, the plural أبنية is the dual ابنيه with its pronoun; as typed they differ.
+fn ends_in_ta_marbuta(at: Cursor<'_>) -> bool {
+    at.page().quote(at.stem()).ends_with('ة')
+}
+
+/// Before a genitive, never with its own article: طرفا النزاع, مدينتي حلب. The masculine construct has the letters of
+/// an accusative or an adjective and so needs a definite noun after it that is no word for a time and no ordinal.
 fn is_construct(at: Cursor<'_>) -> bool {
     let token = at.token();
-    let next = at.next().filter(|n| n.token().is_word() && !n.token().has_proclitic());
-    !at.has_article()
-        && !token.has_tanwin()
-        && next.is_some_and(|n| n.is_definite() && !n.is(Class::Weekday) && !n.is(Class::Deixis))
+    let Some(next) = at.next().filter(|n| n.token().is_word() && !n.token().has_proclitic()) else {
+        return false;
+    };
+    let other = [Class::Weekday, Class::Deixis, Class::Ordinal, Class::Of, Class::In, Class::Or, Class::To];
+    let genitive = !other.iter().any(|class| next.is(*class));
+    !at.has_article() && !token.has_tanwin() && genitive && (is_feminine(at) || next.is_definite())
+}
+
+/// The ta of a feminine noun before the ending of the dual.
+fn is_feminine(at: Cursor<'_>) -> bool {
+    let stem = fold(at.page().quote(at.stem()));
+    stem.chars().rev().nth(1) == Some('ت')
 }

@@ -172,9 +172,11 @@ impl Parts {
     }
 }
 
-/// Three digits after one point or comma are decimals where a percentage or (for a point) a measure follows.
+/// Three digits after one point or comma are decimals where a percentage or (for a point, unless the document's own
+/// decimals have commas) a measure follows.
 fn wants_decimals(place: Cursor<'_>, point: bool) -> bool {
     let Some(next) = place.next() else { return false };
+    let point = point && !place.page().writes_decimal_commas();
     let measure = |sense| {
         matches!(sense, Sense::NounSingular(NounClass::Measure) | Sense::NounPlural(NounClass::Measure))
             .then_some(())

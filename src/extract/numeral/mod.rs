@@ -20,7 +20,7 @@ mod words;
 
 use super::cursor::Cursor;
 use super::page::Page;
-use super::rule::{Found, Match, Rule, scan};
+use super::rule::{Attempt, Found, Match, Rule, attempts, scan};
 use crate::fact::{Form, Numeral, Rank, Value};
 use crate::lexicon::{Class, Sense};
 use crate::number::Number;
@@ -42,17 +42,26 @@ pub(super) const RULES: &[Rule<Numeral>] = &[
 /// Every numeral of the page.
 pub(super) fn read(page: &Page<'_>) -> Vec<Found<Numeral>> {
     let mut found: Vec<Found<Numeral>> = Vec::new();
+    scan(RULES, places(page), |numeral| found.push(numeral));
+    found
+}
+
+/// Every rule that is tried, and what it reads.
+pub(super) fn tried(page: &Page<'_>) -> Vec<Attempt> {
+    attempts(RULES, places(page))
+}
+
+/// The places that may begin a numeral: none within a word or phrase that only looks like one.
+fn places<'a>(page: &'a Page<'a>) -> impl Iterator<Item = Cursor<'a>> {
     let mut trapped = 0;
-    let places = page.places().filter(move |place| {
+    page.places().filter(move |place| {
         if place.is(Class::Trap)
             && let Some((Sense::Trap, after)) = place.term(Class::Trap)
         {
             trapped = trapped.max(after.index());
         }
         place.index() >= trapped
-    });
-    scan(RULES, places, |numeral| found.push(numeral));
-    found
+    })
 }
 
 /// A match of an exact number, from `first` to before `end`.

@@ -5,13 +5,20 @@ use super::spelled::cardinal;
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
 use crate::fact::{Form, Numeral, Rank};
-use crate::lexicon::{Class, ClassSet, Sense};
+use crate::lexicon::{Class, ClassSet, NounClass, Sense};
 
 pub(super) const RULE: Rule<Numeral> = Rule {
     name: "numeral/ordinal",
     starts: ClassSet::of(&[Class::Ordinal]),
     takes: &["الثاني", "الثانية عشرة", "الثالث عشر", "الحادي والعشرين", "الخامسة والسبعين", "المئوية"],
-    leaves: &["كانون الأول", "ربيع الثاني", "الملك عبد الله الثاني", "ثانية واحدة", "مرة ثانية"],
+    leaves: &[
+        "كانون الأول",
+        "ربيع الثاني",
+        "الملك عبد الله الثاني",
+        "ثانية واحدة",
+        "أمتار في الثانية",
+        "مرة ثانية",
+    ],
     find,
 };
 
@@ -24,7 +31,7 @@ fn find(at: Cursor<'_>) -> Option<Match<Numeral>> {
     if let Some((more, end)) = continued(at, value) {
         return Some(exact(at, end, Form::Words, Rank::Ordinal, i128::from(more).into()));
     }
-    let stands = if at.has_article() { !is_regnal(at) } else { stands_bare(at, value) };
+    let stands = if at.has_article() { !is_regnal(at) && !is_per_second(at) } else { stands_bare(at, value) };
     stands.then(|| exact(at, at.after(), Form::Words, Rank::Ordinal, i128::from(value).into()))
 }
 
@@ -81,6 +88,16 @@ fn is_feminine(at: Cursor<'_>) -> bool {
 fn is_accusative(at: Cursor<'_>) -> bool {
     let stem = at.page().quote(at.stem()).trim_end_matches(|c: char| !c.is_alphabetic());
     stem.ends_with('ا')
+}
+
+/// مترا في الثانية: a measure by the second.
+fn is_per_second(at: Cursor<'_>) -> bool {
+    let measure = |sense| {
+        matches!(sense, Sense::NounSingular(NounClass::Measure) | Sense::NounPlural(NounClass::Measure))
+            .then_some(())
+    };
+    let preposition = at.previous().filter(|p| p.means(Sense::In));
+    preposition.and_then(Cursor::previous).is_some_and(|noun| noun.sense(measure).is_some())
 }
 
 /// الملك عبد الله الثاني: the ordinal of a ruler's name.

@@ -7,7 +7,7 @@ use crate::number::Number;
 
 /// The near end's number with the scale that the far end names for both; `None` where the near end stands for itself.
 ///
-/// range ::= between amount and scaled | amount (to | or | dash) scaled
+/// range ::= between amount and scaled | from amount to scaled | amount (or | dash) scaled
 pub(super) fn shared_scale(at: Cursor<'_>, near: &Amount<'_>) -> Option<Number> {
     if near.is_composed {
         return None;
@@ -24,8 +24,12 @@ fn far_end<'a>(at: Cursor<'a>, near: &Amount<'a>) -> Option<Cursor<'a>> {
         return near.end.joined();
     }
     let link = near.end.here()?;
+    if link.means(Sense::To) {
+        let opened = at.previous().is_some_and(|p| p.means(Sense::Of));
+        return link.next().filter(|_| opened);
+    }
     let dash = ['-', '–', '—', 'ـ'].iter().any(|c| link.is_sign(*c));
-    (dash || link.means(Sense::To) || link.means(Sense::Or)).then(|| link.next()).flatten()
+    (dash || link.means(Sense::Or)).then(|| link.next()).flatten()
 }
 
 /// بين opens a range, but not من بين, among.

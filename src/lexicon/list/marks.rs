@@ -18,6 +18,8 @@ struct Marks {
     #[serde(default)]
     doubled: Vec<String>,
     #[serde(default)]
+    r#in: Vec<String>,
+    #[serde(default)]
     named_by: Vec<String>,
     #[serde(default)]
     numbered_name: Vec<String>,
@@ -44,6 +46,7 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
         (Sense::Colloquial(100), marks.colloquial_hundred),
         (Sense::Designator, marks.designator),
         (Sense::Doubled, marks.doubled),
+        (Sense::In, marks.r#in),
         (Sense::NamedBy, marks.named_by),
         (Sense::NumberedName, marks.numbered_name),
         (Sense::Of, marks.of),
