@@ -5,10 +5,7 @@ use super::rule::Found;
 use crate::fact::Numeral;
 use crate::lexicon::{Class, ClassSet, PhraseMatch, Sense};
 use crate::span::Span;
-use crate::text::{Key, Token, fold};
-
-/// The one conjunction that joins the parts of a number, as a word of its own.
-const AND: &str = "و";
+use crate::text::{Key, Token, is_and};
 
 /// A place before a token of a page (or after the last). No cursor leaves the line that it was made in: facts do not
 /// run over line ends.
@@ -124,8 +121,13 @@ impl<'a> Cursor<'a> {
     /// on it or stands alone before it.
     pub fn joined(self) -> Option<Self> {
         let next = self.here()?;
-        let alone = next.token().is_word() && fold(self.page.quote(next.token().span)) == AND;
-        if alone { next.next() } else { next.token().has_conjunction().then_some(next) }
+        if next.token().has_conjunction() {
+            return Some(next);
+        }
+        let alone = next.token().span.len() <= 4
+            && next.token().is_word()
+            && is_and(self.page.quote(next.token().span));
+        if alone { next.next() } else { None }
     }
 
     /// Whether nothing at all stands between the token before and this one.

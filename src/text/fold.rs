@@ -24,6 +24,20 @@ pub(super) enum Glyph {
 
 /// The folded Arabic letters, in the order of their codes from 1.
 const ALPHABET: &str = "ابتثجحخدذرزسشصضطظعغفقكلمنهويءؤئپچژگڤ";
+/// The same, by code.
+const LETTERS: [char; ALPHABET.len() / 2] = {
+    let bytes = ALPHABET.as_bytes();
+    let mut letters = ['\0'; ALPHABET.len() / 2];
+    let mut at = 0;
+    while at < letters.len() {
+        letters[at] = match char::from_u32(two_byte(bytes[2 * at], bytes[2 * at + 1])) {
+            Some(letter) => letter,
+            None => panic!("not a letter"),
+        };
+        at += 1;
+    }
+    letters
+};
 /// Any other letter of the Arabic block (Urdu, Pashto, Kurdish ones): told apart from none of the alphabet.
 pub(super) const OTHER_ARABIC: Letter = 47;
 
@@ -173,6 +187,12 @@ pub fn is_proclitic(word: &str) -> bool {
     letters.next().is_some_and(|first| PROCLITICS.contains(&first)) && letters.next().is_none()
 }
 
+/// Whether `word` is the conjunction و as a word of its own, perhaps with a tatweel or a mark.
+pub fn is_and(word: &str) -> bool {
+    let mut letters = word.chars().map(glyph).filter(|g| *g != Glyph::Silent);
+    letters.next() == Some(Glyph::Letter(letter::WAW)) && letters.next().is_none()
+}
+
 /// The folded form of a text, for reading and for comparing spellings: what the word lists and the tokenizer see.
 ///
 /// ```
@@ -184,7 +204,6 @@ pub fn is_proclitic(word: &str) -> bool {
 /// ```
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let letters: Vec<char> = ALPHABET.chars().collect();
     for c in text.chars() {
         if c == '\u{654}'
             && let Some(seat) = out.pop()
@@ -199,7 +218,7 @@ pub fn fold(text: &str) -> String {
         let mut broke = false;
         glyphs(c, |glyph| match glyph {
             Glyph::Letter(OTHER_ARABIC) => out.push(c),
-            Glyph::Letter(l) if (l as usize) <= letters.len() => out.push(letters[l as usize - 1]),
+            Glyph::Letter(l) if (l as usize) <= LETTERS.len() => out.push(LETTERS[l as usize - 1]),
             Glyph::Letter(l) => out.push(l as char),
             Glyph::Digit(d) => out.push((b'0' + d) as char),
             Glyph::Silent => {}
