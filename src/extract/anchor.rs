@@ -40,22 +40,23 @@ impl Anchor {
         let rest = rest.strip_prefix('T').ok_or_else(wrong)?;
         let cut = rest.find(['+', '-', 'Z']).unwrap_or(rest.len());
         let clock: civil::Time = rest[..cut].parse().map_err(|_| wrong())?;
-        let offset = offset(&rest[cut..]).ok_or_else(wrong)?;
+        let offset = match &rest[cut..] {
+            "" => None,
+            zone => Some(offset(zone).ok_or_else(wrong)?),
+        };
         Ok(Self { moment: Moment { day, clock: Some(clock) }, offset })
     }
 }
 
-fn offset(text: &str) -> Option<Option<i32>> {
-    if text.is_empty() {
-        return Some(None);
-    }
+/// Seconds east of Greenwich of `Z`, `+02:00` or `-03:30`.
+fn offset(text: &str) -> Option<i32> {
     if text == "Z" {
-        return Some(Some(0));
+        return Some(0);
     }
     let (sign, digits) = text.split_at(1);
     let (hours, minutes) = digits.split_once(':')?;
     let seconds = hours.parse::<i32>().ok()? * 3600 + minutes.parse::<i32>().ok()? * 60;
-    (seconds <= 14 * 3600).then_some(Some(if sign == "-" { -seconds } else { seconds }))
+    (seconds <= 14 * 3600).then_some(if sign == "-" { -seconds } else { seconds })
 }
 
 impl std::fmt::Display for Anchor {

@@ -63,6 +63,7 @@ impl<'a> Cursor<'a> {
 
     /// The place after this token, which need not be in the line: where a match ends.
     #[inline]
+    #[must_use]
     pub fn after(self) -> Self {
         Self { at: self.at + 1, ..self }
     }

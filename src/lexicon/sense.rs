@@ -160,7 +160,7 @@ impl Sense {
     /// The class that the meaning puts a word in.
     pub fn class(self) -> Class {
         match self {
-            Self::Cardinal(_) => Class::Cardinal,
+            Self::Cardinal(_) | Self::Colloquial(_) | Self::PronounOne => Class::Cardinal,
             Self::Teen => Class::Teen,
             Self::Scale(..) => Class::Scale,
             Self::Ordinal(_) => Class::Ordinal,
@@ -175,7 +175,6 @@ impl Sense {
             Self::Of => Class::Of,
             Self::In => Class::In,
             Self::Or => Class::Or,
-            Self::PronounOne => Class::Cardinal,
             Self::To => Class::To,
             Self::Page(_) => Class::Page,
             Self::Regnal => Class::Regnal,
@@ -183,7 +182,6 @@ impl Sense {
             Self::NamedBy => Class::NamedBy,
             Self::Doubled => Class::Doubled,
             Self::NumberedName => Class::NumberedName,
-            Self::Colloquial(_) => Class::Cardinal,
             Self::Trap => Class::Trap,
         }
     }

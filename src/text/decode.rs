@@ -105,7 +105,7 @@ pub fn decode(bytes: &[u8], asked: Option<Encoding>) -> Result<(Cow<'_, str>, En
 fn utf8(bytes: &[u8]) -> Result<&str> {
     std::str::from_utf8(bytes).map_err(|wrong| {
         let at = wrong.valid_up_to();
-        let line = bytes[..at].iter().filter(|b| **b == b'\n').count() + 1;
+        let line = bytes[..at].split(|b| *b == b'\n').count();
         Error::new(
             Trouble::Encoding,
             format!("invalid UTF-8: byte {at} (line {line}) is 0x{:02X}", bytes[at]),

@@ -134,7 +134,7 @@ pub(super) fn glyphs(c: char, mut each: impl FnMut(Glyph)) {
         // The spacing marks decompose to a space and a mark; the space is no part of a word.
         decompose_compatible(c, |part| {
             if part != ' ' {
-                each(glyph(part))
+                each(glyph(part));
             }
         });
     } else {

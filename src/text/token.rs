@@ -455,10 +455,11 @@ fn peel(key: Key, probe: &impl Probe) -> Peeled {
     if matches!(key.first(), letter::BA | letter::KAF | letter::LAM) && key.len() > 1 {
         let preposition = key.first();
         (key, letters) = (key.without(1), letters + 1);
-        if preposition == letter::LAM && key.first() == letter::LAM {
-            if let Some(found) = look_assimilated(key.without(1), letters + 1, flags, probe) {
-                return found;
-            }
+        if preposition == letter::LAM
+            && key.first() == letter::LAM
+            && let Some(found) = look_assimilated(key.without(1), letters + 1, flags, probe)
+        {
+            return found;
         }
         if let Some(found) = look(key, letters, flags, probe) {
             return found;

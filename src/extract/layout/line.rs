@@ -25,6 +25,8 @@ pub(super) struct Shape {
     pub is_paragraph: bool,
     pub is_furniture: bool,
     pub is_heading: bool,
+    /// It ends like a sentence or opens a list, as no title does.
+    pub is_closed: bool,
     pub is_opening: bool,
     pub is_caption: bool,
     pub is_credit: bool,
@@ -54,6 +56,7 @@ impl Shape {
                 && (words > LONG || words > SENTENCE && ends_sentence(page, &tokens)),
             is_furniture,
             is_heading,
+            is_closed: short_end(page, &tokens),
             is_opening: short && opens(PageWord::Opening),
             is_caption: words <= LONG && opens(PageWord::Caption),
             is_credit: short && (opens(PageWord::Credit) || is_dashed_credit(page, &tokens)),
@@ -106,6 +109,12 @@ fn is_file(page: &Page<'_>, tokens: &Range<usize>) -> bool {
 fn ends_sentence(page: &Page<'_>, tokens: &Range<usize>) -> bool {
     let end = page.tokens[tokens.clone()].iter().rev().take(3);
     end.take_while(|t| !t.is_word()).any(|t| t.is_sign('.') || t.is_sign('؟') || t.is_sign('!'))
+}
+
+fn short_end(page: &Page<'_>, tokens: &Range<usize>) -> bool {
+    let end = page.tokens[tokens.end - 1];
+    let before = tokens.len() > 1 && page.tokens[tokens.end - 2].is_sign('.');
+    end.is_sign(':') || end.is_sign('.') && !before
 }
 
 /// The author line of an embedded post: a dash and a handle in brackets; or a picture link at the end of a short line.

@@ -108,6 +108,6 @@ fn headline(head: &[Shape]) -> Option<usize> {
     head.iter().position(|shape| {
         let other =
             shape.is_furniture || shape.is_date || shape.is_credit || shape.is_opening || shape.is_post;
-        shape.words >= 4 && !other && !shape.is_caption
+        shape.words >= 4 && !other && !shape.is_caption && !shape.is_closed
     })
 }

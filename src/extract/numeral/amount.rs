@@ -100,9 +100,8 @@ fn lone_scale(at: Cursor<'_>) -> Option<Amount<'_>> {
     let (scale, form) = scale_word(at)?;
     let times = match form {
         ScaleForm::Singular => 1,
-        ScaleForm::Dual => 2,
         ScaleForm::Construct if is_accusative(at) => 1,
-        ScaleForm::Construct => 2,
+        ScaleForm::Dual | ScaleForm::Construct => 2,
         ScaleForm::Plural => return None,
     };
     Some(Amount::composed(Number::from(i128::from(scale) * times), Form::Words, at.after(), scale))

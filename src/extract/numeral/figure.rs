@@ -23,7 +23,7 @@ pub(super) fn figure(at: Cursor<'_>) -> Option<Figure<'_>> {
     let mut parts = Parts::new(first);
     let mut place = at;
     while let Some((separator, digits, after)) =
-        parts.next(place).filter(|(s, ..)| !named || *s != Separator::Gap)
+        Parts::next(place).filter(|(s, ..)| !named || *s != Separator::Gap)
     {
         parts.push(separator, digits);
         place = after;
@@ -102,7 +102,7 @@ impl Parts {
     }
 
     /// The separator after the digits at `place`, the run after it and its place.
-    fn next<'a>(&self, place: Cursor<'a>) -> Option<(Separator, Run, Cursor<'a>)> {
+    fn next(place: Cursor<'_>) -> Option<(Separator, Run, Cursor<'_>)> {
         let next = place.next()?;
         if let Some(digits) = run(next) {
             let gap = next.token().after_space() && is_narrow_gap(place, next);
@@ -150,7 +150,7 @@ impl Parts {
 
     /// The number so far, where the runs up to `place` are one.
     fn number(&self, place: Cursor<'_>) -> Option<Number> {
-        if self.broken || self.first.len > 1 && self.leads_with_zero(place) {
+        if self.broken || self.first.len > 1 && self.leads_with_zero() {
             return None;
         }
         if self.decimal {
@@ -166,8 +166,7 @@ impl Parts {
     }
 
     /// A grouped number does not begin with a zero; a decimal may only begin with a single one.
-    fn leads_with_zero(&self, place: Cursor<'_>) -> bool {
-        let _ = place;
+    fn leads_with_zero(&self) -> bool {
         self.first.units < 10_i128.pow(self.first.len - 1)
     }
 }

@@ -103,7 +103,7 @@ fn is_per_second(at: Cursor<'_>) -> bool {
 /// الملك عبد الله الثاني: the ordinal of a ruler's name.
 fn is_regnal(at: Cursor<'_>) -> bool {
     let before = std::iter::successors(at.previous(), |c| c.previous()).take(REGNAL_REACH);
-    let noun = at.previous().is_some_and(|p| p.has_article());
+    let noun = at.previous().is_some_and(Cursor::has_article);
     !noun && before.take_while(|c| c.token().is_word()).any(|c| c.is(Class::Regnal))
 }
 
