@@ -255,6 +255,8 @@ pub enum Joint {
     Article,
     /// عدة: an unknown number of.
     Several,
+    /// قليلة after a plural: an unknown number of.
+    Few,
     /// كاملة: the whole of one.
     Whole,
     /// عمر: an age, no time.

@@ -1,7 +1,7 @@
 //! `time/year`: a year in figures alone, where only a year can stand, and two years as one.
 
 use super::draft::{Date, Draft};
-use super::word::Read;
+use super::word::{Read, joined};
 use super::year::{bare, led_by, second};
 use super::{calendar, word};
 use crate::extract::cursor::Cursor;
@@ -16,7 +16,7 @@ pub(super) const RULE: Rule<Draft> = Rule {
     find,
 };
 
-/// year ::= year (- | /) year | year, after في, منذ or حتى, not before a counted noun
+/// year ::= year (- | /) year | year و year, after بين | year, after في, منذ or حتى, not before a counted noun
 fn find(at: Cursor<'_>) -> Option<Match<Draft>> {
     let (date, end) = years(at)?;
     Some(Match::between(at, end, Draft::date(date)))
@@ -26,6 +26,10 @@ fn years(at: Cursor<'_>) -> Read<'_, Date> {
     let (first, end) = bare(at).filter(|_| calendar::is_loose(at))?;
     if let Some((last, end)) = second(first, end) {
         return (last <= 2100).then_some((Date::Years(first, last), end));
+    }
+    let between = at.previous().is_some_and(|p| p.is(Class::Between));
+    if let Some((last, end)) = joined(end).filter(|_| between).and_then(bare) {
+        return (last > first && !counts(end, last)).then_some((Date::Years(first, last), end));
     }
     let led = led_by(at, &[Joint::In, Joint::Spanning, Joint::To]) || is_era(end);
     let linked = end.here().is_some_and(|c| c.is_glued() && (c.is_sign('/') || c.is_sign('-')));

@@ -136,6 +136,7 @@ fn face(at: Cursor<'_>) -> Read<'_, Face> {
     let place = if led { skip(skip(place, Joint::Article), Joint::In) } else { place };
     let definite = !place.token().is_digits() && place.has_article();
     let (clock, figures, end) = figures(place, led).or_else(|| worded(place))?;
+    let (clock, end) = if figures { (clock, end) } else { with_minutes(clock, end) };
     let (part, end) = half(end, figures || led).map_or((None, end), |(part, end)| (Some(part), end));
     Some((Face { clock: in_part(clock, part), figures, led, definite, part }, end))
 }
@@ -172,18 +173,22 @@ fn sixtieth<'a>(end: Cursor<'a>, signs: &[char]) -> Read<'a, u8> {
     (count == 2 && value < 60).then(|| (value as u8, next.after()))
 }
 
-/// worded ::= hour (and minutes | إلا minutes)*
+/// worded ::= hour
 fn worded(at: Cursor<'_>) -> Option<(Clock, bool, Cursor<'_>)> {
-    let (hour, mut end) = hour(at)?;
-    let mut minutes: i32 = 0;
+    let (hour, end) = hour(at)?;
+    Some((Clock { hour, minute: 0, second: None }, false, end))
+}
+
+/// (and minutes | إلا minutes)*
+fn with_minutes(clock: Clock, end: Cursor<'_>) -> (Clock, Cursor<'_>) {
+    let (mut minutes, mut end) = (0, end);
     for _ in 0..2 {
         let Some((more, after)) = minutes_after(end) else { break };
         minutes += more;
         end = after;
     }
-    let total = i32::from(hour) * 60 + minutes;
-    let clock = Clock { hour: (total / 60) as u8, minute: (total % 60) as u8, second: None };
-    Some((clock, false, end))
+    let total = i32::from(clock.hour) * 60 + minutes;
+    (Clock { hour: (total / 60) as u8, minute: (total % 60) as u8, ..clock }, end)
 }
 
 /// hour ::= ordinal teen? | الواحدة

@@ -2,6 +2,7 @@
 
 use super::calendar::{calendar, is_loose};
 use super::clock;
+use super::day::lead;
 use super::draft::{Date, Draft, Point, Year};
 use super::word::is_eponym;
 use crate::extract::cursor::Cursor;
@@ -10,9 +11,17 @@ use crate::lexicon::{Class, ClassSet, Eponym};
 
 pub(super) const RULE: Rule<Draft> = Rule {
     name: "time/date",
-    starts: ClassSet::of(&[Class::Digits, Class::Ordinal, Class::Cardinal, Class::Month]),
+    starts: ClassSet::of(&[
+        Class::Digits,
+        Class::Ordinal,
+        Class::Cardinal,
+        Class::Month,
+        Class::TimeUnit,
+        Class::Joint,
+    ]),
     takes: &[
         "20 كانون الأول",
+        "يوم 6 ماي 2018",
         "14 شباط 2019",
         "الثاني والعشرين من شباط 2020",
         "22/01/2022",
@@ -28,12 +37,13 @@ pub(super) const RULE: Rule<Draft> = Rule {
     find,
 };
 
-/// date ::= calendar joined-clock?
+/// date ::= (يوم | نهار)? calendar joined-clock?
 fn find(at: Cursor<'_>) -> Option<Match<Draft>> {
-    if at.token().is_digits() && !is_loose(at) {
+    let place = lead(at);
+    if place.token().is_digits() && !is_loose(place) {
         return None;
     }
-    let (date, end) = calendar(at)?;
+    let (date, end) = calendar(place)?;
     let eponym = at.previous().is_some_and(|p| is_eponym(p, Eponym::OfDate) && !p.is_definite());
     let named = eponym && !matches!(date.year, Year::Stated(_));
     let point = Point { named, ..Point::of(Date::Calendar(date)) };

@@ -1,13 +1,13 @@
 //! `time/hedged`: a time behind its hedge, which belongs to it.
 
-use super::draft::{Date, Draft, Point, What};
+use super::draft::{Date, Draft, Length, Point, What};
 use super::length::{length, single};
-use super::word::Read;
+use super::word::{Read, unit};
 use super::{clock, duration, year};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
-use crate::fact::Mod;
-use crate::lexicon::{Class, ClassSet, Hedge, Sense};
+use crate::fact::{Mod, TimeUnit};
+use crate::lexicon::{Class, ClassSet, Hedge, Sense, UnitForm};
 
 pub(super) const RULE: Rule<Draft> = Rule {
     name: "time/hedged",
@@ -26,8 +26,15 @@ fn find(at: Cursor<'_>) -> Option<Match<Draft>> {
 }
 
 fn lasting(at: Cursor<'_>) -> Read<'_, What> {
-    let (length, end) = duration::read(at).or_else(|| length(at)).or_else(|| single(at))?;
+    let (length, end) = duration::read(at).or_else(|| length(at)).or_else(|| single(at)).or_else(|| the_one(at))?;
     Some((What::Length(length), end))
+}
+
+/// قرابة العام: about one.
+fn the_one(at: Cursor<'_>) -> Read<'_, Length> {
+    let (unit, UnitForm::Singular) = unit(at)? else { return None };
+    let alone = !at.next().is_some_and(|n| n.token().is_digits() || n.token().is_word() && n.is_definite());
+    (at.has_article() && unit > TimeUnit::Day && alone).then(|| (Length::of(Some(1.into()), unit), at.after()))
 }
 
 fn placed(at: Cursor<'_>) -> Read<'_, What> {

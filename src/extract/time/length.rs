@@ -7,9 +7,9 @@ use crate::fact::{Rank, TimeUnit};
 use crate::lexicon::{Class, Joint, Sense, UnitForm};
 use crate::number::Number;
 
-/// length ::= counted | part unit | unit and part | dual | unit whole
+/// length ::= counted | part unit | unit and part | dual | unit whole | units few
 pub(super) fn length(at: Cursor<'_>) -> Read<'_, Length> {
-    let (length, end) = counted(at).or_else(|| fraction(at)).or_else(|| dual(at)).or_else(|| whole(at))?;
+    let (length, end) = counted(at).or_else(|| fraction(at)).or_else(|| dual(at)).or_else(|| whole(at)).or_else(|| few(at))?;
     Some(with_rest(length, end))
 }
 
@@ -53,6 +53,13 @@ fn dual(at: Cursor<'_>) -> Read<'_, Length> {
         (unit, UnitForm::Dual) if !at.has_article() => Some((Length::of(Some(2.into()), unit), at.after())),
         _ => None,
     }
+}
+
+/// few ::= plural (قليلة | عدة)
+fn few(at: Cursor<'_>) -> Read<'_, Length> {
+    let (unit, UnitForm::Plural) = unit(at)? else { return None };
+    let next = at.next().filter(|n| !at.has_article() && (is_joint(*n, Joint::Few) || is_joint(*n, Joint::Several)))?;
+    Some((Length::of(None, unit), next.after()))
 }
 
 /// whole ::= unit (واحد | كامل | and part unit?)

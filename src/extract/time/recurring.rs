@@ -38,7 +38,8 @@ fn times(at: Cursor<'_>) -> Read<'_, Number> {
         })
     };
     if let Some(Some(own)) = word(at) {
-        return Some((i128::from(own).into(), at.after()));
+        let once = at.next().filter(|n| is_joint(*n, Joint::Whole) && !n.has_article());
+        return Some((i128::from(own).into(), once.unwrap_or(at).after()));
     }
     let (amount, end) = match at.numeral() {
         Some((found, end)) => match found.value.value {

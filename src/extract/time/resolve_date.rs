@@ -205,7 +205,8 @@ fn check(dated: &mut Dated, date: CalendarDate, today: Today) {
     if date.oddities.short_year {
         dated.flag(TimeFlag::TwoDigitYear, None);
     }
-    if date.oddities.either_order {
+    let settled = date.twin.is_some() && !dated.flags.contains(&TimeFlag::DateConflict);
+    if date.oddities.either_order && !settled {
         dated.flag(TimeFlag::AmbiguousOrder, None);
     }
     if let (Some(day), Some((year, month, of_month)), false) = (dated.day(), date.twin, date.islamic) {
@@ -262,7 +263,7 @@ fn islamic(date: CalendarDate, today: Today) -> Dated {
         conflict(&mut dated, day, own);
     }
     dated.hijri = Some(Hijri { year: stated.map(|(year, _)| year), month, day: date.day });
-    check(&mut dated, CalendarDate { twin: None, ..date }, today);
+    check(&mut dated, date, today);
     dated
 }
 

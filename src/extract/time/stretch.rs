@@ -115,8 +115,14 @@ fn season(at: Cursor<'_>) -> Read<'_, Date> {
     (at.has_article() == matches!(year, Year::Toward(_))).then_some((Date::Season(season, year), end))
 }
 
-/// decade ::= decade-word من? century?
+/// decade ::= decade-word من? century? | العقد ordinal من? century
 fn decade(at: Cursor<'_>) -> Read<'_, Date> {
+    if is_unit(at, TimeUnit::Decade) && at.has_article() {
+        let place = at.next()?;
+        let nth = ordinal(place).filter(|n| *n <= 10)?;
+        let (century, end) = century(skip(place.next()?, Joint::Of))?;
+        return Some((Date::Decade((nth - 1) * 10, Some(century)), end));
+    }
     let decade = at.sense(|sense| match sense {
         Sense::Decade(decade) => Some(decade),
         _ => None,
@@ -131,14 +137,14 @@ fn decade(at: Cursor<'_>) -> Read<'_, Date> {
     (at.has_article() && decade >= 30).then(|| (Date::Decade(decade, None), at.after()))
 }
 
-/// century ::= القرن (step | ordinal)
+/// century ::= القرن (step | ordinal | الـ? digits)
 fn century(at: Cursor<'_>) -> Read<'_, Century> {
     let place = is_unit(at, TimeUnit::Century).then(|| at.next()).flatten().filter(|_| at.is_definite())?;
     if let Some((steps, end)) = super::word::step(place) {
         return Some((Century::Step(steps), end));
     }
-    ordinal(place)?;
-    let (nth, end) = super::calendar::day(place)?;
+    let figure = skip(place, Joint::Article);
+    let (nth, end) = super::calendar::day(figure).filter(|_| place.index() != figure.index() || place.is_definite() || figure.token().is_digits())?;
     Some((Century::Stated(nth), end))
 }
 

@@ -15,6 +15,7 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
             "dated" => Joint::Dated,
             "daytime" => Joint::Daytime,
             "except" => Joint::Except,
+            "few" => Joint::Few,
             "greenwich-letter" => Joint::GreenwichLetter,
             "gregorian" => Joint::Gregorian,
             "in" => Joint::In,
