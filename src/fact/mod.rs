@@ -6,7 +6,7 @@ mod numeral;
 mod time;
 
 pub use numeral::{Form, Numeral, Rank, Value};
-pub use time::{Basis, Calendar, Hijri, Mod, Moment, Status, Time, TimeFlag, TimeType};
+pub use time::{Basis, Calendar, Hijri, Mod, Moment, Status, Time, TimeFlag, TimeType, TimeUnit};
 
 use crate::span::Span;
 

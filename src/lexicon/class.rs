@@ -60,6 +60,38 @@ pub enum Class {
     Weekday,
     /// اليوم, أمس and other words for a day by its distance from today.
     Deixis,
+    /// A unit of time: ساعة, أيام, شهرين.
+    TimeUnit,
+    /// A part of the day: صباح, ليلة.
+    DayPart,
+    /// الساعة before a clock time.
+    Clock,
+    /// A place or name that a time zone is called by.
+    Zone,
+    /// الماضي, المقبل: which of a row of days, weeks, years.
+    Step,
+    /// مطلع, منتصف, أواخر.
+    Phase,
+    /// A season of the year.
+    Season,
+    /// التسعينيات.
+    Decade,
+    /// قبل, بعد.
+    Offset,
+    /// هذا, هذه.
+    This,
+    /// How a number or a time is hedged: أكثر من, نحو.
+    Hedge,
+    /// كل, يوميا, مرتين: words of recurrence.
+    Recurrence,
+    /// A time without a place in the calendar: مؤخرا, حاليا.
+    VagueTime,
+    /// What is named after a day: شارع, حرب, صلاة; or what only looks like one.
+    Eponym,
+    /// A part of the hour: النصف, ربعا.
+    Minutes,
+    /// Small words that hold a time together.
+    Joint,
 }
 
 /// A set of classes.

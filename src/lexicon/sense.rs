@@ -1,6 +1,7 @@
 //! What a word of a list means, in the terms of its list.
 
 use super::class::Class;
+use crate::fact::{Mod, TimeUnit};
 use crate::number::Number;
 
 /// One meaning of a word or phrase.
@@ -62,6 +63,214 @@ pub enum Sense {
     Colloquial(u64),
     /// A word or phrase that looks like a number and is none; a word also keeps its clitics (لست).
     Trap,
+    /// A month by its number in the calendar that the names are of.
+    Month(MonthNames, u8),
+    /// A weekday by its number from Monday, 1 to 7; and whether the word stands without its article.
+    Weekday(u8, bool),
+    /// A unit of time, and how many of it the form says.
+    TimeUnit(TimeUnit, UnitForm),
+    /// A part of the day.
+    DayPart(DayPart),
+    /// الساعة before a clock time.
+    Clock,
+    /// Minutes that a fraction of the hour stands for: النصف is 30.
+    Minutes(u8),
+    /// The IANA name of a time zone.
+    Zone(&'static str),
+    /// Days from today.
+    DayShift(i8),
+    /// How many steps from now: الماضي is -1, الجاري 0, المقبل 1.
+    Step(i8),
+    /// Which stretch of a month, year or century.
+    Phase(Mod),
+    /// A season.
+    Season(Season),
+    /// A decade by its first year within a century.
+    Decade(u8),
+    /// قبل (backwards) or بعد (forwards).
+    Offset(i8),
+    /// هذا.
+    This,
+    /// A hedge before what it hedges.
+    Hedge(Hedge),
+    /// A hedge after what it hedges.
+    HedgeAfter(Hedge),
+    /// كل.
+    Every,
+    /// Once per unit: يوميا.
+    Per(TimeUnit),
+    /// A number of times, or the plural that a number counts.
+    Times(Option<u8>),
+    /// A time without a place in the calendar, by its TIMEX3 value.
+    VagueTime(VagueTime),
+    /// What is named after a day.
+    Eponym(Eponym),
+    /// A small word that holds a time together.
+    Joint(Joint),
+}
+
+/// Whose month names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum MonthNames {
+    /// Names of Gregorian months.
+    Gregorian,
+    /// Names of Gregorian months that are also ordinary words or names: a month only in company.
+    Ambiguous,
+    /// The Libyan names, ordinary words: months only with a day and a year.
+    Libyan,
+    /// English names.
+    English,
+    /// Names of Islamic months.
+    Islamic,
+}
+
+/// How many of its unit a word says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum UnitForm {
+    /// يوم.
+    Singular,
+    /// يومين.
+    Dual,
+    /// عامي: two, before their numbers.
+    Construct,
+    /// أيام.
+    Plural,
+}
+
+/// Parts of the day, as TIMEX3 tells them apart; dawn and midnight besides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum DayPart {
+    /// Before sunrise: the start of the morning.
+    Dawn,
+    /// Morning.
+    Morning,
+    /// Midday.
+    Midday,
+    /// Afternoon.
+    Afternoon,
+    /// Evening.
+    Evening,
+    /// Night.
+    Night,
+    /// The hours after midnight.
+    AfterMidnight,
+    /// The hours before noon, as a clock's half.
+    BeforeNoon,
+    /// The hours after noon, as a clock's half.
+    AfterNoon,
+    /// Midnight.
+    Midnight,
+}
+
+/// Seasons.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Season {
+    /// Spring.
+    Spring,
+    /// Summer.
+    Summer,
+    /// Autumn.
+    Autumn,
+    /// Winter.
+    Winter,
+}
+
+/// How a number is hedged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Hedge {
+    /// أكثر من.
+    Over,
+    /// ما لا يقل عن.
+    AtLeast,
+    /// أقل من.
+    Under,
+    /// لا يتجاوز.
+    AtMost,
+    /// نحو.
+    About,
+}
+
+/// Times without a place in the calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum VagueTime {
+    /// مؤخرا.
+    Past,
+    /// حاليا.
+    Present,
+    /// قريبا.
+    Future,
+}
+
+/// What is named after a day, or keeps a word from being one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Eponym {
+    /// Streets, towns, wars, parties, that are named after a date: شارع, حرب.
+    OfDate,
+    /// What belongs to a weekday as such: صلاة الجمعة.
+    OfWeekday,
+    /// After اليوم it makes a name or another day of it: العالمي, التالي.
+    AfterDay,
+    /// Before العام it makes an adjective of it: الأمين.
+    BeforeGeneral,
+    /// A newspaper or channel, whose name may end in اليوم.
+    Outlet,
+    /// An outlet's name that holds a word of time.
+    OutletName,
+    /// After أمس it makes another word of it: الحاجة.
+    AfterYesterday,
+}
+
+/// Small words that hold a time together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Joint {
+    /// من.
+    Of,
+    /// في.
+    In,
+    /// عند, على, تمام: before a clock time.
+    At,
+    /// إلى, حتى.
+    To,
+    /// و between numbers, where it stands alone.
+    And,
+    /// خلال, منذ, لمدة: before a length of time.
+    Spanning,
+    /// الموافق: the same day in other words.
+    Same,
+    /// إلا: minutes to the hour.
+    Except,
+    /// توقيت: a time zone follows.
+    ZoneTime,
+    /// المحلي after التوقيت.
+    Local,
+    /// ت of the abbreviated Greenwich time.
+    TimeLetter,
+    /// غ of the abbreviated Greenwich time.
+    GreenwichLetter,
+    /// ميلادي.
+    Gregorian,
+    /// هجري.
+    Islamic,
+    /// ال before digits.
+    Article,
+    /// عدة: an unknown number of.
+    Several,
+    /// قليلة after a plural: an unknown number of.
+    Few,
+    /// كاملة: the whole of one.
+    Whole,
+    /// عمر: an age, no time.
+    Age,
+    /// نهار: a day, before its name.
+    Daytime,
+    /// تاريخ: before a date.
+    Dated,
+    /// T of ISO 8601.
+    IsoT,
+    /// يومي: two days, before their numbers.
+    BothDays,
+    /// نشر, تحديث and what else a publication line is labelled with.
+    Published,
 }
 
 /// What a word or phrase says about the line that it stands in.
@@ -183,6 +392,25 @@ impl Sense {
             Self::Doubled => Class::Doubled,
             Self::NumberedName => Class::NumberedName,
             Self::Trap => Class::Trap,
+            Self::Month(..) => Class::Month,
+            Self::Weekday(..) => Class::Weekday,
+            Self::TimeUnit(..) => Class::TimeUnit,
+            Self::DayPart(_) => Class::DayPart,
+            Self::Clock => Class::Clock,
+            Self::Zone(_) => Class::Zone,
+            Self::DayShift(_) => Class::Deixis,
+            Self::Step(_) => Class::Step,
+            Self::Phase(_) => Class::Phase,
+            Self::Season(_) => Class::Season,
+            Self::Decade(_) => Class::Decade,
+            Self::Offset(_) => Class::Offset,
+            Self::This => Class::This,
+            Self::Hedge(_) | Self::HedgeAfter(_) => Class::Hedge,
+            Self::Every | Self::Per(_) | Self::Times(_) => Class::Recurrence,
+            Self::VagueTime(_) => Class::VagueTime,
+            Self::Eponym(_) => Class::Eponym,
+            Self::Minutes(_) => Class::Minutes,
+            Self::Joint(_) => Class::Joint,
         }
     }
 }

@@ -1,26 +1,126 @@
 //! Times: dates, clock times, durations and frequencies.
+//!
+//! Productions (`calendar`, `day`, `clock`, `length`, …) read what is written; each rule says where an expression of
+//! them is a time. What was read is a [`Draft`]; `resolve` says what it denotes once the document's day is known.
+//! Reading does not know any day, and resolving does not know any word.
 
-use super::anchor::Anchor;
+mod bare_year;
+mod calendar;
+mod clock;
+mod clock_time;
+mod date;
+mod day;
+mod deictic;
+mod draft;
+mod duration;
+mod hedged;
+mod hijri;
+mod length;
+mod month;
+mod offset;
+mod part;
+mod phase;
+mod published;
+mod range;
+mod recurring;
+mod resolve;
+mod resolve_date;
+mod stretch;
+mod vague;
+mod weekday;
+mod word;
+mod year;
+mod zone;
+mod zone_offset;
+
+pub(super) use draft::Draft;
+pub(super) use published::published;
+pub(super) use resolve::resolve;
+
+use super::cursor::Cursor;
 use super::page::Page;
-use super::rule::Found;
-use crate::fact::{Basis, Time};
-use crate::span::Span;
+use super::rule::{Found, Rule, scan};
+use crate::fact::Mod;
+use crate::lexicon::Sense;
+use draft::{Date, What};
 
-/// A time as it is written, before the document's day is known.
-#[derive(Debug, Clone)]
-pub(super) struct Draft;
+/// The rules, in the order in which they are preferred where two match alike.
+pub(super) const RULES: &[Rule<Draft>] = &[
+    range::RULE,
+    date::RULE,
+    part::RULE,
+    weekday::RULE,
+    deictic::RULE,
+    clock_time::RULE,
+    month::RULE,
+    phase::RULE,
+    stretch::RULE,
+    bare_year::RULE,
+    vague::RULE,
+    offset::RULE,
+    recurring::RULE,
+    hedged::RULE,
+    duration::RULE,
+];
 
 /// Every time expression of the page, unresolved.
-pub(super) fn read(_page: &Page<'_>) -> Vec<Found<Draft>> {
-    Vec::new()
+pub(super) fn read(page: &Page<'_>) -> Vec<Found<Draft>> {
+    let mut found = Vec::new();
+    scan(RULES, page.places(), |time: Found<Draft>| {
+        let modifier = bound(Cursor::new(page, time.start as usize), &time.value);
+        found.push(Found { value: time.value.with(modifier), ..time });
+    });
+    found
 }
 
-/// The document's publication date, where a line of the page states it.
-pub(super) fn published(_page: &Page<'_>, _drafts: &[Found<Draft>]) -> Option<(Anchor, Option<Span>)> {
-    None
+/// قبل or بعد before a date bounds it; the word itself stays outside.
+fn bound(at: Cursor<'_>, draft: &Draft) -> Option<Mod> {
+    let What::Point(point) = draft.what else { return None };
+    if matches!(point.date, Some(Date::Offset(..))) || draft.modifier.is_some() {
+        return None;
+    }
+    at.previous()?.sense(|sense| match sense {
+        Sense::Offset(-1) => Some(Mod::Before),
+        Sense::Offset(_) => Some(Mod::After),
+        _ => None,
+    })
 }
 
-/// What a draft denotes, given the document's day.
-pub(super) fn resolve(_draft: &Draft, _reference: Option<(Anchor, Basis)>) -> Time {
-    unreachable!()
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::numeral;
+    use crate::lexicon::Lexicon;
+
+    fn drafts(text: &str, mut check: impl FnMut(&Page<'_>, &[Found<Draft>])) {
+        let lexicon = Lexicon::builtin();
+        let mut page = Page::new(text, &lexicon);
+        page.numerals = numeral::read(&page);
+        check(&page, &read(&page));
+    }
+
+    /// Every rule recognises its own examples whole and leaves its look-alikes alone.
+    #[test]
+    fn rules_keep_their_examples() {
+        let mut wrong = Vec::new();
+        for rule in RULES {
+            for example in rule.takes {
+                drafts(example, |page, found| {
+                    let whole = found.iter().any(|f| f.rule == rule.name && page.quote(f.span) == *example);
+                    if !whole {
+                        let got: Vec<_> = found.iter().map(|f| (f.rule, page.quote(f.span))).collect();
+                        wrong.push(format!("{} does not take `{example}`: {got:?}", rule.name));
+                    }
+                });
+            }
+            for example in rule.leaves {
+                drafts(example, |page, found| {
+                    if let Some(hit) = found.iter().find(|f| f.rule == rule.name) {
+                        wrong.push(format!("{} takes `{}` of `{example}`", rule.name, page.quote(hit.span)));
+                    }
+                });
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
 }

@@ -1,15 +1,25 @@
 //! The lists themselves: one file each that says the shape of its rows, and the registry of them all.
 
 mod cardinals;
+mod clocks;
+mod days;
+mod eponyms;
 mod fractions;
+mod hedges;
+mod joints;
 mod marks;
+mod months;
 mod multiples;
 mod nouns;
 mod ordinals;
 mod pages;
+mod recurrences;
 mod scales;
+mod stretches;
 mod traps;
+mod units;
 mod vague;
+mod zones;
 
 use serde::de::DeserializeOwned;
 
@@ -37,7 +47,10 @@ macro_rules! lists {
     };
 }
 
-lists![cardinals, fractions, marks, multiples, nouns, ordinals, pages, scales, traps, vague];
+lists![
+    cardinals, clocks, days, eponyms, fractions, hedges, joints, marks, months, multiples, nouns, ordinals,
+    pages, recurrences, scales, stretches, traps, units, vague, zones,
+];
 
 /// The names of the lists, which are the tables that a user's list may have.
 pub const LIST_NAMES: &[&str] = &{
@@ -100,6 +113,25 @@ fn numbered(text: &str, sense: impl Fn(u64) -> Sense) -> Result<Vec<Row>> {
         let number =
             key.parse().map_err(|_| Error::new(Trouble::Usage, format!("`{key}` is not a number")))?;
         rows.extend(words.into_iter().map(|word| (word, sense(number))));
+    }
+    Ok(rows)
+}
+
+/// Rows of a table whose keys are names, each a meaning: `past = ["مؤخرا"]`.
+fn named(text: &str, sense: impl Fn(&str) -> Option<Sense>) -> Result<Vec<Row>> {
+    let table: std::collections::BTreeMap<String, Vec<String>> = parse(text)?;
+    named_rows(table, sense)
+}
+
+/// The same for a table that is part of a list.
+fn named_rows(
+    table: std::collections::BTreeMap<String, Vec<String>>,
+    sense: impl Fn(&str) -> Option<Sense>,
+) -> Result<Vec<Row>> {
+    let mut rows = Vec::new();
+    for (key, words) in table {
+        let sense = sense(&key).ok_or_else(|| Error::new(Trouble::Usage, format!("unknown key `{key}`")))?;
+        rows.extend(words.into_iter().map(|word| (word, sense)));
     }
     Ok(rows)
 }

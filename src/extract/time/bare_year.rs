@@ -1,0 +1,48 @@
+//! `time/year`: a year in figures alone, where only a year can stand, and two years as one.
+
+use super::draft::{Date, Draft};
+use super::word::{Read, joined};
+use super::year::{bare, led_by, second};
+use super::{calendar, word};
+use crate::extract::cursor::Cursor;
+use crate::extract::rule::{Match, Rule};
+use crate::lexicon::{Class, ClassSet, Joint};
+
+pub(super) const RULE: Rule<Draft> = Rule {
+    name: "time/year",
+    starts: ClassSet::of(&[Class::Digits]),
+    takes: &["2023/2024", "2021-2022"],
+    leaves: &["القضية 2018", "2000 قتيل", "114/2019"],
+    find,
+};
+
+/// year ::= year (- | /) year | year و year, after بين | year, after في, منذ or حتى, not before a counted noun
+fn find(at: Cursor<'_>) -> Option<Match<Draft>> {
+    let (date, end) = years(at)?;
+    Some(Match::between(at, end, Draft::date(date)))
+}
+
+fn years(at: Cursor<'_>) -> Read<'_, Date> {
+    let (first, end) = bare(at).filter(|_| calendar::is_loose(at))?;
+    if let Some((last, end)) = second(first, end) {
+        return (last <= 2100).then_some((Date::Years(first, last), end));
+    }
+    let between = at.previous().is_some_and(|p| p.is(Class::Between));
+    if let Some((last, end)) = joined(end).filter(|_| between).and_then(bare) {
+        return (last > first && !counts(end, last)).then_some((Date::Years(first, last), end));
+    }
+    let led = led_by(at, &[Joint::In, Joint::Spanning, Joint::To]) || is_era(end);
+    let linked = end.here().is_some_and(|c| c.is_glued() && (c.is_sign('/') || c.is_sign('-')));
+    (led && !linked && !counts(end, first)).then(|| (Date::Years(first, first), super::year::era(end).1))
+}
+
+fn is_era(end: Cursor<'_>) -> bool {
+    end.here().is_some_and(|c| c.is_glued() && word::is_joint(c, Joint::Gregorian))
+}
+
+/// Whether what follows may be counted by the figure.
+fn counts(end: Cursor<'_>, year: i32) -> bool {
+    let Some(next) = end.here().filter(|c| c.token().is_word()) else { return false };
+    let counted = next.is(Class::Noun) || word::unit(next).is_some() || next.token().has_tanwin();
+    (counted || year % 100 == 0) && !next.token().has_conjunction()
+}

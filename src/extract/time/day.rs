@@ -1,0 +1,158 @@
+//! Productions: a day by any of its names, and a point in it.
+
+use super::calendar::calendar;
+use super::draft::{CalendarDate, Date, Point, Year};
+use super::word::{
+    Read, day_part, follows, is_eponym, is_joint, is_unit, past, skip, skip_sign, step_after, weekday,
+};
+use crate::extract::cursor::Cursor;
+use crate::fact::TimeUnit;
+use crate::lexicon::{Class, DayPart, Eponym, Joint, Sense};
+
+/// day ::= (يوم | نهار)? (shift | weekday | calendar)
+pub(super) fn day(at: Cursor<'_>) -> Read<'_, Date> {
+    let place = lead(at);
+    shifted(place)
+        .or_else(|| named(place))
+        .or_else(|| calendar(place).map(|(d, end)| (Date::Calendar(d), end)))
+}
+
+/// The place after يوم, نهار or هذا before the name of a day.
+pub(super) fn lead(at: Cursor<'_>) -> Cursor<'_> {
+    let is_lead = is_unit(at, TimeUnit::Day) || is_joint(at, Joint::Daytime) || at.means(Sense::This);
+    let next = is_lead.then(|| at.next()).flatten();
+    next.unwrap_or(at)
+}
+
+/// shifted ::= day-word (،? weekday)? (،? calendar)?
+pub(super) fn shifted(at: Cursor<'_>) -> Read<'_, Date> {
+    let (Sense::DayShift(days), end) = at.term(Class::Deixis)? else { return None };
+    if is_other_word(at, days, end) {
+        return None;
+    }
+    let place = past_comma(end);
+    let weekday = place.and_then(weekday).zip(place);
+    let after = weekday.map_or(end, |(_, place)| place.after());
+    let weekday = weekday.map(|(day, _)| day);
+    if let Some((date, after)) = past_comma(after).map(|c| skip(c, Joint::Same)).and_then(calendar) {
+        return Some((Date::Calendar(CalendarDate { shift: Some(days), weekday, ..date }), after));
+    }
+    Some((Date::Shift { days, weekday }, after))
+}
+
+fn past_comma(end: Cursor<'_>) -> Option<Cursor<'_>> {
+    end.here().map(|c| skip_sign(c, &['،', ',']))
+}
+
+/// Whether the word is part of a name, or another word: المصري اليوم, اليوم العالمي, بأمس الحاجة.
+fn is_other_word(at: Cursor<'_>, days: i8, end: Cursor<'_>) -> bool {
+    let next = end.here();
+    match days {
+        0 => {
+            let per_day = follows(at, Joint::In);
+            let another = next.is_some_and(|n| {
+                is_eponym(n, Eponym::AfterDay)
+                    || n.is(Class::Ordinal) && n.is_definite() && !n.is(Class::Weekday)
+            });
+            per_day || another || is_outlet(at)
+        }
+        -1 => next.is_some_and(|n| is_eponym(n, Eponym::AfterYesterday)),
+        1 => follows(at, Joint::Of) && next.is_some_and(|n| n.is_definite() && !n.is(Class::Weekday)),
+        _ => false,
+    }
+}
+
+/// Whether اليوم ends the name of a newspaper or channel.
+fn is_outlet(at: Cursor<'_>) -> bool {
+    let Some(name) = at.previous() else { return false };
+    if name.phrase(Class::Eponym).is_some_and(|p| p.sense == Sense::Eponym(Eponym::OutletName)) {
+        return true;
+    }
+    let kind = name.previous();
+    let quoted =
+        kind.filter(|k| k.is_sign('"') || k.is_sign('“') || k.is_sign('«')).and_then(Cursor::previous);
+    [kind, quoted].into_iter().flatten().any(|k| is_eponym(k, Eponym::Outlet))
+}
+
+/// named ::= weekday step? (،? الموافق? calendar)?
+pub(super) fn named(at: Cursor<'_>) -> Read<'_, Date> {
+    let day = weekday(at)?;
+    let step = step_after(at.after());
+    let end = step.map_or(at.after(), |(_, end)| end);
+    let step = step.map(|(steps, _)| steps);
+    if let Some((date, after)) = dated(end) {
+        let year = match (date.year, step) {
+            (Year::Missing, Some(steps)) => Year::Toward(steps),
+            (year, _) => year,
+        };
+        return Some((Date::Calendar(CalendarDate { weekday: Some(day), year, ..date }), after));
+    }
+    Some((Date::Weekday { weekday: day, step }, end))
+}
+
+/// The date of a weekday, after a comma, الموافق, في or in parentheses.
+fn dated(end: Cursor<'_>) -> Read<'_, CalendarDate> {
+    let here = end.here()?;
+    let place = skip_sign(here, &['،', ',', '(', '-', '–']);
+    let place = skip(skip(skip(place, Joint::Same), Joint::In), Joint::Dated);
+    let place = if place.token().ends_in_tatweel() { place.next().unwrap_or(place) } else { place };
+    let (date, after) = calendar(place)?;
+    if here.is_sign('(') {
+        return after.here().filter(|c| c.is_sign(')')).map(|c| (date, c.after()));
+    }
+    Some((date, after))
+}
+
+/// part-of-day ::= part من? day (- weekday)? | الليلة step? | هذا part
+pub(super) fn part_of_day(at: Cursor<'_>) -> Read<'_, Point> {
+    if at.means(Sense::This) {
+        let next = at.next().filter(|n| n.is_definite())?;
+        let (part, end) = day_part(next)?;
+        return Some((Point { part: Some(part), ..Point::of(Date::Shift { days: 0, weekday: None }) }, end));
+    }
+    let (part, end) = day_part(at)?;
+    if at.has_article() && part == DayPart::Night {
+        return tonight(end);
+    }
+    let here = skip(end.here()?, Joint::Of);
+    let (date, after) = day(here)?;
+    let (overnight, after) = second_day(part, date, after);
+    Some((Point { part: Some(part), overnight, ..Point::of(date) }, after))
+}
+
+fn tonight(end: Cursor<'_>) -> Read<'_, Point> {
+    let (steps, after) = step_after(end).unwrap_or((0, end));
+    let days = steps.clamp(-2, 1);
+    Some((Point { part: Some(DayPart::Night), ..Point::of(Date::Shift { days, weekday: None }) }, after))
+}
+
+/// A night from one weekday to the next: ليل الثلاثاء - الأربعاء.
+fn second_day(part: DayPart, date: Date, end: Cursor<'_>) -> (bool, Cursor<'_>) {
+    let first = match date {
+        Date::Weekday { weekday, .. } => Some(weekday),
+        Date::Shift { weekday, .. } => weekday,
+        _ => None,
+    };
+    let second = || {
+        let sign = end
+            .here()
+            .filter(|s| ['-', '–', '/', '—', 'ـ'].iter().any(|c| s.is_sign(*c)) || is_joint(*s, Joint::To))?;
+        let place = lead(sign.next()?);
+        (weekday(place)? == first? % 7 + 1).then(|| place.after())
+    };
+    let after = matches!(part, DayPart::Night | DayPart::Evening).then(second).flatten();
+    after.map_or((false, end), |after| (true, after))
+}
+
+/// The date after a clock time: من? part? day.
+pub(super) fn of_clock(end: Cursor<'_>) -> Read<'_, Point> {
+    let here = end.here()?;
+    let after_comma = here.is_sign('،') || here.is_sign(',') || here.is_sign('(');
+    let place = skip_sign(here, &['،', ',', '-', '–', '|']);
+    let place = past(place, Joint::Of).or_else(|| past(place, Joint::In)).unwrap_or(place);
+    let place = skip(place, Joint::Dated);
+    let (point, after) =
+        part_of_day(place).or_else(|| day(place).map(|(date, end)| (Point::of(date), end)))?;
+    let sure = !after_comma || is_unit(place, TimeUnit::Day) || matches!(point.date, Some(Date::Calendar(_)));
+    sure.then_some((point, after))
+}

@@ -1,0 +1,183 @@
+//! What is written, before the document's day is known: a small tree, resolved later or not at all.
+
+use crate::fact::{Mod, TimeUnit};
+use crate::lexicon::{DayPart, Season, VagueTime};
+use crate::number::Number;
+
+/// A time as it is written.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(in crate::extract) struct Draft {
+    pub(super) what: What,
+    pub(super) modifier: Option<Mod>,
+}
+
+/// The kinds of time.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum What {
+    /// A place in the calendar or on the clock.
+    Point(Point),
+    /// From one date to another.
+    Range(Date, Date),
+    /// A length of time.
+    Length(Length),
+    /// A recurrence: how often, and per what.
+    Recurrence { every: bool, times: Option<Number>, per: Per },
+    /// A time without a place in the calendar.
+    Vague(VagueTime),
+}
+
+/// What a recurrence counts by.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Per {
+    Length(Length),
+    Weekday(u8),
+    Part(DayPart),
+}
+
+/// A date, a part of the day, a clock time and a zone, as far as they are given.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(super) struct Point {
+    pub(super) date: Option<Date>,
+    pub(super) part: Option<DayPart>,
+    pub(super) clock: Option<Clock>,
+    pub(super) zone: Option<Zone>,
+    /// A second day that a night runs into.
+    pub(super) overnight: bool,
+    /// Part of a name: the war, the street of that date.
+    pub(super) named: bool,
+}
+
+/// Hour (of 24), minute and second.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Clock {
+    pub(super) hour: u8,
+    pub(super) minute: u8,
+    pub(super) second: Option<u8>,
+}
+
+/// Whose clock.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Zone {
+    /// A zone of the IANA database.
+    Named(&'static str),
+    /// Seconds east of Greenwich.
+    Fixed(i32),
+    /// The local time of wherever it happened.
+    Local,
+}
+
+/// A date, of any precision.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Date {
+    /// Year, month and day as far as they are given.
+    Calendar(CalendarDate),
+    /// So many days from today, perhaps with its weekday.
+    Shift { days: i8, weekday: Option<u8> },
+    /// A weekday, perhaps with الماضي or المقبل.
+    Weekday { weekday: u8, step: Option<i8> },
+    /// So much time before or after today.
+    Offset(Length, i8),
+    /// The week, month, year, decade or century so many steps from this one.
+    Stretch(TimeUnit, i8),
+    /// A season of a year.
+    Season(Season, Year),
+    /// The first half, the third quarter of a year: out of how many, and which.
+    Portion { of: u8, nth: u8, year: Year },
+    /// A decade by its first year within a century.
+    Decade(u8, Option<Century>),
+    /// A century.
+    Century(Century),
+    /// Several years.
+    Years(i32, i32),
+}
+
+/// A century by its number or from this one.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Century {
+    Stated(u8),
+    Step(i8),
+}
+
+/// A date of a calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(super) struct CalendarDate {
+    pub(super) islamic: bool,
+    pub(super) year: Year,
+    pub(super) month: Month,
+    pub(super) day: Option<u8>,
+    pub(super) weekday: Option<u8>,
+    /// اليوم, أمس beside the date.
+    pub(super) shift: Option<i8>,
+    /// The same day in the Gregorian calendar, where a Hijri date is given with it.
+    pub(super) twin: Option<(i32, u8, u8)>,
+    pub(super) oddities: Oddities,
+}
+
+/// What is odd about the way a date is written.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(super) struct Oddities {
+    pub(super) either_order: bool,
+    pub(super) short_year: bool,
+    pub(super) two_months: bool,
+}
+
+/// A month, as it is given.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(super) enum Month {
+    #[default]
+    Missing,
+    Named(u8),
+    /// Steps from this month: من الشهر الجاري.
+    Step(i8),
+}
+
+/// A year, as it is given.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(super) enum Year {
+    #[default]
+    Missing,
+    Stated(i32),
+    /// Steps from this year: من العام الماضي.
+    Step(i8),
+    /// No year, but a direction: آذار المقبل.
+    Toward(i8),
+}
+
+/// A length of time: an amount of a unit, and a rest in a smaller unit.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Length {
+    pub(super) amount: Option<Number>,
+    pub(super) unit: TimeUnit,
+    pub(super) rest: Option<(Number, TimeUnit)>,
+}
+
+impl Draft {
+    pub(super) fn point(point: Point) -> Self {
+        Self { what: What::Point(point), modifier: None }
+    }
+
+    pub(super) fn date(date: Date) -> Self {
+        Self::point(Point::of(date))
+    }
+
+    pub(super) fn length(length: Length) -> Self {
+        Self { what: What::Length(length), modifier: None }
+    }
+
+    #[must_use]
+    pub(super) fn with(self, modifier: Option<Mod>) -> Self {
+        Self { modifier: modifier.or(self.modifier), ..self }
+    }
+}
+
+impl Point {
+    pub(super) fn of(date: Date) -> Self {
+        Self { date: Some(date), ..Self::default() }
+    }
+}
+
+impl Length {
+    pub(super) fn of(amount: Option<Number>, unit: TimeUnit) -> Self {
+        Self { amount, unit, rest: None }
+    }
+}

@@ -1,0 +1,94 @@
+//! `time/duration`: a length of time.
+
+use super::draft::{Draft, Length};
+use super::hedged::trailing;
+use super::length::{length, row, single};
+use super::word::{Read, follows, is_joint, step_after};
+use crate::extract::cursor::Cursor;
+use crate::extract::rule::{Match, Rule};
+use crate::fact::TimeUnit;
+use crate::lexicon::{Class, ClassSet, Joint, Sense};
+
+pub(super) const RULE: Rule<Draft> = Rule {
+    name: "time/duration",
+    starts: ClassSet::of(&[
+        Class::Digits,
+        Class::Cardinal,
+        Class::Scale,
+        Class::Vague,
+        Class::Fraction,
+        Class::Minutes,
+        Class::TimeUnit,
+        Class::Joint,
+    ]),
+    takes: &[
+        "3 أيام",
+        "شهرين",
+        "نصف ساعة",
+        "ساعة ونصف الساعة",
+        "الساعات الـ24 الماضية",
+        "الأيام الثلاثة الماضية",
+    ],
+    leaves: &["محمد (34 عاماً)", "يبلغ من العمر 23 عاماً", "أشهر المطربين", "الأمين العام", "وقع عقدين"],
+    find,
+};
+
+/// duration ::= length step? hedge? | row | unit, after خلال or منذ
+fn find(at: Cursor<'_>) -> Option<Match<Draft>> {
+    let (length, end) = read(at)?;
+    let (hedge, end) = trailing(end);
+    Some(Match::between(at, end, Draft::length(length).with(hedge)))
+}
+
+pub(super) fn read(at: Cursor<'_>) -> Read<'_, Length> {
+    if let Some(found) = row(at) {
+        return Some(found);
+    }
+    let Some((length, end)) = length(at) else { return spanned(at) };
+    let stepped = step_after(end);
+    let sure = stepped.is_some() || is_spanning(at) || length.unit != TimeUnit::Decade;
+    if !sure || is_age(at, end, length) || is_part_of_number(at) {
+        return None;
+    }
+    Some((length, stepped.map_or(end, |(_, after)| after)))
+}
+
+/// Whether the number is the tail of a longer expression, as in 3.14 or 114/2019.
+fn is_part_of_number(at: Cursor<'_>) -> bool {
+    at.token().is_digits() && !super::calendar::is_loose(at)
+}
+
+/// One unit by itself, after a word that says how long: خلال أسبوع.
+fn spanned(at: Cursor<'_>) -> Read<'_, Length> {
+    if at.token().has_conjunction() || !is_spanning(at) {
+        return None;
+    }
+    single(at)
+}
+
+fn is_spanning(at: Cursor<'_>) -> bool {
+    follows(at, Joint::Spanning)
+        || at.previous().is_some_and(|p| p.is(Class::Hedge) || p.means(Sense::Offset(-1)))
+}
+
+/// Tokens before a number among which a word of age makes it one.
+const AGE_REACH: usize = 4;
+
+/// Whether a number of years is an age: after عمره, in parentheses or between commas behind a name, before من العمر.
+fn is_age(at: Cursor<'_>, end: Cursor<'_>, length: Length) -> bool {
+    if !matches!(length.unit, TimeUnit::Year | TimeUnit::Month) {
+        return false;
+    }
+    let mut before = std::iter::successors(at.previous(), |c| c.previous()).take(AGE_REACH);
+    if before.any(|c| is_joint(c, Joint::Age)) {
+        return true;
+    }
+    let after = end.here().filter(|c| is_joint(*c, Joint::Of)).and_then(Cursor::next);
+    if after.is_some_and(|c| is_joint(c, Joint::Age)) {
+        return true;
+    }
+    let enclosed = |open: char, close: char| {
+        at.previous().is_some_and(|p| p.is_sign(open)) && end.here().is_some_and(|c| c.is_sign(close))
+    };
+    length.unit == TimeUnit::Year && (enclosed('(', ')') || enclosed('،', '،') || enclosed(',', ','))
+}

@@ -1,0 +1,138 @@
+//! Productions: lengths of time.
+
+use super::draft::Length;
+use super::word::{Read, count, is_joint, joined, skip, step_after, unit};
+use crate::extract::cursor::Cursor;
+use crate::fact::{Rank, TimeUnit};
+use crate::lexicon::{Class, Joint, Sense, UnitForm};
+use crate::number::Number;
+
+/// length ::= counted | part unit | unit and part | dual | unit whole | units few
+pub(super) fn length(at: Cursor<'_>) -> Read<'_, Length> {
+    let (length, end) = counted(at).or_else(|| fraction(at)).or_else(|| dual(at)).or_else(|| whole(at)).or_else(|| few(at))?;
+    Some(with_rest(length, end))
+}
+
+/// counted ::= count unit
+fn counted(at: Cursor<'_>) -> Read<'_, Length> {
+    let (amount, end) = count(at)?;
+    let place = end.here()?;
+    let (unit, form) = unit(place)?;
+    let sound = amount.is_none_or(|n| n > Number::from(0)) && !place.token().has_conjunction();
+    let sound = sound && !matches!(form, UnitForm::Dual | UnitForm::Construct);
+    // A definite unit after a number is a whole that the number is a part of, or the head of another noun.
+    let sound = sound && (!place.has_article() || is_fraction(at));
+    sound.then(|| (Length::of(amount, unit), place.after()))
+}
+
+fn is_fraction(at: Cursor<'_>) -> bool {
+    at.numeral().is_some_and(|(found, _)| found.value.rank == Rank::Fraction)
+}
+
+/// fraction ::= نصف unit
+fn fraction(at: Cursor<'_>) -> Read<'_, Length> {
+    let part = part_word(at)?;
+    let place = at.next()?;
+    let (unit, form) = unit(place)?;
+    let sound = form == UnitForm::Singular && (!place.has_article() || unit == TimeUnit::Hour);
+    (sound && !at.has_article()).then(|| (Length::of(Some(part), unit), place.after()))
+}
+
+/// A fraction that stands by itself: the numeral, or the word.
+fn part_word(at: Cursor<'_>) -> Option<Number> {
+    let minutes = at.sense(|sense| match sense {
+        Sense::Minutes(value) => Some(value),
+        _ => None,
+    })?;
+    Number::ratio(i128::from(minutes), 60)
+}
+
+/// dual ::= يومين
+fn dual(at: Cursor<'_>) -> Read<'_, Length> {
+    match unit(at)? {
+        (unit, UnitForm::Dual) if !at.has_article() => Some((Length::of(Some(2.into()), unit), at.after())),
+        _ => None,
+    }
+}
+
+/// few ::= plural (قليلة | عدة)
+fn few(at: Cursor<'_>) -> Read<'_, Length> {
+    let (unit, UnitForm::Plural) = unit(at)? else { return None };
+    let next = at.next().filter(|n| !at.has_article() && (is_joint(*n, Joint::Few) || is_joint(*n, Joint::Several)))?;
+    Some((Length::of(None, unit), next.after()))
+}
+
+/// whole ::= unit (واحد | كامل | and part unit?)
+fn whole(at: Cursor<'_>) -> Read<'_, Length> {
+    let (unit, UnitForm::Singular) = unit(at)? else { return None };
+    if at.has_article() {
+        return None;
+    }
+    let one = Length::of(Some(1.into()), unit);
+    if let Some(next) = at.next().filter(|n| is_joint(*n, Joint::Whole) && !n.has_article()) {
+        return Some((one, next.after()));
+    }
+    let (with, end) = with_rest(one, at.after());
+    (with != one).then_some((with, end))
+}
+
+/// rest ::= and part unit? | and length, of a smaller unit
+fn with_rest(length: Length, end: Cursor<'_>) -> (Length, Cursor<'_>) {
+    let Some(place) = joined(end) else { return (length, end) };
+    if let Some(part) = part_word(place).filter(|_| !place.has_article())
+        && let Some(amount) = length.amount.and_then(|a| a.plus(part))
+    {
+        let same =
+            place.next().filter(|n| unit(*n).is_some_and(|(u, _)| u == length.unit) && n.has_article());
+        let other = place.next().is_some_and(|n| unit(n).is_some() || n.is(Class::Noun)) && same.is_none();
+        if !other {
+            return (Length { amount: Some(amount), ..length }, same.map_or(place.after(), Cursor::after));
+        }
+    }
+    let rest = counted(place).or_else(|| fraction(place)).or_else(|| dual(place));
+    let Some((rest, after)) = rest else { return (length, end) };
+    match rest.amount {
+        Some(amount) if rest.unit < length.unit && length.amount.is_some() => {
+            (Length { rest: Some((amount, rest.unit)), ..length }, after)
+        }
+        _ => (length, end),
+    }
+}
+
+/// row ::= الأيام (الـ? count)? (القليلة | step)?, of which one must stand
+pub(super) fn row(at: Cursor<'_>) -> Read<'_, Length> {
+    let (unit, form) = unit(at)?;
+    if !at.has_article() || matches!(form, UnitForm::Singular | UnitForm::Construct) {
+        return None;
+    }
+    if form == UnitForm::Dual {
+        let (_, end) = step_after(at.after())?;
+        return Some((Length::of(Some(2.into()), unit), end));
+    }
+    let place = at.next()?;
+    let figure = skip(place, Joint::Article);
+    if let Some((amount, end)) = count(figure).filter(|_| is_part_of_row(place, figure)) {
+        let end = step_after(end).map_or(end, |(_, after)| after);
+        return Some((Length::of(amount, unit), end));
+    }
+    let place =
+        if place.is_definite() && place.next().is_some_and(|n| n.is(Class::Step)) && !place.is(Class::Step) {
+            place.next()?
+        } else {
+            place
+        };
+    let (_, end) = super::word::step(place)?;
+    Some((Length::of(None, unit), end))
+}
+
+/// A number agrees with its row in being definite: الأيام الثلاثة, الساعات الـ24.
+fn is_part_of_row(place: Cursor<'_>, figure: Cursor<'_>) -> bool {
+    place.index() != figure.index() || !figure.token().is_digits() && figure.is_definite()
+}
+
+/// One unit by itself: قبل عام, not before what makes it the head of another noun.
+pub(super) fn single(at: Cursor<'_>) -> Read<'_, Length> {
+    let (unit, UnitForm::Singular) = unit(at)? else { return None };
+    let bound = at.next().is_some_and(|n| n.token().is_word() && n.is_definite() || n.token().is_digits());
+    (!at.has_article() && !bound).then(|| (Length::of(Some(1.into()), unit), at.after()))
+}

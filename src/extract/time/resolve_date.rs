@@ -1,0 +1,470 @@
+//! What a date denotes: days of the calendar, as far as they can be known.
+
+use jiff::ToSpan;
+use jiff::civil::{self, Weekday};
+
+use super::draft::{CalendarDate, Century, Date, Length, Month, Year};
+use super::hijri;
+use crate::fact::{Basis, Hijri, Status, TimeFlag, TimeUnit};
+use crate::lexicon::Season;
+
+/// The document's own day, and what it rests on.
+pub(super) type Today = Option<(civil::Date, Basis)>;
+
+/// A date as it was resolved.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Dated {
+    pub(super) timex: String,
+    /// First and last day.
+    pub(super) days: Option<(civil::Date, civil::Date)>,
+    pub(super) status: Status,
+    pub(super) basis: Option<Basis>,
+    pub(super) flags: Vec<TimeFlag>,
+    pub(super) note: Option<String>,
+    pub(super) hijri: Option<Hijri>,
+}
+
+impl Dated {
+    pub(super) fn unresolved(timex: impl Into<String>) -> Self {
+        Self {
+            timex: timex.into(),
+            days: None,
+            status: Status::Unresolved,
+            basis: None,
+            flags: vec![TimeFlag::NoReference],
+            note: None,
+            hijri: None,
+        }
+    }
+
+    fn over(timex: String, first: civil::Date, last: civil::Date, basis: Basis) -> Self {
+        let (status, days) = (Status::Resolved, Some((first, last)));
+        Self { timex, days, status, basis: Some(basis), flags: Vec::new(), note: None, hijri: None }
+    }
+
+    fn on(day: civil::Date, basis: Basis) -> Self {
+        Self::over(iso(day), day, day, basis)
+    }
+
+    fn flag(&mut self, flag: TimeFlag, note: Option<String>) {
+        self.flags.push(flag);
+        self.note = self.note.take().or(note);
+    }
+
+    /// The day, where it is one.
+    pub(super) fn day(&self) -> Option<civil::Date> {
+        self.days.filter(|(first, last)| first == last).map(|(first, _)| first)
+    }
+}
+
+pub(super) fn iso(day: civil::Date) -> String {
+    format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day())
+}
+
+/// What `date` denotes on the day `today`; a date in a name takes no year from it.
+pub(super) fn date(date: Date, today: Today, named: bool) -> Dated {
+    match date {
+        Date::Calendar(date) if date.islamic => islamic(date, today),
+        Date::Calendar(date) => gregorian(date, today, named),
+        Date::Shift { days, weekday } => shifted(days, weekday, today),
+        Date::Weekday { weekday, step } => weekday_of(weekday, step, today),
+        Date::Offset(length, direction) => offset(length, direction, today),
+        Date::Stretch(unit, steps) => stretch(unit, steps, today),
+        Date::Season(season, year) => season_of(season, year, today),
+        Date::Portion { of, nth, year } => portion(of, nth, year, today),
+        Date::Decade(tens, century) => decade(tens, century, today),
+        Date::Century(century) => century_of(century, today),
+        Date::Years(first, last) => years(first, last),
+    }
+}
+
+fn gregorian(date: CalendarDate, today: Today, named: bool) -> Dated {
+    let mut dated = match (date.month, date.day) {
+        (Month::Step(steps), day) => in_month(steps, day, today),
+        (Month::Missing, _) => match year_of(date.year, today) {
+            Some((year, basis)) => whole_year(year, basis),
+            None => Dated::unresolved("XXXX"),
+        },
+        (Month::Named(month), day) => match (date.year, year_of(date.year, today)) {
+            (_, Some((year, basis))) => stated(year, month, day, basis),
+            (Year::Step(_), None) => Dated::unresolved(pattern(None, month, day)),
+            (year, None) => inferred(year, month, day, today.filter(|_| !named)),
+        },
+    };
+    if named {
+        dated.flag(TimeFlag::InName, None);
+    }
+    check(&mut dated, date, today);
+    dated
+}
+
+/// The year, where it is stated or counted from this one.
+fn year_of(year: Year, today: Today) -> Option<(i32, Basis)> {
+    match year {
+        Year::Stated(year) => Some((year, Basis::Stated)),
+        Year::Step(steps) => today.map(|(day, basis)| (i32::from(day.year()) + i32::from(steps), basis)),
+        Year::Missing | Year::Toward(_) => None,
+    }
+}
+
+fn civil_date(year: i32, month: u8, day: u8) -> Option<civil::Date> {
+    civil::Date::new(i16::try_from(year).ok()?, month as i8, day as i8).ok()
+}
+
+fn pattern(year: Option<i32>, month: u8, day: Option<u8>) -> String {
+    let year = year.map_or_else(|| "XXXX".to_owned(), |y| format!("{y:04}"));
+    match day {
+        Some(day) => format!("{year}-{month:02}-{day:02}"),
+        None => format!("{year}-{month:02}"),
+    }
+}
+
+fn stated(year: i32, month: u8, day: Option<u8>, basis: Basis) -> Dated {
+    let timex = pattern(Some(year), month, day);
+    let first = civil_date(year, month, day.unwrap_or(1));
+    match (first, day) {
+        (Some(first), Some(_)) => Dated::over(timex, first, first, basis),
+        (Some(first), None) => Dated::over(timex, first, first.last_of_month(), basis),
+        (None, _) => impossible(timex),
+    }
+}
+
+fn impossible(timex: String) -> Dated {
+    Dated { flags: vec![TimeFlag::ImpossibleDate], basis: Some(Basis::Stated), ..Dated::unresolved(timex) }
+}
+
+fn whole_year(year: i32, basis: Basis) -> Dated {
+    match (civil_date(year, 1, 1), civil_date(year, 12, 31)) {
+        (Some(first), Some(last)) => Dated::over(format!("{year:04}"), first, last, basis),
+        _ => Dated::unresolved(format!("{year:04}")),
+    }
+}
+
+/// A day or month without its year: the nearest one, or the next in the direction that is said.
+fn inferred(year: Year, month: u8, day: Option<u8>, today: Today) -> Dated {
+    let leap = 2020;
+    if civil_date(leap, month, day.unwrap_or(1)).is_none() {
+        return impossible(pattern(None, month, day));
+    }
+    let Some((now, basis)) = today else {
+        let mut dated = Dated::unresolved(pattern(None, month, day));
+        dated.status = Status::Partial;
+        dated.flags = vec![TimeFlag::YearMissing];
+        if matches!(year, Year::Toward(_)) {
+            dated.flag(TimeFlag::NoReference, None);
+        }
+        return dated;
+    };
+    let steps = match year {
+        Year::Toward(steps) => steps,
+        _ => 0,
+    };
+    let middle = |y: i32| civil_date(y, month, day.unwrap_or(15));
+    let here = i32::from(now.year());
+    let is_now = |d: civil::Date| day.is_none() && (d.year(), d.month()) == (now.year(), now.month());
+    let candidates = (here - 9..=here + 9).filter_map(|y| Some((y, middle(y)?)));
+    let chosen = match steps {
+        0 => candidates.min_by_key(|(_, d)| (days_between(now, *d).abs(), *d > now)),
+        s if s < 0 => candidates.filter(|(_, d)| *d < now && !is_now(*d)).last(),
+        _ => candidates.into_iter().find(|(_, d)| *d > now && !is_now(*d)),
+    };
+    let Some((year, _)) = chosen else { return Dated::unresolved(pattern(None, month, day)) };
+    let further = i32::from(steps) - i32::from(steps.signum());
+    let mut dated = stated(year + further, month, day, basis);
+    dated.flag(TimeFlag::YearInferred, None);
+    dated
+}
+
+fn days_between(from: civil::Date, to: civil::Date) -> i64 {
+    i64::from(from.until(to).map_or(0, |span| span.get_days()))
+}
+
+fn in_month(steps: i8, day: Option<u8>, today: Today) -> Dated {
+    let Some((now, basis)) = today else {
+        return Dated::unresolved(day.map_or("XXXX-XX".to_owned(), |d| format!("XXXX-XX-{d:02}")));
+    };
+    let month = now.first_of_month().saturating_add(i64::from(steps).months());
+    stated(i32::from(month.year()), month.month() as u8, day, basis)
+}
+
+/// Flags what disagrees with the date: its weekday, the document's day, its other spellings.
+fn check(dated: &mut Dated, date: CalendarDate, today: Today) {
+    if let (Some(day), Some(weekday)) = (dated.day(), date.weekday)
+        && day.weekday() != weekday_named(weekday)
+    {
+        dated.flag(TimeFlag::WeekdayMismatch, Some(format!("{} is a {}", iso(day), name(day.weekday()))));
+    }
+    if let (Some(day), Some(shift), Some((now, _))) = (dated.day(), date.shift, today)
+        && days_between(now, day) != i64::from(shift)
+    {
+        dated.flag(TimeFlag::ReferenceConflict, Some(format!("the document's day is {}", iso(now))));
+    }
+    if date.oddities.two_months {
+        dated.flag(TimeFlag::DateConflict, Some("the two month names are of different months".to_owned()));
+    }
+    if date.oddities.short_year {
+        dated.flag(TimeFlag::TwoDigitYear, None);
+    }
+    let settled = date.twin.is_some() && !dated.flags.contains(&TimeFlag::DateConflict);
+    if date.oddities.either_order && !settled {
+        dated.flag(TimeFlag::AmbiguousOrder, None);
+    }
+    if let (Some(day), Some((year, month, of_month)), false) = (dated.day(), date.twin, date.islamic) {
+        let twin = hijri::civil_day(year, month, of_month);
+        dated.hijri = Some(Hijri { year: Some(year), month: Some(month), day: Some(of_month) });
+        conflict(dated, day, twin);
+    }
+}
+
+/// Two calendars' dates of one day may differ by a sighting, not by more.
+fn conflict(dated: &mut Dated, day: civil::Date, twin: Option<civil::Date>) {
+    if let Some(twin) = twin.filter(|twin| days_between(day, *twin).abs() > 1) {
+        dated.flag(TimeFlag::DateConflict, Some(format!("the Hijri date is {} by Umm al-Qura", iso(twin))));
+    }
+}
+
+fn islamic(date: CalendarDate, today: Today) -> Dated {
+    let month = match date.month {
+        Month::Named(month) => Some(month),
+        _ => None,
+    };
+    let stated = match date.year {
+        Year::Stated(year) => Some((year, Basis::Stated)),
+        _ => nearest_islamic(date.year, month, date.day, today),
+    };
+    let mut dated = match (stated, month, date.day) {
+        (Some((year, basis)), Some(month), Some(day)) => match hijri::civil_day(year, month, day) {
+            Some(civil) => Dated::on(civil, basis),
+            None => impossible("XXXX-XX-XX".to_owned()),
+        },
+        (Some((year, basis)), month, _) => {
+            let first = hijri::civil_month(year, month.unwrap_or(1));
+            let last = hijri::civil_month(year, month.unwrap_or(12));
+            match (first, last) {
+                (Some((first, _)), Some((_, last))) => {
+                    Dated::over(format!("{}/{}", iso(first), iso(last)), first, last, basis)
+                }
+                _ => Dated { flags: Vec::new(), ..Dated::unresolved("XXXX") },
+            }
+        }
+        (None, _, day) => {
+            let mut dated = Dated::unresolved(if day.is_some() { "XXXX-XX-XX" } else { "XXXX-XX" });
+            dated.status = Status::Partial;
+            dated.flags = vec![TimeFlag::YearMissing];
+            dated
+        }
+    };
+    if stated.is_some() && date.year == Year::Missing {
+        dated.flag(TimeFlag::YearInferred, None);
+    }
+    if let Some(day) = date.twin.and_then(|(y, m, d)| civil_date(y, m, d)) {
+        let own = dated.day();
+        dated = Dated { flags: dated.flags, ..Dated::on(day, Basis::Stated) };
+        conflict(&mut dated, day, own);
+    }
+    dated.hijri = Some(Hijri { year: stated.map(|(year, _)| year), month, day: date.day });
+    check(&mut dated, date, today);
+    dated
+}
+
+/// The Hijri year whose such day or month is nearest to today, or next to it in the direction that is said.
+fn nearest_islamic(year: Year, month: Option<u8>, day: Option<u8>, today: Today) -> Option<(i32, Basis)> {
+    let (now, basis) = today?;
+    let (this, ..) = hijri::of(now)?;
+    if let Year::Step(steps) = year {
+        return Some((this + i32::from(steps), basis));
+    }
+    let candidates =
+        (this - 2..=this + 2).filter_map(|y| Some((y, hijri::civil_day(y, month?, day.unwrap_or(15))?)));
+    let chosen = match year {
+        Year::Toward(s) if s < 0 => candidates.filter(|(_, d)| *d < now).last(),
+        Year::Toward(s) if s > 0 => candidates.into_iter().find(|(_, d)| *d > now),
+        _ => candidates.min_by_key(|(_, d)| days_between(now, *d).abs()),
+    };
+    chosen.map(|(year, _)| (year, basis))
+}
+
+fn shifted(days: i8, weekday: Option<u8>, today: Today) -> Dated {
+    let Some((now, basis)) = today else {
+        return Dated::unresolved(weekday.map_or("XXXX-XX-XX".to_owned(), |day| format!("XXXX-WXX-{day}")));
+    };
+    let day = now.saturating_add(i64::from(days).days());
+    let mut dated = Dated::on(day, basis);
+    if weekday.is_some_and(|weekday| day.weekday() != weekday_named(weekday)) {
+        dated.flag(TimeFlag::WeekdayMismatch, Some(format!("{} is a {}", iso(day), name(day.weekday()))));
+        dated.flag(TimeFlag::ReferenceConflict, None);
+    }
+    dated
+}
+
+/// A weekday: by default the nearest one up to today; الماضي is before today, المقبل after it.
+fn weekday_of(weekday: u8, step: Option<i8>, today: Today) -> Dated {
+    let Some((now, basis)) = today else { return Dated::unresolved(format!("XXXX-WXX-{weekday}")) };
+    let back = i64::from((now.weekday().to_monday_one_offset() + 7 - weekday as i8) % 7);
+    let days = match step {
+        None => -back,
+        Some(0) => i64::from(weekday as i8 - now.weekday().to_monday_one_offset()),
+        Some(s) if s < 0 => -(if back == 0 { 7 } else { back }) + 7 * (i64::from(s) + 1),
+        Some(s) => 7 - back + 7 * (i64::from(s) - 1),
+    };
+    Dated::on(now.saturating_add(days.days()), basis)
+}
+
+fn weekday_named(number: u8) -> Weekday {
+    Weekday::from_monday_one_offset(number as i8).unwrap_or(Weekday::Monday)
+}
+
+fn name(weekday: Weekday) -> &'static str {
+    match weekday {
+        Weekday::Monday => "Monday",
+        Weekday::Tuesday => "Tuesday",
+        Weekday::Wednesday => "Wednesday",
+        Weekday::Thursday => "Thursday",
+        Weekday::Friday => "Friday",
+        Weekday::Saturday => "Saturday",
+        Weekday::Sunday => "Sunday",
+    }
+}
+
+/// So much time from now: to the day for days and weeks, to the month for months, to the year for years.
+fn offset(length: Length, direction: i8, today: Today) -> Dated {
+    let unknown = match length.unit {
+        TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour => "XXXX-XX-XXTXX",
+        TimeUnit::Day | TimeUnit::Week => "XXXX-XX-XX",
+        TimeUnit::Month => "XXXX-XX",
+        TimeUnit::Year | TimeUnit::Decade | TimeUnit::Century => "XXXX",
+    };
+    let Some((now, basis)) = today else { return Dated::unresolved(unknown) };
+    let vague = Dated { status: Status::Partial, flags: Vec::new(), ..Dated::unresolved(unknown) };
+    let Some((count, unit)) = super::resolve::whole_units(length) else { return vague };
+    let Ok(count) = i64::try_from(count * i128::from(direction)) else { return vague };
+    let day = match unit {
+        TimeUnit::Day => now.checked_add(count.days()),
+        TimeUnit::Week => now.checked_add(count.weeks()),
+        TimeUnit::Month => now.first_of_month().checked_add(count.months()),
+        TimeUnit::Year => now.first_of_year().checked_add(count.years()),
+        _ => return vague,
+    };
+    match (day, unit) {
+        (Ok(day), TimeUnit::Month) => stated(i32::from(day.year()), day.month() as u8, None, basis),
+        (Ok(day), TimeUnit::Year) => whole_year(i32::from(day.year()), basis),
+        (Ok(day), _) => Dated::on(day, basis),
+        (Err(_), _) => vague,
+    }
+}
+
+fn stretch(unit: TimeUnit, steps: i8, today: Today) -> Dated {
+    let unknown = match unit {
+        TimeUnit::Week => "XXXX-WXX",
+        TimeUnit::Month => "XXXX-XX",
+        TimeUnit::Century => "XX",
+        _ => "XXXX",
+    };
+    let Some((now, basis)) = today else { return Dated::unresolved(unknown) };
+    let steps = i64::from(steps);
+    match unit {
+        TimeUnit::Week => {
+            let week = now.saturating_add(steps.weeks()).iso_week_date();
+            let monday = civil::ISOWeekDate::new(week.year(), week.week(), Weekday::Monday).map(|w| w.date());
+            let monday = monday.unwrap_or(now);
+            let timex = format!("{:04}-W{:02}", week.year(), week.week());
+            Dated::over(timex, monday, monday.saturating_add(6.days()), basis)
+        }
+        TimeUnit::Month => in_month(steps as i8, None, today),
+        TimeUnit::Year => whole_year(i32::from(now.year()) + steps as i32, basis),
+        TimeUnit::Decade => ten_years(i32::from(now.year()).div_euclid(10) * 10 + 10 * steps as i32, basis),
+        TimeUnit::Century => hundred_years(i32::from(now.year()).div_euclid(100) + steps as i32, basis),
+        _ => Dated::unresolved(unknown),
+    }
+}
+
+fn ten_years(first: i32, basis: Basis) -> Dated {
+    span_of_years(format!("{:03}X", first / 10), first, first + 9, basis)
+}
+
+fn hundred_years(hundreds: i32, basis: Basis) -> Dated {
+    span_of_years(format!("{hundreds:02}XX"), hundreds * 100, hundreds * 100 + 99, basis)
+}
+
+fn span_of_years(timex: String, first: i32, last: i32, basis: Basis) -> Dated {
+    match (civil_date(first, 1, 1), civil_date(last, 12, 31)) {
+        (Some(first), Some(last)) => Dated::over(timex, first, last, basis),
+        _ => Dated::unresolved(timex),
+    }
+}
+
+fn years(first: i32, last: i32) -> Dated {
+    let timex = if first == last { format!("{first:04}") } else { format!("{first:04}/{last:04}") };
+    span_of_years(timex, first, last, Basis::Stated)
+}
+
+fn decade(tens: u8, century: Option<Century>, today: Today) -> Dated {
+    // A decade by its bare name is the last one of that name that is a memory: of the twentieth century.
+    let hundreds = match century {
+        None => Some((19, Basis::Stated)),
+        Some(Century::Stated(nth)) => Some((i32::from(nth) - 1, Basis::Stated)),
+        Some(Century::Step(steps)) => {
+            today.map(|(now, basis)| (i32::from(now.year()).div_euclid(100) + i32::from(steps), basis))
+        }
+    };
+    match hundreds {
+        Some((hundreds, basis)) => ten_years(hundreds * 100 + i32::from(tens), basis),
+        None => Dated::unresolved(format!("XX{}X", tens / 10)),
+    }
+}
+
+fn century_of(century: Century, today: Today) -> Dated {
+    match century {
+        Century::Stated(nth) => hundred_years(i32::from(nth) - 1, Basis::Stated),
+        Century::Step(steps) => stretch(TimeUnit::Century, steps, today),
+    }
+}
+
+/// A season has no agreed first and last day: its TIMEX3 value is all that is said.
+fn season_of(season: Season, year: Year, today: Today) -> Dated {
+    let (code, last_month) = match season {
+        Season::Spring => ("SP", 5),
+        Season::Summer => ("SU", 8),
+        Season::Autumn => ("FA", 11),
+        Season::Winter => ("WI", 2),
+    };
+    let found = match year {
+        Year::Toward(steps) => today.map(|(now, basis)| {
+            let over = now.month() > last_month;
+            let year = match steps {
+                s if s < 0 => now.year() - i16::from(!over || season == Season::Winter),
+                0 => now.year(),
+                _ => now.year() + i16::from(over && season != Season::Winter),
+            };
+            (i32::from(year), basis)
+        }),
+        year => year_of(year, today),
+    };
+    match found {
+        Some((year, basis)) => {
+            let timex = format!("{year:04}-{code}");
+            Dated {
+                status: Status::Resolved,
+                basis: Some(basis),
+                flags: Vec::new(),
+                ..Dated::unresolved(timex)
+            }
+        }
+        None => Dated::unresolved(format!("XXXX-{code}")),
+    }
+}
+
+fn portion(of: u8, nth: u8, year: Year, today: Today) -> Dated {
+    let letter = if of == 4 { 'Q' } else { 'H' };
+    let Some((year, basis)) = year_of(year, today) else {
+        return Dated::unresolved(format!("XXXX-{letter}{nth}"));
+    };
+    let months = 12 / of;
+    let first = civil_date(year, (nth - 1) * months + 1, 1);
+    let last = civil_date(year, nth * months, 1).map(civil::Date::last_of_month);
+    let timex = format!("{year:04}-{letter}{nth}");
+    match (first, last) {
+        (Some(first), Some(last)) => Dated::over(timex, first, last, basis),
+        _ => Dated::unresolved(timex),
+    }
+}

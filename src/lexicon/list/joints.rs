@@ -1,0 +1,38 @@
+//! Small words that hold a time together: `of = ["من"]`.
+
+use super::{Row, named};
+use crate::error::Result;
+use crate::lexicon::{Joint, Sense};
+
+pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
+    named(text, |key| {
+        let joint = match key {
+            "age" => Joint::Age,
+            "and" => Joint::And,
+            "article" => Joint::Article,
+            "at" => Joint::At,
+            "both-days" => Joint::BothDays,
+            "dated" => Joint::Dated,
+            "daytime" => Joint::Daytime,
+            "except" => Joint::Except,
+            "few" => Joint::Few,
+            "greenwich-letter" => Joint::GreenwichLetter,
+            "gregorian" => Joint::Gregorian,
+            "in" => Joint::In,
+            "islamic" => Joint::Islamic,
+            "iso-t" => Joint::IsoT,
+            "local" => Joint::Local,
+            "of" => Joint::Of,
+            "published" => Joint::Published,
+            "same" => Joint::Same,
+            "several" => Joint::Several,
+            "spanning" => Joint::Spanning,
+            "time-letter" => Joint::TimeLetter,
+            "to" => Joint::To,
+            "whole" => Joint::Whole,
+            "zone-time" => Joint::ZoneTime,
+            _ => return None,
+        };
+        Some(Sense::Joint(joint))
+    })
+}
