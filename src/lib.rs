@@ -8,6 +8,8 @@ pub mod fact;
 pub mod harness;
 pub mod lexicon;
 pub mod number;
+pub mod report;
+pub mod review;
 pub mod snapshot;
 pub mod span;
 pub mod text;

@@ -203,7 +203,7 @@ fn lines(project: &Project, file: &Path, problems: &mut Vec<Error>) -> std::io::
                     sidecar: None,
                 }),
                 Err(error) => {
-                    problems.push(Error::new(Trouble::Usage, format!("line {number}: {error}")).at(file))
+                    problems.push(Error::new(Trouble::Usage, format!("line {number}: {error}")).at(file));
                 }
             }
         }

@@ -29,28 +29,25 @@ impl Project {
     /// # Errors
     /// No project there, or a configuration that is wrong.
     pub fn find(folder: &Path) -> Result<Self> {
-        if let Some(project) = Self::around(folder)? {
-            return Ok(project);
-        }
-        if folder.join(Config::default().corpus).is_dir() {
-            return Self::new(folder, Config::default());
-        }
-        Err(Error::new(
-            Trouble::Usage,
-            format!("no {CONFIG} here or in a folder above, and no folder `corpus` here"),
-        )
-        .advise(format!("put documents into `corpus`, or name their folder in {CONFIG}: corpus = \"…\"")))
+        Self::around(folder)?.ok_or_else(|| {
+            Error::new(
+                Trouble::Usage,
+                format!("no {CONFIG} here or in a folder above, and no folder `corpus` here"),
+            )
+            .advise(format!("put documents into `corpus`, or name their folder in {CONFIG}: corpus = \"…\""))
+        })
     }
 
-    /// The project that `folder` lies in, if a `tahqiq.toml` says that it lies in one.
+    /// The project that `folder` lies in, if it lies in one.
     ///
     /// # Errors
     /// A configuration that is wrong.
     pub fn around(folder: &Path) -> Result<Option<Self>> {
-        let Some(root) = folder.ancestors().find(|folder| folder.join(CONFIG).is_file()) else {
-            return Ok(None);
-        };
-        Self::open(&root.join(CONFIG)).map(Some)
+        if let Some(root) = folder.ancestors().find(|folder| folder.join(CONFIG).is_file()) {
+            return Self::open(&root.join(CONFIG)).map(Some);
+        }
+        let config = Config::default();
+        folder.join(&config.corpus).is_dir().then(|| Self::new(folder, config)).transpose()
     }
 
     /// The project of that configuration file.
@@ -74,6 +71,15 @@ impl Project {
             return Err(Error::new(Trouble::Usage, "`jobs` is 0").advise("leave it out to use every core"));
         }
         Ok(Self { root: root.to_owned(), config, encoding })
+    }
+
+    /// The same project with paths that are short where it lies in the folder that the program was started in.
+    #[must_use]
+    pub fn seen_from(mut self, here: &Path) -> Self {
+        if self.root == here {
+            self.root = PathBuf::new();
+        }
+        self
     }
 
     /// The folder of the configuration.

@@ -13,6 +13,9 @@ use crate::span::Span;
 
 impl<'a> Record<'a> {
     /// The canonical text.
+    ///
+    /// # Panics
+    /// Never: what is written is made of strings.
     pub fn to_body(&self) -> String {
         let mut out = Vec::with_capacity(256 + 256 * self.facts.len());
         self.write_body(&mut out);
@@ -53,11 +56,10 @@ impl<'a> Record<'a> {
         let mut lines = body.lines().zip(1_usize..);
         let at = |(line, number): (&str, usize), why: String| {
             let advice = "delete the file and run `tahqiq check`, or take it back from version control";
-            match conflict(line) {
-                true => conflicted(number),
-                false => Error::new(Trouble::Snapshot, format!("line {number} below the header {why}"))
-                    .advise(advice),
+            if conflict(line) {
+                return conflicted(number);
             }
+            Error::new(Trouble::Snapshot, format!("line {number} below the header {why}")).advise(advice)
         };
         let first = lines.next().unwrap_or(("", 1));
         let mut record = document(first.0).map_err(|why| at(first, why))?;

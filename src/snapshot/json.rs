@@ -15,6 +15,9 @@ pub(super) enum Pointing<'r, 'a> {
 
 impl Record<'_> {
     /// The record as one line of JSON, without a line end.
+    ///
+    /// # Panics
+    /// Never: what is written is made of strings.
     pub fn to_json(&self) -> String {
         let mut out = Vec::with_capacity(256 + 256 * self.facts.len());
         self.write_json(&mut out);

@@ -1,5 +1,7 @@
 //! As much YAML as the header of a `.snap` file has: strings, written as insta writes them.
 
+use std::fmt::Write as _;
+
 /// Characters that a plain string may not start with.
 const NOT_FIRST: &[char] = &['&', '*', '?', '|', '-', '<', '>', '=', '!', '%', '@', '.', ' '];
 /// Characters that a plain string may not hold.
@@ -53,7 +55,9 @@ fn quoted(text: &str) -> String {
             '\n' => out.push_str("\\n"),
             '\x0c' => out.push_str("\\f"),
             '\r' => out.push_str("\\r"),
-            '\0'..='\x1f' | '\x7f' => out.push_str(&format!("\\u{:04x}", c as u32)),
+            '\0'..='\x1f' | '\x7f' => {
+                let _ = write!(out, "\\u{:04x}", c as u32);
+            }
             _ => out.push(c),
         }
     }

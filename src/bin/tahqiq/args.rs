@@ -26,8 +26,70 @@ pub(crate) struct Args {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// Read every document anew and compare its facts with those that were accepted.
+    Check(Check),
+    /// Decide on what changed, document by document, with the sentences in front of you.
+    Review(Review),
+    /// Make snapshots that wait the accepted ones.
+    Accept(Decide),
+    /// Remove snapshots that wait; the accepted ones stay.
+    Reject(Decide),
     /// Print the facts of documents as JSON.
     Extract(Extract),
+    /// Show how a text is read: its tokens, its lines, the facts and the rules that found them.
+    Explain(Explain),
+}
+
+#[derive(Debug, Options)]
+#[command(
+    after_help = "Where a document differs, its new snapshot is left beside the accepted one as `.snap.new`, for \
+    `tahqiq review`, `accept` and `reject`, and for `cargo insta review` alike. With --ci nothing is written."
+)]
+pub(crate) struct Check {
+    /// Documents, folders or `.jsonl` files of the corpus; all of it by default. Orphans are sought only then.
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Write nothing, whatever the environment says.
+    #[arg(long)]
+    pub(crate) ci: bool,
+    /// Show the difference of the snapshot files line by line too.
+    #[arg(long)]
+    pub(crate) diff: bool,
+    /// Documents of each sort and changes of each document that are shown; 0 shows all.
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    pub(crate) limit: usize,
+    /// Show what is wrong and the sum alone, and nothing where all is as accepted.
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
+    /// Number of threads [default: as tahqiq.toml says, else one for each core].
+    #[arg(long, value_name = "N", value_parser = jobs)]
+    pub(crate) jobs: Option<usize>,
+}
+
+#[derive(Debug, Options)]
+pub(crate) struct Review {
+    /// Documents by name, path, folder or pattern (`news/*-01`); all that wait by default.
+    #[arg(value_name = "DOCUMENT")]
+    pub(crate) documents: Vec<String>,
+}
+
+#[derive(Debug, Options)]
+pub(crate) struct Decide {
+    /// Documents by name, path, folder or pattern (`news/*-01`).
+    #[arg(value_name = "DOCUMENT", required_unless_present = "all")]
+    pub(crate) documents: Vec<String>,
+    /// All that wait.
+    #[arg(long, conflicts_with = "documents")]
+    pub(crate) all: bool,
+}
+
+#[derive(Debug, Options)]
+pub(crate) struct Explain {
+    /// A file, `-` for standard input, or a text.
+    #[arg(value_name = "FILE or TEXT")]
+    pub(crate) what: String,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
 }
 
 /// Print the facts of documents as JSON.

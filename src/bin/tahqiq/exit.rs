@@ -72,7 +72,7 @@ pub(crate) fn usage(error: &clap::Error) -> ExitCode {
     let said = error.to_string();
     let lines: Vec<_> = said.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     let wanted = lines.iter().take_while(|line| !line.starts_with("Usage:") && !line.starts_with("For more"));
-    let line = wanted.copied().collect::<Vec<_>>().join(" ");
+    let line = wanted.copied().collect::<Vec<_>>().join("; ").replace(":; ", ": ");
     say(&format!("{} (see --help)", line.trim_start_matches("error: ")));
     USAGE.into()
 }

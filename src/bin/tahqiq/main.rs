@@ -1,7 +1,10 @@
 //! The program: arguments in, exit codes out.
 
 mod args;
+mod check;
+mod decide;
 mod exit;
+mod explain;
 mod extract;
 mod open;
 
@@ -17,8 +20,14 @@ fn main() -> ExitCode {
         Ok(args) => args,
         Err(error) => return exit::usage(&error),
     };
+    let config = args.config.as_deref();
     let done = match args.command {
-        Command::Extract(options) => extract::run(&options, args.config.as_deref()),
+        Command::Check(options) => check::run(&options, config),
+        Command::Review(options) => decide::review(&options, config),
+        Command::Accept(options) => decide::accept_some(&options, config),
+        Command::Reject(options) => decide::reject_some(&options, config),
+        Command::Extract(options) => extract::run(&options, config),
+        Command::Explain(options) => explain::run(&options, config),
     };
     exit::code(done)
 }

@@ -10,7 +10,7 @@ use tahqiq::lexicon::Lexicon;
 pub(crate) fn project(config: Option<&Path>) -> Result<Project> {
     match config {
         Some(config) => Project::open(config),
-        None => Project::find(&here()?),
+        None => here().and_then(|here| Ok(Project::find(&here)?.seen_from(&here))),
     }
 }
 
@@ -18,7 +18,7 @@ pub(crate) fn project(config: Option<&Path>) -> Result<Project> {
 pub(crate) fn project_if_any(config: Option<&Path>) -> Result<Option<Project>> {
     match config {
         Some(config) => Project::open(config).map(Some),
-        None => Project::around(&here()?),
+        None => here().and_then(|here| Ok(Project::around(&here)?.map(|project| project.seen_from(&here)))),
     }
 }
 

@@ -1,0 +1,167 @@
+//! Checking: every document is read anew and compared with what was accepted.
+
+use std::path::PathBuf;
+
+use rayon::prelude::*;
+
+use super::discovery::Corpus;
+use super::engine::Extraction;
+use super::evidence::Evidence;
+use super::opened::Opened;
+use super::outcome::{Changed, Finding, Outcome, Verdict, of_error};
+use super::place::Place;
+use super::project::Project;
+use super::snapshots::{orphans, write_pending};
+use super::tally::Tally;
+use crate::error::{Error, Result};
+use crate::snapshot::{Record, Snapshot, diff, line_diff};
+
+/// Lines around a difference that are shown with it.
+const CONTEXT: usize = 1;
+
+/// What a check found.
+#[derive(Debug, Clone, Default)]
+pub struct Check {
+    /// Number of documents that were checked.
+    pub documents: usize,
+    /// The facts that there are now, and what became of those that were accepted.
+    pub tally: Tally,
+    /// The documents that are not as they were accepted, in the order of the corpus.
+    pub findings: Vec<Finding>,
+    /// Snapshots without a document; sought only where the whole corpus was checked.
+    pub orphans: Vec<PathBuf>,
+    /// What stood in the way of finding documents or writing snapshots.
+    pub problems: Vec<Error>,
+}
+
+/// Checks the documents of `corpus` on the threads of the current pool. With `write`, a `.snap.new` is left beside what
+/// differs, and one that is outdated is removed; without it nothing is written. `done` is called after each document.
+pub fn check(
+    project: &Project,
+    corpus: Corpus,
+    extraction: Extraction<'_>,
+    write: bool,
+    done: &(dyn Fn() + Sync),
+) -> Check {
+    let orphans =
+        if corpus.is_whole && corpus.problems.is_empty() { orphans(project, &corpus) } else { Vec::new() };
+    let documents = corpus.places.len();
+    let mut check = Check { documents, orphans, problems: corpus.problems, ..Check::default() };
+    let one = |place: Place| {
+        let judged = judge(project, &place, extraction);
+        let written = if write { judged.write(&place) } else { Ok(()) };
+        done();
+        let same = matches!(judged.outcome, Outcome::Same);
+        (judged.tally, (!same).then_some(Finding { place, outcome: judged.outcome }), written.err())
+    };
+    let judged: Vec<_> = corpus.places.into_par_iter().map(one).collect();
+    for (tally, finding, problem) in judged {
+        check.tally.add(&tally);
+        check.findings.extend(finding);
+        check.problems.extend(problem);
+    }
+    check
+}
+
+impl Check {
+    /// What it comes to: the first that applies.
+    pub fn verdict(&self) -> Verdict {
+        let findings = self.findings.iter().map(|finding| finding.outcome.verdict());
+        let problems = self.problems.iter().map(of_error);
+        let orphans = self.orphans.iter().map(|_| Verdict::Orphan);
+        findings.chain(problems).chain(orphans).min().unwrap_or(Verdict::Clean)
+    }
+}
+
+/// What became of one document.
+#[derive(Debug, Clone)]
+pub struct Judged {
+    /// What became of it.
+    pub outcome: Outcome,
+    /// Its facts, and what became of those that were accepted.
+    pub tally: Tally,
+    /// What would be its snapshot, where that is not what was accepted.
+    pub snapshot: Option<Snapshot>,
+}
+
+/// Reads one document anew and compares it with what was accepted. Writes nothing.
+pub fn judge(project: &Project, place: &Place, extraction: Extraction<'_>) -> Judged {
+    let failed =
+        |error: Error| Judged { outcome: Outcome::Failed(error), tally: Tally::default(), snapshot: None };
+    let at = |error: Error| if error.path().is_some() { error } else { error.at(&place.file) };
+    place
+        .open(project)
+        .and_then(|opened| judge_opened(project, place, &opened, extraction))
+        .map_err(at)
+        .unwrap_or_else(failed)
+}
+
+fn judge_opened(
+    project: &Project,
+    place: &Place,
+    opened: &Opened,
+    extraction: Extraction<'_>,
+) -> Result<Judged> {
+    let document = opened.document()?;
+    let record = extraction.record(&document, opened.published)?;
+    let mut tally = Tally::default();
+    tally.add_facts(&record.facts);
+    let body = record.to_body();
+    let outcome = match accepted(place, &body) {
+        Ok(Accepted::Same) => Outcome::Same,
+        Ok(Accepted::None) => Outcome::New(tally.clone()),
+        Ok(Accepted::Other(old)) => changed(&old, &record, &body, &document.text)
+            .unwrap_or_else(|error| Outcome::Failed(error.at(&place.snapshot))),
+        Err(error) => Outcome::Failed(error),
+    };
+    if let Outcome::Changed(changed) = &outcome {
+        tally.add_changes(&changed.diff.changes);
+    }
+    let same = matches!(outcome, Outcome::Same);
+    let snapshot =
+        (!same).then(|| Snapshot { header: project.header(place, opened, extraction.engine), body });
+    Ok(Judged { outcome, tally, snapshot })
+}
+
+enum Accepted {
+    None,
+    Same,
+    Other(String),
+}
+
+fn accepted(place: &Place, body: &str) -> Result<Accepted> {
+    let bytes = match std::fs::read(&place.snapshot) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Accepted::None),
+        Err(error) => return Err(Error::disk(&place.snapshot, &error)),
+    };
+    if Snapshot::holds(&bytes, body.as_bytes()) {
+        return Ok(Accepted::Same);
+    }
+    let old = Snapshot::parse(&bytes).map_err(|error| error.at(&place.snapshot))?.body;
+    Ok(if old == body { Accepted::Same } else { Accepted::Other(old) })
+}
+
+fn changed(old_body: &str, new: &Record<'_>, new_body: &str, text: &str) -> Result<Outcome> {
+    let old = Record::from_body(&*new.id, old_body)?;
+    let diff = diff(&old, new, text);
+    let evidence = diff.changes.iter().map(|change| Evidence::of(text, change, &diff)).collect();
+    let lines = line_diff(old_body, new_body, CONTEXT);
+    Ok(Outcome::Changed(Box::new(Changed { diff, evidence, lines })))
+}
+
+impl Judged {
+    /// Leaves a `.snap.new` beside what differs, and removes one that is outdated.
+    fn write(&self, place: &Place) -> Result<()> {
+        match (&self.outcome, &self.snapshot) {
+            (_, Some(snapshot)) => write_pending(place, snapshot),
+            (Outcome::Same, None) => match std::fs::remove_file(place.pending()) {
+                Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                    Err(Error::disk(&place.pending(), &error))
+                }
+                _ => Ok(()),
+            },
+            _ => Ok(()),
+        }
+    }
+}

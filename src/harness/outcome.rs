@@ -1,0 +1,88 @@
+//! What a check finds.
+
+use super::evidence::Evidence;
+use super::place::Place;
+use super::tally::Tally;
+use crate::error::{Error, Trouble};
+use crate::snapshot::{Diff, LineChange};
+
+/// A document that is not as it was accepted.
+#[derive(Debug, Clone)]
+pub struct Finding {
+    /// The document.
+    pub place: Place,
+    /// What is the matter with it.
+    pub outcome: Outcome,
+}
+
+/// What became of a document.
+#[derive(Debug, Clone)]
+pub enum Outcome {
+    /// Its facts are those that were accepted.
+    Same,
+    /// It has no accepted snapshot; its facts by kind.
+    New(Tally),
+    /// Its facts are not those that were accepted.
+    Changed(Box<Changed>),
+    /// It, its sidecar or its snapshot cannot be read, or the engine broke a promise.
+    Failed(Error),
+}
+
+/// A document whose facts are not those that were accepted.
+#[derive(Debug, Clone)]
+pub struct Changed {
+    /// What became of the facts.
+    pub diff: Diff,
+    /// The sentence of each change of the difference, where there is one to show.
+    pub evidence: Vec<Option<Evidence>>,
+    /// The difference of the files, line by line.
+    pub lines: Vec<LineChange>,
+}
+
+/// What a check comes to; the first that applies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Verdict {
+    /// The configuration, or a file that cannot be read or written.
+    Trouble,
+    /// Something that an engine promised and did not keep.
+    Invariant,
+    /// A document without an accepted snapshot.
+    Missing,
+    /// A snapshot without a document.
+    Orphan,
+    /// Facts that are not those that were accepted.
+    Differences,
+    /// All is as it was accepted.
+    Clean,
+}
+
+impl Verdict {
+    /// The exit code of the program.
+    pub fn code(self) -> u8 {
+        match self {
+            Self::Clean => 0,
+            Self::Differences => 1,
+            Self::Trouble => 2,
+            Self::Missing => 3,
+            Self::Orphan => 4,
+            Self::Invariant => 5,
+        }
+    }
+}
+
+impl Outcome {
+    /// What it comes to.
+    pub fn verdict(&self) -> Verdict {
+        match self {
+            Self::Same => Verdict::Clean,
+            Self::New(_) => Verdict::Missing,
+            Self::Changed(_) => Verdict::Differences,
+            Self::Failed(error) => of_error(error),
+        }
+    }
+}
+
+/// What an error comes to.
+pub(super) fn of_error(error: &Error) -> Verdict {
+    if error.trouble() == Trouble::Invariant { Verdict::Invariant } else { Verdict::Trouble }
+}

@@ -1,0 +1,126 @@
+//! Facts and their changes, each in a line.
+
+use super::sentence::{isolated, visible};
+use super::style::Styles;
+use crate::snapshot::{Change, Field, FieldChange, Item, Nature};
+
+/// The field of each kind that says most.
+const LEADS: &[(&str, &str)] = &[
+    ("numeral", "number"),
+    ("time", "timex"),
+    ("quantity", "number"),
+    ("source", "stance"),
+    ("claim", "predicate"),
+    ("entity", "entity"),
+    ("flag", "code"),
+];
+
+/// A field's value, short enough for a line.
+pub fn value(field: &Field<'_>) -> String {
+    match field {
+        Field::Null => "none".to_owned(),
+        Field::Bool(yes) => yes.to_string(),
+        Field::Integer(number) => number.to_string(),
+        Field::Decimal(digits) => digits.to_string(),
+        Field::Text(text) if text.is_ascii() => visible(text),
+        Field::Text(text) => isolated(text),
+        Field::List(values) if values.is_empty() => "none".to_owned(),
+        Field::List(values) => values.iter().map(value).collect::<Vec<_>>().join(" "),
+        Field::Extent(extent) => extent.text.as_deref().map_or_else(|| place(extent.span), isolated),
+        Field::Reference(to) => format!("{} {}", to.kind, place(to.span)),
+        Field::Object(fields) => fields
+            .iter()
+            .map(|(name, field)| format!("{name} {}", value(field)))
+            .collect::<Vec<_>>()
+            .join(" "),
+    }
+}
+
+fn place(span: crate::span::Span) -> String {
+    format!("{}..{}", span.start, span.end)
+}
+
+fn lead(kind: &str) -> Option<&'static str> {
+    LEADS.iter().find(|(of, _)| *of == kind).map(|(_, name)| *name)
+}
+
+/// What a fact says first of all: its number, its day, its predicate.
+///
+/// ```
+/// use tahqiq::{report::gist, snapshot::Record};
+///
+/// let body = concat!(
+///     r#"{"encoding":"utf-8","headline":null,"published":null,"reference":null}"#, "\n",
+///     r#"{"kind":"numeral","start":0,"end":10,"rule":"r","number":null,"low":20,"high":99,"text":"عشرات"}"#, "\n",
+/// );
+/// assert_eq!(gist(&Record::from_body("a", body).unwrap().facts[0]), "20..99");
+/// ```
+pub fn gist(item: &Item<'_>) -> String {
+    if let Some(lead) = lead(&item.kind).and_then(|name| item.field(name)) {
+        return value(lead);
+    }
+    match (item.field("low"), item.field("high")) {
+        (Some(low), Some(high)) => format!("{}..{}", value(low), value(high)),
+        (Some(low), None) => format!("{}..", value(low)),
+        _ => item
+            .fields
+            .iter()
+            .find(|(_, field)| !field.is_null())
+            .map(|(_, field)| value(field))
+            .unwrap_or_default(),
+    }
+}
+
+/// What else a fact says: the fields that are short words.
+fn aside(item: &Item<'_>) -> String {
+    let lead = lead(&item.kind);
+    let words =
+        item.fields.iter().filter(|(name, _)| Some(&**name) != lead).filter_map(|(_, field)| match field {
+            Field::Text(text) if text.is_ascii() => Some(visible(text)),
+            Field::List(values) if !values.is_empty() => Some(value(field)),
+            _ => None,
+        });
+    words.take(8).collect::<Vec<_>>().join(" ")
+}
+
+/// A change in a line: a sign, the kind, what the fact says and what became of it, the rule.
+pub fn change(change: &Change, styles: &Styles) -> String {
+    let (color, sign) = styles.nature(change.nature);
+    let (faint, end) = (styles.faint.render(), anstyle::Reset.render());
+    let item = change.item();
+    let color = color.render();
+    let kind = visible(&item.kind);
+    let rule = visible(&item.rule);
+    let said = if matches!(change.nature, Nature::Added | Nature::Removed) {
+        format!("{}  {faint}{}{end}", gist(item), aside(item))
+    } else {
+        became(change)
+    };
+    format!("{color}{sign} {kind}{end} {said}  {faint}{rule}{end}")
+}
+
+/// `65 → 66, rank cardinal → ordinal`: what it says first of all, what became of the span, the other fields.
+fn became(change: &Change) -> String {
+    let lead = lead(&change.item().kind);
+    let (first, rest): (Vec<_>, Vec<_>) = change.fields.iter().partition(|field| Some(&*field.name) == lead);
+    let mut said: Vec<_> = first.iter().map(|f| format!("{} → {}", value(&f.old), value(&f.new))).collect();
+    if said.is_empty() {
+        said.push(gist(change.item()));
+    }
+    said.extend(reach(change).map(str::to_owned));
+    said.extend(rest.into_iter().map(field_change));
+    said.join(", ")
+}
+
+fn reach(change: &Change) -> Option<&'static str> {
+    match change.nature {
+        Nature::Grown => Some("reaches further"),
+        Nature::Shrunk => Some("reaches less far"),
+        _ if change.fields.is_empty() => Some("stands elsewhere"),
+        _ => None,
+    }
+}
+
+pub(super) fn field_change(change: &FieldChange) -> String {
+    format!("{} {} → {}", visible(&change.name), value(&change.old), value(&change.new))
+}

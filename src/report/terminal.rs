@@ -1,0 +1,252 @@
+//! The report of a check for a terminal: the documents, the changes with their sentences, the sum.
+
+use std::io::{self, Write};
+
+use super::count::{grouped, plural};
+use super::fact::{change, field_change};
+use super::sentence::{isolated, sentence, visible};
+use super::style::STYLES;
+use crate::harness::{Changed, Check, Evidence, Finding, KindTally, Outcome, Project, Tally, Verdict};
+use crate::snapshot::{Change, LineChange, Nature};
+
+/// How much of a report is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shown {
+    /// Documents of each sort; none means all.
+    pub documents: Option<usize>,
+    /// Changes of each document; none means all.
+    pub changes: Option<usize>,
+    /// Whether the files' difference is shown line by line too.
+    pub lines: bool,
+    /// Whether only what is wrong and the sum are shown.
+    pub quiet: bool,
+    /// Whether snapshots wait for a decision now, so that the reader can be told how to decide.
+    pub pending: bool,
+}
+
+/// Writes what a check found.
+///
+/// # Errors
+/// Output that fails.
+pub fn report(check: &Check, project: &Project, shown: Shown, out: &mut impl Write) -> io::Result<()> {
+    let of = |verdict: Verdict| check.findings.iter().filter(move |f| f.outcome.verdict() == verdict);
+    if !shown.quiet {
+        list(of(Verdict::Differences), shown, out, |finding, out| document(finding, project, shown, out))?;
+        list(of(Verdict::Missing), shown, out, |finding, out| document(finding, project, shown, out))?;
+        orphans(check, project, shown, out)?;
+    }
+    let failed = of(Verdict::Trouble).chain(of(Verdict::Invariant));
+    list(failed, shown, out, |finding, out| document(finding, project, shown, out))?;
+    for problem in &check.problems {
+        wrong(&problem.to_string(), out)?;
+    }
+    sum(check, shown, out)
+}
+
+/// As many of `items` as are shown, and a word on the rest.
+fn list<'c, W: Write>(
+    mut items: impl Iterator<Item = &'c Finding>,
+    shown: Shown,
+    out: &mut W,
+    mut each: impl FnMut(&Finding, &mut W) -> io::Result<()>,
+) -> io::Result<()> {
+    for finding in items.by_ref().take(shown.documents.unwrap_or(usize::MAX)) {
+        each(finding, out)?;
+    }
+    more(items.count(), "document", out)
+}
+
+/// `54 more documents`.
+fn more_of(number: usize, noun: &str) -> String {
+    plural(number, noun).replacen(' ', " more ", 1)
+}
+
+fn more(number: usize, noun: &str, out: &mut impl Write) -> io::Result<()> {
+    if number == 0 {
+        return Ok(());
+    }
+    let faint = STYLES.faint;
+    writeln!(out, "{faint}… {} (all of them: --limit 0){faint:#}", more_of(number, noun))
+}
+
+fn document(finding: &Finding, project: &Project, shown: Shown, out: &mut impl Write) -> io::Result<()> {
+    let (strong, faint) = (STYLES.strong, STYLES.faint);
+    let (id, file) = (visible(&finding.place.id), visible(&finding.place.shown(project)));
+    match &finding.outcome {
+        Outcome::Same => Ok(()),
+        Outcome::New(tally) => {
+            let added = STYLES.added;
+            writeln!(
+                out,
+                "{added}new{added:#} {strong}{id}{strong:#}  {}  {faint}{file}{faint:#}",
+                facts(tally)
+            )
+        }
+        Outcome::Changed(differences) => {
+            writeln!(out, "{strong}{id}{strong:#}  {faint}{file}{faint:#}")?;
+            changed(differences, shown, out)?;
+            writeln!(out)
+        }
+        Outcome::Failed(error) => wrong(&error.to_string(), out),
+    }
+}
+
+/// Writes what became of a document's facts.
+///
+/// # Errors
+/// Output that fails.
+pub fn changed(changed: &Changed, shown: Shown, out: &mut impl Write) -> io::Result<()> {
+    let (yellow, faint) = (STYLES.changed, STYLES.faint);
+    for field in &changed.diff.document {
+        writeln!(out, "  {yellow}~ document{yellow:#} {}", field_change(field))?;
+    }
+    let limit = shown.changes.unwrap_or(usize::MAX);
+    for (one, evidence) in changed.diff.changes.iter().zip(&changed.evidence).take(limit) {
+        fact(one, evidence.as_ref(), out)?;
+    }
+    more_changes(changed.diff.changes.len().saturating_sub(limit), out)?;
+    if changed.diff.shifted > 0 {
+        let moved = plural(changed.diff.shifted, "fact");
+        writeln!(out, "  {faint}{moved} only moved: the document was edited{faint:#}")?;
+    }
+    if shown.lines { lines(&changed.lines, out) } else { Ok(()) }
+}
+
+fn more_changes(number: usize, out: &mut impl Write) -> io::Result<()> {
+    let faint = STYLES.faint;
+    match number {
+        0 => Ok(()),
+        _ => writeln!(out, "  {faint}… {} (all of them: --limit 0){faint:#}", more_of(number, "change")),
+    }
+}
+
+fn fact(one: &Change, evidence: Option<&Evidence>, out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "  {}", change(one, &STYLES))?;
+    match (evidence, &one.old) {
+        (Some(evidence), _) => writeln!(out, "    {}", sentence(evidence, &STYLES))?,
+        (None, Some(old)) => writeln!(out, "    {}", isolated(&format!("⟦{}⟧", old.text)))?,
+        (None, None) => {}
+    }
+    match &one.old {
+        Some(old) if matches!(one.nature, Nature::Grown | Nature::Shrunk) => {
+            let faint = STYLES.faint;
+            writeln!(out, "    {faint}was{faint:#} {}", isolated(&format!("⟦{}⟧", old.text)))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn lines(lines: &[LineChange], out: &mut impl Write) -> io::Result<()> {
+    let (added, removed, faint) = (STYLES.added, STYLES.removed, STYLES.faint);
+    for LineChange { sign, text } in lines {
+        let text = visible(text);
+        match sign {
+            '+' => writeln!(out, "  {added}+{text}{added:#}")?,
+            '-' => writeln!(out, "  {removed}-{text}{removed:#}")?,
+            '@' => writeln!(out, "  {faint}⋯{faint:#}")?,
+            _ => writeln!(out, "  {faint} {text}{faint:#}")?,
+        }
+    }
+    Ok(())
+}
+
+fn orphans(check: &Check, project: &Project, shown: Shown, out: &mut impl Write) -> io::Result<()> {
+    let (removed, faint) = (STYLES.removed, STYLES.faint);
+    let limit = shown.documents.unwrap_or(usize::MAX);
+    for orphan in check.orphans.iter().take(limit) {
+        let path = orphan.strip_prefix(project.root()).unwrap_or(orphan).to_string_lossy();
+        let hint = "its document is gone; delete it, or bring the document back";
+        writeln!(out, "{removed}orphan{removed:#} {}  {faint}{hint}{faint:#}", visible(&path))?;
+    }
+    more(check.orphans.len().saturating_sub(limit), "orphan", out)
+}
+
+fn wrong(what: &str, out: &mut impl Write) -> io::Result<()> {
+    let removed = STYLES.removed;
+    writeln!(out, "{removed}!{removed:#} {}", visible(what))
+}
+
+/// `14 facts (10 numeral, 4 time)`.
+fn facts(tally: &Tally) -> String {
+    let kinds: Vec<_> = tally.kinds().map(|(kind, t)| format!("{} {kind}", grouped(t.facts))).collect();
+    match kinds.len() {
+        0 => "no facts".to_owned(),
+        _ => format!("{} ({})", plural(tally.total().facts, "fact"), kinds.join(", ")),
+    }
+}
+
+fn sum(check: &Check, shown: Shown, out: &mut impl Write) -> io::Result<()> {
+    let count = |verdict: Verdict| check.findings.iter().filter(|f| f.outcome.verdict() == verdict).count();
+    let (changed, new) = (count(Verdict::Differences), count(Verdict::Missing));
+    let failed = check.findings.len() - changed - new;
+    let (strong, added, removed) = (STYLES.strong, STYLES.added, STYLES.removed);
+    let of = plural(check.documents, "document");
+    if check.verdict() == Verdict::Clean {
+        let all = plural(check.tally.total().facts, "fact");
+        return if shown.quiet {
+            Ok(())
+        } else {
+            writeln!(out, "{added}{of}, {all}: all as accepted{added:#}")
+        };
+    }
+    if changed > 0 {
+        let counts = counts(&check.tally.total());
+        writeln!(out, "{strong}{counts} in {} of {of}{strong:#}", grouped(changed))?;
+        kinds(&check.tally, out)?;
+    }
+    if new > 0 {
+        writeln!(out, "{strong}{} of {of} without a snapshot{strong:#}", grouped(new))?;
+    }
+    if !check.orphans.is_empty() {
+        writeln!(out, "{strong}{} without a document{strong:#}", plural(check.orphans.len(), "snapshot"))?;
+    }
+    if failed > 0 {
+        writeln!(out, "{removed}{} of {of} could not be checked{removed:#}", grouped(failed))?;
+    }
+    if changed + new > 0 { next(shown, out) } else { Ok(()) }
+}
+
+/// `+3 facts, -1, 2 changed`.
+fn counts(tally: &KindTally) -> String {
+    let mut said = Vec::new();
+    for (number, sign) in [(tally.of(Nature::Added), '+'), (tally.of(Nature::Removed), '-')] {
+        match (number, said.is_empty()) {
+            (0, _) => {}
+            (_, true) => said.push(format!("{sign}{}", plural(number, "fact"))),
+            (_, false) => said.push(format!("{sign}{}", grouped(number))),
+        }
+    }
+    match (tally.altered(), said.is_empty()) {
+        (0, true) => said.push("No fact says anything else, but something moved".to_owned()),
+        (0, false) => {}
+        (number, true) => said.push(format!("{} changed", plural(number, "fact"))),
+        (number, false) => said.push(format!("{} changed", grouped(number))),
+    }
+    said.join(", ")
+}
+
+fn kinds(tally: &Tally, out: &mut impl Write) -> io::Result<()> {
+    let width = tally.kinds().map(|(kind, _)| kind.chars().count()).max().unwrap_or(0);
+    for (kind, tally) in tally.kinds() {
+        let natures = Nature::ALL.into_iter().filter(|nature| tally.of(*nature) > 0);
+        let said: Vec<_> = natures.map(|n| format!("{} {}", grouped(tally.of(n)), n.name())).collect();
+        if !said.is_empty() {
+            writeln!(out, "  {kind:width$}  {}", said.join(", "))?;
+        }
+    }
+    Ok(())
+}
+
+fn next(shown: Shown, out: &mut impl Write) -> io::Result<()> {
+    let faint = STYLES.faint;
+    match (shown.quiet, shown.pending) {
+        (true, _) => Ok(()),
+        (false, true) => writeln!(
+            out,
+            "{faint}`tahqiq review` shows them one by one; `tahqiq accept --all` takes all{faint:#}"
+        ),
+        (false, false) => {
+            writeln!(out, "{faint}run `tahqiq check` without --ci, then `tahqiq review`{faint:#}")
+        }
+    }
+}
