@@ -98,8 +98,9 @@ impl<'a> Cursor<'a> {
     }
 
     /// Whether the token here has that meaning.
+    #[inline]
     pub fn means(self, sense: Sense) -> bool {
-        self.page.senses(self.at).contains(&sense)
+        self.is(sense.class()) && self.page.senses(self.at).contains(&sense)
     }
 
     /// Whether the dictionary's word here stands with the article.
@@ -138,11 +139,17 @@ impl<'a> Cursor<'a> {
 
     /// The longest phrase of several words of that class that starts here.
     pub fn phrase(self, class: Class) -> Option<PhraseMatch> {
+        if !self.is(class) {
+            return None;
+        }
         self.phrase_of(|sense| sense.class() == class)
     }
 
     /// The place after the longest phrase of several words with exactly that meaning.
     pub fn phrase_meaning(self, sense: Sense) -> Option<Self> {
+        if !self.is(sense.class()) {
+            return None;
+        }
         self.phrase_of(|s| s == sense).map(|found| Self { at: self.at + found.tokens, ..self })
     }
 
@@ -158,6 +165,9 @@ impl<'a> Cursor<'a> {
 
     /// The phrase or word of that class here, by its meaning, and the place after it; a phrase before a word.
     pub fn term(self, class: Class) -> Option<(Sense, Self)> {
+        if !self.is(class) {
+            return None;
+        }
         if let Some(phrase) = self.phrase(class) {
             return Some((phrase.sense, Self { at: self.at + phrase.tokens, ..self }));
         }

@@ -68,7 +68,7 @@ impl<'a> Page<'a> {
     pub fn classes(&self, at: usize) -> ClassSet {
         let token = &self.tokens[at];
         if token.word.is_known() {
-            return self.lexicon.word(token.word).classes();
+            return self.lexicon.classes(token.word);
         }
         match token.kind() {
             Kind::Digits => DIGITS,

@@ -43,7 +43,12 @@ impl<'a> Name<'a> {
 }
 
 fn parse<'a, T: Deserialize<'a>>(line: &'a [u8]) -> Result<T> {
-    serde_json::from_slice(line).map_err(|error| {
+    let parsed = match simdutf8::basic::from_utf8(line) {
+        Ok(text) => serde_json::from_str(text),
+        // The slower way names the place.
+        Err(_) => serde_json::from_slice(line),
+    };
+    parsed.map_err(|error| {
         let said = error.to_string();
         let what = said.split(" at line ").next().unwrap_or_default();
         Error::new(Trouble::Usage, format!("not a document: {what} (column {})", error.column()))

@@ -12,17 +12,20 @@ use super::sense::Sense;
 use crate::error::{Error, Result, Trouble};
 use crate::text::{Key, Probe, WordId};
 
-/// Bits of the filter; with a few ten thousand words, about one unknown word in ten passes it.
-const FILTER_BITS: u64 = 1 << 18;
+/// 64-bit words of the filter, in each of which a key sets two bits: with a few ten thousand keys, about one unknown
+/// word in thirty passes it.
+const FILTER_WORDS: usize = 1 << 13;
 
 /// A dictionary made of word lists.
 #[derive(Debug, Clone)]
 pub struct Lexicon {
     filter: Box<[u64]>,
     words: FastMap<Key, WordId, FixedState>,
+    /// Classes of the entries, apart so that the scan over a text stays in the fastest memory.
+    classes: Vec<ClassSet>,
     entries: Vec<Entry>,
     /// Words that go on from a node of the phrase tree; a phrase's first word is a node, numbered as its entry.
-    steps: HashMap<(u32, Key), u32>,
+    steps: FastMap<(u32, Key), u32, FixedState>,
     /// What a node of the phrase tree means where a phrase ends there.
     ends: HashMap<u32, Vec<Sense>>,
     nodes: u32,
@@ -30,7 +33,6 @@ pub struct Lexicon {
 
 #[derive(Debug, Clone, Default)]
 struct Entry {
-    classes: ClassSet,
     senses: Vec<Sense>,
     opens_phrase: bool,
     /// The entry is listed with an article and shares the senses of the word without it.
@@ -40,6 +42,7 @@ struct Entry {
 /// A word of the dictionary.
 #[derive(Debug, Clone, Copy)]
 pub struct Word<'a> {
+    classes: ClassSet,
     entry: &'a Entry,
 }
 
@@ -56,7 +59,7 @@ impl<'a> Word<'a> {
     /// The classes that the word is of, phrases that it opens included.
     #[inline]
     pub fn classes(self) -> ClassSet {
-        self.entry.classes
+        self.classes
     }
 
     /// What the word means by itself.
@@ -104,10 +107,11 @@ impl Lexicon {
 
     fn from_rows(rows: Vec<(String, Sense)>) -> Result<Self> {
         let mut lexicon = Self {
-            filter: vec![0; (FILTER_BITS / 64) as usize].into(),
+            filter: vec![0; FILTER_WORDS].into(),
             words: FastMap::with_hasher(FixedState::default()),
+            classes: vec![ClassSet::EMPTY],
             entries: vec![Entry::default()],
-            steps: HashMap::new(),
+            steps: FastMap::with_hasher(FixedState::default()),
             ends: HashMap::new(),
             nodes: 0,
         };
@@ -129,7 +133,7 @@ impl Lexicon {
             return Err(Error::new(Trouble::Usage, "an empty word in a word list"));
         };
         let at = self.entry_of(*first);
-        let classes = &mut self.entries[at.0 as usize].classes;
+        let classes = &mut self.classes[at.0 as usize];
         *classes = classes.with(ClassSet::of(&[sense.class()]));
         if rest.is_empty() {
             let senses = &mut self.entries[at.0 as usize].senses;
@@ -157,8 +161,9 @@ impl Lexicon {
         let id = *self.words.entry(key).or_insert(fresh);
         if id == fresh {
             self.entries.push(Entry::default());
-            let bit = filter_bit(key);
-            self.filter[(bit / 64) as usize] |= 1 << (bit % 64);
+            self.classes.push(ClassSet::EMPTY);
+            let (word, bits) = filter_bits(key);
+            self.filter[word] |= bits;
         }
         id
     }
@@ -172,20 +177,27 @@ impl Lexicon {
             .filter_map(|(key, id)| Some((*id, *self.words.get(&key.without_article()?)?)))
             .collect();
         for (with, without) in pairs {
-            let bare = self.entries[without.0 as usize].clone();
+            let bare = self.entries[without.0 as usize].senses.clone();
             let entry = &mut self.entries[with.0 as usize];
             if entry.senses.is_empty() && entry.opens_phrase {
-                entry.senses = bare.senses;
-                entry.classes = entry.classes.with(bare.classes);
+                entry.senses = bare;
                 entry.article = true;
+                let classes = self.classes[without.0 as usize];
+                self.classes[with.0 as usize] = self.classes[with.0 as usize].with(classes);
             }
         }
+    }
+
+    /// The classes of the word of that row.
+    #[inline]
+    pub fn classes(&self, id: WordId) -> ClassSet {
+        self.classes[id.0 as usize]
     }
 
     /// The word of that row.
     #[inline]
     pub fn word(&self, id: WordId) -> Word<'_> {
-        Word { entry: &self.entries[id.0 as usize] }
+        Word { classes: self.classes[id.0 as usize], entry: &self.entries[id.0 as usize] }
     }
 
     /// The longest phrase with a meaning that `wanted` takes, of those that start with the word `first` and go on with
@@ -222,17 +234,19 @@ impl Lexicon {
 impl Probe for Lexicon {
     #[inline]
     fn probe(&self, word: Key) -> WordId {
-        let bit = filter_bit(word);
-        if self.filter[(bit / 64) as usize] & 1 << (bit % 64) == 0 {
+        let (at, bits) = filter_bits(word);
+        if self.filter[at] & bits != bits {
             return WordId::UNKNOWN;
         }
         self.words.get(&word).copied().unwrap_or_default()
     }
 }
 
+/// The word of the filter that a key belongs to, and its two bits in it.
 #[inline]
-fn filter_bit(key: Key) -> u64 {
+fn filter_bits(key: Key) -> (usize, u64) {
     let (low, high) = key.halves();
     let mixed = (low ^ high.rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    mixed >> (64 - FILTER_BITS.ilog2())
+    let word = (mixed >> (64 - FILTER_WORDS.ilog2())) as usize;
+    (word, 1 << (mixed >> 32 & 63) | 1 << (mixed >> 38 & 63))
 }

@@ -103,7 +103,7 @@ pub fn decode(bytes: &[u8], asked: Option<Encoding>) -> Result<(Cow<'_, str>, En
 }
 
 fn utf8(bytes: &[u8]) -> Result<&str> {
-    std::str::from_utf8(bytes).map_err(|wrong| {
+    simdutf8::compat::from_utf8(bytes).map_err(|wrong| {
         let at = wrong.valid_up_to();
         let line = bytes[..at].split(|b| *b == b'\n').count();
         Error::new(

@@ -1,6 +1,6 @@
 //! The text as tokens, each with its place in the file and the answer of one dictionary probe.
 
-use super::fold::{Glyph, arabic_glyph, glyphs, is_presentation, is_silent_control, letter};
+use super::fold::{Glyph, Letter, arabic_glyph, glyphs, is_presentation, is_silent_control, letter};
 use super::key::{Key, KeyBuilder};
 use super::opaque;
 use crate::span::Span;
@@ -319,18 +319,18 @@ impl Reader<'_> {
     }
 }
 
-/// What one pass over a word's characters finds.
+/// What one pass over a word's characters finds. Marks are kept as the number of letters before them.
 struct WordShape {
     letters: KeyBuilder,
     /// After the last letter or mark.
     end: usize,
     /// After any controls that follow.
     next: usize,
-    tanwin: bool,
-    tatweel: bool,
-    maqsura: bool,
-    /// Marks since the last letter, and the same for the two letters before it.
-    fatha: [bool; 3],
+    last: Letter,
+    tanwin: u32,
+    tatweel: u32,
+    maqsura: u32,
+    fatha: u32,
 }
 
 impl WordShape {
@@ -340,10 +340,11 @@ impl WordShape {
             letters: KeyBuilder::default(),
             end: start,
             next: start,
-            tanwin: false,
-            tatweel: false,
-            maqsura: false,
-            fatha: [false; 3],
+            last: 0,
+            tanwin: 0,
+            tatweel: 0,
+            maqsura: 0,
+            fatha: 0,
         };
         let latin = bytes[start].is_ascii();
         loop {
@@ -382,23 +383,24 @@ impl WordShape {
     }
 
     #[inline]
-    fn letter(&mut self, letter: u8, end: usize, maqsura: bool) {
+    fn letter(&mut self, letter: Letter, end: usize, maqsura: bool) {
         self.letters.push(letter);
-        self.fatha = [false, self.fatha[0], self.fatha[1]];
+        self.last = letter;
         (self.end, self.next) = (end, end);
-        // Nunation is typed on the letter before a final alef as often as on the alef.
-        self.tanwin &= letter == letter::ALEF;
-        (self.tatweel, self.maqsura) = (false, maqsura);
+        if maqsura {
+            self.maqsura = self.letters.len;
+        }
     }
 
     #[inline]
     fn mark(&mut self, scalar: u32, end: usize) {
         self.next = end;
+        let before = self.letters.len;
         match scalar {
             0x061C => return,
-            0x0640 => self.tatweel = true,
-            0x064B..=0x064D => self.tanwin = true,
-            0x064E => self.fatha[0] = true,
+            0x0640 => self.tatweel = before,
+            0x064B..=0x064D => self.tanwin = before,
+            0x064E => self.fatha = before,
             0x0654 => self.letters.hamza(),
             _ => {}
         }
@@ -407,10 +409,13 @@ impl WordShape {
 
     fn flags(&self) -> u8 {
         let flag = |on: bool, bit: u8| if on { bit } else { 0 };
-        flag(self.tanwin, TANWIN)
-            | flag(self.tatweel, TATWEEL)
-            | flag(self.maqsura, MAQSURA)
-            | flag(self.fatha[2], DUAL_MARK)
+        let len = self.letters.len;
+        // Nunation is typed on the letter before a final alef as often as on the alef.
+        let tanwin = self.tanwin == len || self.tanwin + 1 == len && self.last == letter::ALEF;
+        flag(self.tanwin > 0 && tanwin, TANWIN)
+            | flag(self.tatweel == len, TATWEEL)
+            | flag(self.maqsura == len, MAQSURA)
+            | flag(self.fatha > 0 && self.fatha + 2 == len, DUAL_MARK)
     }
 
     /// Offset of the letter number `skip`, after the marks of the letters before it.

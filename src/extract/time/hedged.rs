@@ -26,7 +26,8 @@ fn find(at: Cursor<'_>) -> Option<Match<Draft>> {
 }
 
 fn lasting(at: Cursor<'_>) -> Read<'_, What> {
-    let (length, end) = duration::read(at).or_else(|| length(at)).or_else(|| single(at)).or_else(|| the_one(at))?;
+    let (length, end) =
+        duration::read(at).or_else(|| length(at)).or_else(|| single(at)).or_else(|| the_one(at))?;
     Some((What::Length(length), end))
 }
 
@@ -34,7 +35,8 @@ fn lasting(at: Cursor<'_>) -> Read<'_, What> {
 fn the_one(at: Cursor<'_>) -> Read<'_, Length> {
     let (unit, UnitForm::Singular) = unit(at)? else { return None };
     let alone = !at.next().is_some_and(|n| n.token().is_digits() || n.token().is_word() && n.is_definite());
-    (at.has_article() && unit > TimeUnit::Day && alone).then(|| (Length::of(Some(1.into()), unit), at.after()))
+    (at.has_article() && unit > TimeUnit::Day && alone)
+        .then(|| (Length::of(Some(1.into()), unit), at.after()))
 }
 
 fn placed(at: Cursor<'_>) -> Read<'_, What> {

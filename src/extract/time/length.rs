@@ -9,7 +9,11 @@ use crate::number::Number;
 
 /// length ::= counted | part unit | unit and part | dual | unit whole | units few
 pub(super) fn length(at: Cursor<'_>) -> Read<'_, Length> {
-    let (length, end) = counted(at).or_else(|| fraction(at)).or_else(|| dual(at)).or_else(|| whole(at)).or_else(|| few(at))?;
+    let (length, end) = counted(at)
+        .or_else(|| fraction(at))
+        .or_else(|| dual(at))
+        .or_else(|| whole(at))
+        .or_else(|| few(at))?;
     Some(with_rest(length, end))
 }
 
@@ -58,7 +62,9 @@ fn dual(at: Cursor<'_>) -> Read<'_, Length> {
 /// few ::= plural (قليلة | عدة)
 fn few(at: Cursor<'_>) -> Read<'_, Length> {
     let (unit, UnitForm::Plural) = unit(at)? else { return None };
-    let next = at.next().filter(|n| !at.has_article() && (is_joint(*n, Joint::Few) || is_joint(*n, Joint::Several)))?;
+    let next = at
+        .next()
+        .filter(|n| !at.has_article() && (is_joint(*n, Joint::Few) || is_joint(*n, Joint::Several)))?;
     Some((Length::of(None, unit), next.after()))
 }
 

@@ -30,7 +30,8 @@ pub(in crate::extract) fn published(
         let time = resolve(&found.value, None);
         let moment = stated_day(&time).filter(|_| point.part.is_none() && found.value.modifier.is_none())?;
         let line = lines.around(page, found);
-        (!line.post && (line.publishes() || line.opens())).then_some( (Anchor { moment, offset: time.offset }, Some(found.span)))
+        (!line.post && (line.publishes() || line.opens()))
+            .then_some((Anchor { moment, offset: time.offset }, Some(found.span)))
     })
 }
 

@@ -144,7 +144,8 @@ fn century(at: Cursor<'_>) -> Read<'_, Century> {
         return Some((Century::Step(steps), end));
     }
     let figure = skip(place, Joint::Article);
-    let (nth, end) = super::calendar::day(figure).filter(|_| place.index() != figure.index() || place.is_definite() || figure.token().is_digits())?;
+    let (nth, end) = super::calendar::day(figure)
+        .filter(|_| place.index() != figure.index() || place.is_definite() || figure.token().is_digits())?;
     Some((Century::Stated(nth), end))
 }
 

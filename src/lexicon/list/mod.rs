@@ -48,8 +48,26 @@ macro_rules! lists {
 }
 
 lists![
-    cardinals, clocks, days, eponyms, fractions, hedges, joints, marks, months, multiples, nouns, ordinals,
-    pages, recurrences, scales, stretches, traps, units, vague, zones,
+    cardinals,
+    clocks,
+    days,
+    eponyms,
+    fractions,
+    hedges,
+    joints,
+    marks,
+    months,
+    multiples,
+    nouns,
+    ordinals,
+    pages,
+    recurrences,
+    scales,
+    stretches,
+    traps,
+    units,
+    vague,
+    zones,
 ];
 
 /// The names of the lists, which are the tables that a user's list may have.
