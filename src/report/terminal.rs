@@ -37,9 +37,11 @@ pub fn report(check: &Check, project: &Project, shown: Shown, out: &mut impl Wri
     }
     let failed = of(Verdict::Trouble).chain(of(Verdict::Invariant));
     list(failed, shown, out, |finding, out| document(finding, project, shown, out))?;
-    for problem in &check.problems {
+    let limit = shown.documents.unwrap_or(usize::MAX);
+    for problem in check.problems.iter().take(limit) {
         wrong(&problem.to_string(), out)?;
     }
+    more(check.problems.len().saturating_sub(limit), "problem", out)?;
     sum(check, shown, out)
 }
 

@@ -129,7 +129,8 @@ impl Snapshot {
     pub fn write(&self, path: &Path) -> Result<()> {
         let folder = path.parent().unwrap_or_else(|| Path::new("."));
         let disk = |error: &std::io::Error| Error::disk(path, error);
-        std::fs::create_dir_all(folder).map_err(|error| Error::disk(folder, &error))?;
+        std::fs::create_dir_all(folder)
+            .map_err(|error| Error::disk(folder, &error).advise("snapshots are written there"))?;
         let mut file = beside(folder).map_err(|error| disk(&error))?;
         file.write_all(self.to_text().as_bytes()).map_err(|error| disk(&error))?;
         file.persist(path).map_err(|error| disk(&error.error))?;

@@ -1,0 +1,79 @@
+//! One test for each document of the corpus, named as the document: its facts are those of its accepted snapshot.
+//!
+//! Through insta, so that `cargo insta pending-snapshots`, `review` and `accept` see what differs; `tahqiq check` compares
+//! the same files.
+
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::sync::Arc;
+
+use libtest_mimic::{Arguments, Failed, Trial};
+use tahqiq::harness::{Builtin, Corpus, Extraction, Outcome, Place, Project, judge};
+use tahqiq::report::{Shown, changed};
+
+fn main() {
+    let arguments = Arguments::from_args();
+    // A failing test says what became of the facts; where in insta it failed is nobody's concern.
+    std::panic::set_hook(Box::new(|_| {}));
+    let trials = trials().unwrap_or_else(|error| {
+        let said = error.to_string();
+        vec![Trial::test("the corpus can be read", move || Err(said.into()))]
+    });
+    libtest_mimic::run(&arguments, trials).exit();
+}
+
+fn trials() -> tahqiq::error::Result<Vec<Trial>> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let project = Arc::new(Project::find(root)?);
+    let engine = Arc::new(project.engine()?);
+    let corpus = Corpus::of(&project, &[], root)?;
+    if let Some(problem) = corpus.problems.into_iter().next() {
+        return Err(problem);
+    }
+    let trial = |place: Place| {
+        let (project, engine) = (project.clone(), engine.clone());
+        Trial::test(place.id.clone(), move || is_as_accepted(&project, &engine, &place))
+    };
+    Ok(corpus.places.into_iter().map(trial).collect())
+}
+
+fn is_as_accepted(project: &Project, engine: &Builtin, place: &Place) -> Result<(), Failed> {
+    let extraction = Extraction { kinds: &project.config().kinds, ..Extraction::new(engine) };
+    let opened = place.open(project)?;
+    let document = opened.document()?;
+    let body = extraction.record(&document, opened.published)?.to_body();
+    let header = project.header(place, &opened, engine);
+    let info: BTreeMap<_, _> =
+        ["bytes", "engine", "schema", "sha256"].map(|key| (key, header.info(key).unwrap_or_default())).into();
+    let asserted = catch_unwind(AssertUnwindSafe(|| assert(project, place, &info, &body)));
+    asserted.map_err(|_| said(project, place, extraction).into())
+}
+
+fn assert(project: &Project, place: &Place, info: &BTreeMap<&str, String>, body: &str) {
+    let name = place.snapshot.file_stem().expect("a snapshot has a name").to_string_lossy();
+    let mut settings = insta::Settings::new();
+    settings.set_snapshot_path(place.snapshot.parent().expect("a snapshot stands in a folder"));
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.set_info(info);
+    settings.set_input_file(place.shown(project));
+    settings.bind(|| insta::assert_snapshot!(&*name, body));
+}
+
+/// What a test says when it fails: what became of the facts, in their sentences.
+fn said(project: &Project, place: &Place, extraction: Extraction<'_>) -> String {
+    let mut out = Vec::new();
+    let shown = Shown { documents: None, changes: Some(20), lines: false, quiet: false, pending: true };
+    match judge(project, place, extraction).outcome {
+        Outcome::Changed(differences) => {
+            changed(&differences, shown, &mut out).expect("writing into memory cannot fail");
+        }
+        Outcome::New(_) => {
+            out.extend_from_slice(b"no accepted snapshot: run `tahqiq check`, then `tahqiq review`");
+        }
+        Outcome::Failed(error) => out.extend_from_slice(error.to_string().as_bytes()),
+        Outcome::Same => out.extend_from_slice(b"insta finds a difference that `tahqiq check` does not"),
+    }
+    anstream::adapter::strip_str(&String::from_utf8_lossy(&out)).to_string()
+}
