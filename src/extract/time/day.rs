@@ -65,6 +65,10 @@ fn is_other_word(at: Cursor<'_>, days: i8, end: Cursor<'_>) -> bool {
 /// Whether اليوم ends the name of a newspaper or channel.
 fn is_outlet(at: Cursor<'_>) -> bool {
     let Some(name) = at.previous() else { return false };
+    let quote = |c: Cursor<'_>| ['"', '“', '”', '«', '»', '\''].iter().any(|s| c.is_sign(*s));
+    if quote(name) && at.next().is_some_and(quote) {
+        return true;
+    }
     if name.phrase(Class::Eponym).is_some_and(|p| p.sense == Sense::Eponym(Eponym::OutletName)) {
         return true;
     }
@@ -95,6 +99,8 @@ fn dated(end: Cursor<'_>) -> Read<'_, CalendarDate> {
     let here = end.here()?;
     let place = skip_sign(here, &['،', ',', '(', '-', '–']);
     let place = skip(skip(skip(place, Joint::Same), Joint::In), Joint::Dated);
+    let here = if place.is_sign('(') { place } else { here };
+    let place = skip_sign(place, &['(']);
     let place = if place.token().ends_in_tatweel() { place.next().unwrap_or(place) } else { place };
     let (date, after) = calendar(place)?;
     if here.is_sign('(') {
@@ -106,13 +112,13 @@ fn dated(end: Cursor<'_>) -> Read<'_, CalendarDate> {
 /// part-of-day ::= part من? day (- weekday)? | الليلة step? | هذا part
 pub(super) fn part_of_day(at: Cursor<'_>) -> Read<'_, Point> {
     if at.means(Sense::This) {
-        let next = at.next().filter(|n| n.is_definite())?;
-        let (part, end) = day_part(next)?;
+        let (part, end) = day_part(at.next().filter(|n| n.is_definite() || n.is(Class::DayPart))?)?;
+        let part = if part == DayPart::Tonight { DayPart::Night } else { part };
         return Some((Point { part: Some(part), ..Point::of(Date::Shift { days: 0, weekday: None }) }, end));
     }
     let (part, end) = day_part(at)?;
-    if at.has_article() && part == DayPart::Night {
-        return tonight(end);
+    if part == DayPart::Tonight {
+        return tonight(at, end);
     }
     let here = skip(end.here()?, Joint::Of);
     let (date, after) = day(here)?;
@@ -120,8 +126,14 @@ pub(super) fn part_of_day(at: Cursor<'_>) -> Read<'_, Point> {
     Some((Point { part: Some(part), overnight, ..Point::of(date) }, after))
 }
 
-fn tonight(end: Cursor<'_>) -> Read<'_, Point> {
-    let (steps, after) = step_after(end).unwrap_or((0, end));
+/// tonight ::= الليلة step?, not before another adjective
+fn tonight<'a>(at: Cursor<'a>, end: Cursor<'a>) -> Read<'a, Point> {
+    let step = step_after(end);
+    let other = end.here().is_some_and(|n| n.is_definite() && !n.is(Class::Weekday));
+    if step.is_none() && (other || follows(at, Joint::In)) {
+        return None;
+    }
+    let (steps, after) = step.unwrap_or((0, end));
     let days = steps.clamp(-2, 1);
     Some((Point { part: Some(DayPart::Night), ..Point::of(Date::Shift { days, weekday: None }) }, after))
 }

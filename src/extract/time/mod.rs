@@ -6,6 +6,8 @@
 
 mod bare_year;
 mod calendar;
+#[cfg(test)]
+mod cases;
 mod clock;
 mod clock_time;
 mod date;

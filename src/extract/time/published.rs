@@ -30,7 +30,7 @@ pub(in crate::extract) fn published(
         let time = resolve(&found.value, None);
         let moment = stated_day(&time).filter(|_| point.part.is_none() && found.value.modifier.is_none())?;
         let line = lines.around(page, found);
-        (!line.post && (line.publishes() || line.opens()))
+        (!line.story && (line.publishes() || line.opens()))
             .then_some((Anchor { moment, offset: time.offset }, Some(found.span)))
     })
 }
@@ -50,12 +50,10 @@ struct Line {
     before: usize,
     after: usize,
     label: bool,
-    /// The sign right before and right after the date.
-    opener: bool,
-    closer: bool,
-    ends_sentence: bool,
-    /// A handle or link: the date of a post.
-    post: bool,
+    /// Whether signs, not words, stand right before and right after the date.
+    framed: bool,
+    /// A handle or link, or a sentence that ends: the date of a post, of an event.
+    story: bool,
 }
 
 impl Lines {
@@ -67,15 +65,16 @@ impl Lines {
         let first = Cursor::new(page, start);
         for place in std::iter::successors(first.previous(), |c| c.previous()).take(COMPANY * 4) {
             line.before += usize::from(is_company(place, &mut line.label));
-            line.post |= place.token().kind() == Kind::Opaque;
+            line.story |= place.token().kind() == Kind::Opaque;
         }
         for place in std::iter::successors(Cursor::new(page, end).here(), |c| c.next()).take(COMPANY * 4) {
             line.after += usize::from(is_company(place, &mut line.label));
-            line.post |= place.token().kind() == Kind::Opaque;
-            line.ends_sentence |= place.is_sign('.') && line.after > 1;
+            line.story |= place.token().kind() == Kind::Opaque;
+            line.story |= place.is_sign('.') && line.after > 1;
         }
-        line.opener = first.previous().is_none_or(|p| !p.token().is_word() || is_joint(p, Joint::In));
-        line.closer = Cursor::new(page, end).here().is_none_or(|c| !c.token().is_word());
+        let opened = first.previous().is_none_or(|p| !p.token().is_word() || is_joint(p, Joint::In));
+        let closed = Cursor::new(page, end).here().is_none_or(|c| !c.token().is_word());
+        line.framed = opened && closed;
         line
     }
 }
@@ -96,7 +95,7 @@ impl Line {
     fn publishes(&self) -> bool {
         let company = self.before + self.after;
         let room = if self.number == 1 { 0 } else { COMPANY };
-        !self.ends_sentence && (company == 0 || company <= room && (self.label || self.opener && self.closer))
+        company == 0 || company <= room && (self.label || self.framed)
     }
 
     /// A dateline: a place, the date, and a sign before the text goes on.
@@ -104,8 +103,7 @@ impl Line {
         self.number <= OPENING
             && self.before <= PLACE
             && self.before > 0
-            && self.opener
-            && self.closer
+            && self.framed
             && self.after > COMPANY
             || self.label && self.before == 0 && self.number <= OPENING
     }

@@ -108,7 +108,7 @@ fn year_of(year: Year, today: Today) -> Option<(i32, Basis)> {
 }
 
 fn civil_date(year: i32, month: u8, day: u8) -> Option<civil::Date> {
-    civil::Date::new(i16::try_from(year).ok()?, month as i8, day as i8).ok()
+    civil::Date::new(i16::try_from(year).ok()?, month.cast_signed(), day.cast_signed()).ok()
 }
 
 fn pattern(year: Option<i32>, month: u8, day: Option<u8>) -> String {
@@ -135,8 +135,8 @@ fn impossible(timex: String) -> Dated {
 
 fn whole_year(year: i32, basis: Basis) -> Dated {
     match (civil_date(year, 1, 1), civil_date(year, 12, 31)) {
-        (Some(first), Some(last)) => Dated::over(format!("{year:04}"), first, last, basis),
-        _ => Dated::unresolved(format!("{year:04}")),
+        (Some(first), Some(last)) if year > 0 => Dated::over(format!("{year:04}"), first, last, basis),
+        _ => Dated::unresolved("XXXX"),
     }
 }
 
@@ -162,11 +162,11 @@ fn inferred(year: Year, month: u8, day: Option<u8>, today: Today) -> Dated {
     let middle = |y: i32| civil_date(y, month, day.unwrap_or(15));
     let here = i32::from(now.year());
     let is_now = |d: civil::Date| day.is_none() && (d.year(), d.month()) == (now.year(), now.month());
-    let candidates = (here - 9..=here + 9).filter_map(|y| Some((y, middle(y)?)));
+    let mut candidates = (here - 9..=here + 9).filter_map(|y| Some((y, middle(y)?)));
     let chosen = match steps {
         0 => candidates.min_by_key(|(_, d)| (days_between(now, *d).abs(), *d > now)),
-        s if s < 0 => candidates.filter(|(_, d)| *d < now && !is_now(*d)).last(),
-        _ => candidates.into_iter().find(|(_, d)| *d > now && !is_now(*d)),
+        s if s < 0 => candidates.rfind(|(_, d)| *d < now && !is_now(*d)),
+        _ => candidates.find(|(_, d)| *d > now && !is_now(*d)),
     };
     let Some((year, _)) = chosen else { return Dated::unresolved(pattern(None, month, day)) };
     let further = i32::from(steps) - i32::from(steps.signum());
@@ -184,7 +184,7 @@ fn in_month(steps: i8, day: Option<u8>, today: Today) -> Dated {
         return Dated::unresolved(day.map_or("XXXX-XX".to_owned(), |d| format!("XXXX-XX-{d:02}")));
     };
     let month = now.first_of_month().saturating_add(i64::from(steps).months());
-    stated(i32::from(month.year()), month.month() as u8, day, basis)
+    stated(i32::from(month.year()), month.month().cast_unsigned(), day, basis)
 }
 
 /// Flags what disagrees with the date: its weekday, the document's day, its other spellings.
@@ -274,11 +274,11 @@ fn nearest_islamic(year: Year, month: Option<u8>, day: Option<u8>, today: Today)
     if let Year::Step(steps) = year {
         return Some((this + i32::from(steps), basis));
     }
-    let candidates =
+    let mut candidates =
         (this - 2..=this + 2).filter_map(|y| Some((y, hijri::civil_day(y, month?, day.unwrap_or(15))?)));
     let chosen = match year {
-        Year::Toward(s) if s < 0 => candidates.filter(|(_, d)| *d < now).last(),
-        Year::Toward(s) if s > 0 => candidates.into_iter().find(|(_, d)| *d > now),
+        Year::Toward(s) if s < 0 => candidates.rfind(|(_, d)| *d < now),
+        Year::Toward(s) if s > 0 => candidates.find(|(_, d)| *d > now),
         _ => candidates.min_by_key(|(_, d)| days_between(now, *d).abs()),
     };
     chosen.map(|(year, _)| (year, basis))
@@ -300,10 +300,10 @@ fn shifted(days: i8, weekday: Option<u8>, today: Today) -> Dated {
 /// A weekday: by default the nearest one up to today; الماضي is before today, المقبل after it.
 fn weekday_of(weekday: u8, step: Option<i8>, today: Today) -> Dated {
     let Some((now, basis)) = today else { return Dated::unresolved(format!("XXXX-WXX-{weekday}")) };
-    let back = i64::from((now.weekday().to_monday_one_offset() + 7 - weekday as i8) % 7);
+    let back = i64::from((now.weekday().to_monday_one_offset() + 7 - weekday.cast_signed()) % 7);
     let days = match step {
         None => -back,
-        Some(0) => i64::from(weekday as i8 - now.weekday().to_monday_one_offset()),
+        Some(0) => i64::from(weekday.cast_signed() - now.weekday().to_monday_one_offset()),
         Some(s) if s < 0 => -(if back == 0 { 7 } else { back }) + 7 * (i64::from(s) + 1),
         Some(s) => 7 - back + 7 * (i64::from(s) - 1),
     };
@@ -311,7 +311,7 @@ fn weekday_of(weekday: u8, step: Option<i8>, today: Today) -> Dated {
 }
 
 fn weekday_named(number: u8) -> Weekday {
-    Weekday::from_monday_one_offset(number as i8).unwrap_or(Weekday::Monday)
+    Weekday::from_monday_one_offset(number.cast_signed()).unwrap_or(Weekday::Monday)
 }
 
 fn name(weekday: Weekday) -> &'static str {
@@ -346,7 +346,7 @@ fn offset(length: Length, direction: i8, today: Today) -> Dated {
         _ => return vague,
     };
     match (day, unit) {
-        (Ok(day), TimeUnit::Month) => stated(i32::from(day.year()), day.month() as u8, None, basis),
+        (Ok(day), TimeUnit::Month) => stated(i32::from(day.year()), day.month().cast_unsigned(), None, basis),
         (Ok(day), TimeUnit::Year) => whole_year(i32::from(day.year()), basis),
         (Ok(day), _) => Dated::on(day, basis),
         (Err(_), _) => vague,
@@ -365,7 +365,8 @@ fn stretch(unit: TimeUnit, steps: i8, today: Today) -> Dated {
     match unit {
         TimeUnit::Week => {
             let week = now.saturating_add(steps.weeks()).iso_week_date();
-            let monday = civil::ISOWeekDate::new(week.year(), week.week(), Weekday::Monday).map(|w| w.date());
+            let monday = civil::ISOWeekDate::new(week.year(), week.week(), Weekday::Monday)
+                .map(civil::ISOWeekDate::date);
             let monday = monday.unwrap_or(now);
             let timex = format!("{:04}-W{:02}", week.year(), week.week());
             Dated::over(timex, monday, monday.saturating_add(6.days()), basis)
