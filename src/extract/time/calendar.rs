@@ -51,7 +51,13 @@ fn bare_clitic(at: Cursor<'_>) -> Cursor<'_> {
 /// written ::= day من? (شهر? month | الشهر step) year?
 pub(super) fn written(at: Cursor<'_>) -> Read<'_, CalendarDate> {
     let (day, end) = day(at)?;
-    let place = skip(end.here()?, Joint::Of);
+    let here = end.here()?;
+    let place = skip(here, Joint::Of);
+    // A cardinal before من counts some of something: ستاً من شوال.
+    if place.index() != here.index() && !at.token().is_digits() && !at.has_article() && ordinal(at).is_none()
+    {
+        return None;
+    }
     if let Some((steps, after)) = this_month(place) {
         return Some((
             CalendarDate { day: Some(day), month: Month::Step(steps), ..Default::default() },
@@ -213,7 +219,7 @@ type Figure = (u32, usize);
 /// A separator and the digits after it; the separator may stand apart only where it is a slash.
 fn separated(end: Cursor<'_>, as_before: Option<char>) -> Option<(Figure, char, Cursor<'_>)> {
     let sign = end.here()?;
-    let c = ['/', '-', '.', '–', '‏'].into_iter().find(|c| sign.is_sign(*c))?;
+    let c = ['/', '-', '.', '–', 'ـ'].into_iter().find(|c| sign.is_sign(*c))?;
     let next = sign.next()?;
     let figure = digits(next)?;
     let tight = sign.is_glued() && next.is_glued() || c == '/';

@@ -136,12 +136,17 @@ fn face(at: Cursor<'_>) -> Read<'_, Face> {
     let opened = led && place.is_sign('(');
     let place = if opened { place.next()? } else { place };
     let place = if led { skip(skip(place, Joint::Article), Joint::In) } else { place };
-    let definite = !place.token().is_digits() && place.has_article();
+    let definite = place.has_article() && is_feminine(place);
     let (clock, figures, end) = figures(place, led).or_else(|| worded(place))?;
     let (clock, end) = if figures { (clock, end) } else { with_minutes(clock, end) };
     let end = if opened { end.here().filter(|c| c.is_sign(')'))?.after() } else { end };
     let (part, end) = half(end, figures || led).map_or((None, end), |(part, end)| (Some(part), end));
     Some((Face { clock: in_part(clock, part), figures, led, definite, part }, end))
+}
+
+/// Hours are feminine: الثامنة, not the eighth of something else.
+fn is_feminine(at: Cursor<'_>) -> bool {
+    at.page().quote(at.stem()).ends_with(['ة', 'ه', 'ى'])
 }
 
 /// figures ::= digits ((: | .) digits (: digits)?)? | four digits after الساعة
@@ -243,7 +248,9 @@ fn half(end: Cursor<'_>, marked: bool) -> Read<'_, DayPart> {
     let letter =
         matches!(part, DayPart::BeforeNoon | DayPart::AfterNoon) && after.index() == here.index() + 1;
     let noun = super::day::part_of_day(here).is_some();
-    (!noun && (!letter || marked)).then_some((part, after))
+    // ظهر by itself is as often a verb, and صباح the head of another noun.
+    let adverb = marked || is_adverb(here) || part == DayPart::Evening || after.index() > here.index() + 1;
+    (!noun && adverb && (!letter || marked)).then_some((part, after))
 }
 
 /// The hour of twenty-four that an hour is in that part of the day.

@@ -24,20 +24,27 @@ pub(super) fn lead(at: Cursor<'_>) -> Cursor<'_> {
     next.unwrap_or(at)
 }
 
-/// shifted ::= day-word (،? weekday)? (،? calendar)?
+/// shifted ::= day-word its-weekday? (،? calendar)?
 pub(super) fn shifted(at: Cursor<'_>) -> Read<'_, Date> {
     let (Sense::DayShift(days), end) = at.term(Class::Deixis)? else { return None };
     if is_other_word(at, days, end) {
         return None;
     }
-    let place = past_comma(end);
-    let weekday = place.and_then(weekday).zip(place);
-    let after = weekday.map_or(end, |(_, place)| place.after());
-    let weekday = weekday.map(|(day, _)| day);
+    let (weekday, after) = its_weekday(end).map_or((None, end), |(day, after)| (Some(day), after));
     if let Some((date, after)) = past_comma(after).map(|c| skip(c, Joint::Same)).and_then(calendar) {
         return Some((Date::Calendar(CalendarDate { shift: Some(days), weekday, ..date }), after));
     }
     Some((Date::Shift { days, weekday }, after))
+}
+
+/// ،? weekday | ( weekday ) | « weekday »
+fn its_weekday(end: Cursor<'_>) -> Read<'_, u8> {
+    let here = end.here()?;
+    let place = skip_sign(here, &['،', ',', '(', '«', '"']);
+    let day = weekday(place)?;
+    let close = [('(', ')'), ('«', '»'), ('"', '"')].into_iter().find(|(open, _)| here.is_sign(*open));
+    let Some((_, close)) = close else { return Some((day, place.after())) };
+    place.next().filter(|c| c.is_sign(close)).map(|c| (day, c.after()))
 }
 
 fn past_comma(end: Cursor<'_>) -> Option<Cursor<'_>> {
@@ -138,7 +145,7 @@ fn tonight<'a>(at: Cursor<'a>, end: Cursor<'a>) -> Read<'a, Point> {
     Some((Point { part: Some(DayPart::Night), ..Point::of(Date::Shift { days, weekday: None }) }, after))
 }
 
-/// A night from one weekday to the next: ليل الثلاثاء - الأربعاء.
+/// A night from one weekday to the next: ليل الثلاثاء - الأربعاء, ليل الخميس الجمعة.
 fn second_day(part: DayPart, date: Date, end: Cursor<'_>) -> (bool, Cursor<'_>) {
     let first = match date {
         Date::Weekday { weekday, .. } => Some(weekday),
@@ -146,14 +153,16 @@ fn second_day(part: DayPart, date: Date, end: Cursor<'_>) -> (bool, Cursor<'_>) 
         _ => None,
     };
     let second = || {
-        let sign = end
-            .here()
-            .filter(|s| ['-', '–', '/', '—', 'ـ'].iter().any(|c| s.is_sign(*c)) || is_joint(*s, Joint::To))?;
-        let place = lead(sign.next()?);
+        let sign = end.here().filter(|s| is_link(*s) || part == DayPart::Night && weekday(*s).is_some())?;
+        let place = if weekday(sign).is_some() { sign } else { lead(sign.next()?) };
         (weekday(place)? == first? % 7 + 1).then(|| place.after())
     };
     let after = matches!(part, DayPart::Night | DayPart::Evening).then(second).flatten();
     after.map_or((false, end), |after| (true, after))
+}
+
+fn is_link(at: Cursor<'_>) -> bool {
+    is_joint(at, Joint::To) || ['-', '–', '/', '—', 'ـ'].iter().any(|c| at.is_sign(*c))
 }
 
 /// The date after a clock time: من? part? day.
