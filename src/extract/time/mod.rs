@@ -27,6 +27,7 @@ mod range;
 mod recurring;
 mod resolve;
 mod resolve_date;
+mod resolve_stretch;
 mod stretch;
 mod vague;
 mod weekday;
