@@ -152,6 +152,8 @@ pub enum DayPart {
     Evening,
     /// Night.
     Night,
+    /// الليلة: the night of today.
+    Tonight,
     /// The hours after midnight.
     AfterMidnight,
     /// The hours before noon, as a clock's half.

@@ -1,9 +1,9 @@
 //! `time/year`: a year in figures alone, where only a year can stand, and two years as one.
 
 use super::draft::{Date, Draft};
-use super::word::{Read, joined};
+use super::word::{Read, joined, past};
 use super::year::{bare, led_by, second};
-use super::{calendar, word};
+use super::{calendar, word, year};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
 use crate::lexicon::{Class, ClassSet, Joint};
@@ -16,7 +16,7 @@ pub(super) const RULE: Rule<Draft> = Rule {
     find,
 };
 
-/// year ::= year (- | /) year | year و year, after بين | year, after في, منذ or حتى, not before a counted noun
+/// year ::= year (- | /) year | year و year, after بين | year إلى year, after من | year, after في, منذ or حتى, not before a counted noun
 fn find(at: Cursor<'_>) -> Option<Match<Draft>> {
     let (date, end) = years(at)?;
     Some(Match::between(at, end, Draft::date(date)))
@@ -27,13 +27,24 @@ fn years(at: Cursor<'_>) -> Read<'_, Date> {
     if let Some((last, end)) = second(first, end) {
         return (last <= 2100).then_some((Date::Years(first, last), end));
     }
+    if let Some((last, end)) = up_to(end) {
+        return (last > first && led_by(at, &[Joint::Of, Joint::Spanning]))
+            .then_some((Date::Years(first, last), end));
+    }
     let between = at.previous().is_some_and(|p| p.is(Class::Between));
     if let Some((last, end)) = joined(end).filter(|_| between).and_then(bare) {
         return (last > first && !counts(end, last)).then_some((Date::Years(first, last), end));
     }
     let led = led_by(at, &[Joint::In, Joint::Spanning, Joint::To]) || is_era(end);
     let linked = end.here().is_some_and(|c| c.is_glued() && (c.is_sign('/') || c.is_sign('-')));
-    (led && !linked && !counts(end, first)).then(|| (Date::Years(first, first), super::year::era(end).1))
+    (led && !linked && !counts(end, first)).then(|| (Date::Years(first, first), year::era(end).1))
+}
+
+/// إلى year
+fn up_to(end: Cursor<'_>) -> Read<'_, i32> {
+    let place = past(end.here()?, Joint::To)?;
+    let place = if year::is_year_word(place) { place.next()? } else { place };
+    bare(place).filter(|(last, after)| !counts(*after, *last))
 }
 
 fn is_era(end: Cursor<'_>) -> bool {

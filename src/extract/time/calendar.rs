@@ -51,7 +51,13 @@ fn bare_clitic(at: Cursor<'_>) -> Cursor<'_> {
 /// written ::= day من? (شهر? month | الشهر step) year?
 pub(super) fn written(at: Cursor<'_>) -> Read<'_, CalendarDate> {
     let (day, end) = day(at)?;
-    let place = skip(end.here()?, Joint::Of);
+    let here = end.here()?;
+    let place = skip(here, Joint::Of);
+    // A cardinal before من counts some of something: ستاً من شوال.
+    if place.index() != here.index() && !at.token().is_digits() && !at.has_article() && ordinal(at).is_none()
+    {
+        return None;
+    }
     if let Some((steps, after)) = this_month(place) {
         return Some((
             CalendarDate { day: Some(day), month: Month::Step(steps), ..Default::default() },
@@ -87,7 +93,8 @@ pub(super) fn day(at: Cursor<'_>) -> Read<'_, u8> {
     }
     let (number, end) = count(at)?;
     let value = number?.integer()?;
-    (1..=31).contains(&value).then_some((value as u8, end))
+    let day = u8::try_from(value).ok().filter(|day| (1..=31).contains(day))?;
+    Some((day, end))
 }
 
 fn ordinal_day(at: Cursor<'_>, units: u8) -> (u8, Cursor<'_>) {
@@ -212,7 +219,7 @@ type Figure = (u32, usize);
 /// A separator and the digits after it; the separator may stand apart only where it is a slash.
 fn separated(end: Cursor<'_>, as_before: Option<char>) -> Option<(Figure, char, Cursor<'_>)> {
     let sign = end.here()?;
-    let c = ['/', '-', '.', '–', '‏'].into_iter().find(|c| sign.is_sign(*c))?;
+    let c = ['/', '-', '.', '–', 'ـ'].into_iter().find(|c| sign.is_sign(*c))?;
     let next = sign.next()?;
     let figure = digits(next)?;
     let tight = sign.is_glued() && next.is_glued() || c == '/';
@@ -224,7 +231,8 @@ fn separated(end: Cursor<'_>, as_before: Option<char>) -> Option<(Figure, char, 
 fn ordered(a: Figure, b: Figure, c: Figure, sign: char) -> Option<(i32, u8, u8, Oddities)> {
     if a.1 == 4 && b.1 <= 2 && c.1 <= 2 {
         let (month, day) = if b.0 > 12 { (c.0, b.0) } else { (b.0, c.0) };
-        return in_range(day, month).then(|| (a.0 as i32, day as u8, month as u8, Oddities::default()));
+        return in_range(day, month)
+            .then(|| (a.0.cast_signed(), day as u8, month as u8, Oddities::default()));
     }
     let short = c.1 == 2 && a.1 <= 2 && b.1 <= 2 && (sign == '/' || sign == '.' && a.1 == 2 && b.1 == 2);
     if !(c.1 == 4 && a.1 <= 2 && b.1 <= 2 || short) {
@@ -234,7 +242,7 @@ fn ordered(a: Figure, b: Figure, c: Figure, sign: char) -> Option<(i32, u8, u8, 
     let year = if short { century_of(c.0) } else { c.0 };
     let either_order = day <= 12 && month <= 12 && day != month;
     let oddities = Oddities { either_order, short_year: short, ..Default::default() };
-    in_range(day, month).then(|| (year as i32, day as u8, month as u8, oddities))
+    in_range(day, month).then(|| (year.cast_signed(), day as u8, month as u8, oddities))
 }
 
 fn in_range(day: u32, month: u32) -> bool {
@@ -278,7 +286,7 @@ pub(super) fn english(at: Cursor<'_>) -> Read<'_, CalendarDate> {
     let (year, length) = digits(next)?;
     let sound = count <= 2 && (1..=31).contains(&day) && length == 4 && (1000..2200).contains(&year);
     let date = CalendarDate {
-        year: Year::Stated(year as i32),
+        year: Year::Stated(year.cast_signed()),
         month: Month::Named(number),
         day: Some(day as u8),
         ..Default::default()

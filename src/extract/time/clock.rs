@@ -133,17 +133,29 @@ fn clock_after(end: Cursor<'_>) -> Read<'_, Face> {
 fn face(at: Cursor<'_>) -> Read<'_, Face> {
     let led = at.means(Sense::Clock) && at.has_article();
     let place = if led { at.next()? } else { at };
+    let opened = led && place.is_sign('(');
+    let place = if opened { place.next()? } else { place };
     let place = if led { skip(skip(place, Joint::Article), Joint::In) } else { place };
-    let definite = !place.token().is_digits() && place.has_article();
+    let definite = place.has_article() && is_feminine(place);
     let (clock, figures, end) = figures(place, led).or_else(|| worded(place))?;
     let (clock, end) = if figures { (clock, end) } else { with_minutes(clock, end) };
+    let end = if opened { end.here().filter(|c| c.is_sign(')'))?.after() } else { end };
     let (part, end) = half(end, figures || led).map_or((None, end), |(part, end)| (Some(part), end));
     Some((Face { clock: in_part(clock, part), figures, led, definite, part }, end))
 }
 
-/// figures ::= digits ((: | .) digits (: digits)?)?
+/// Hours are feminine: الثامنة, not the eighth of something else.
+fn is_feminine(at: Cursor<'_>) -> bool {
+    at.page().quote(at.stem()).ends_with(['ة', 'ه', 'ى'])
+}
+
+/// figures ::= digits ((: | .) digits (: digits)?)? | four digits after الساعة
 fn figures(at: Cursor<'_>, led: bool) -> Option<(Clock, bool, Cursor<'_>)> {
     let (hour, count) = digits(at)?;
+    if led && count == 4 && hour < 2400 && hour % 100 < 60 {
+        let clock = Clock { hour: (hour / 100) as u8, minute: (hour % 100) as u8, second: None };
+        return Some((clock, true, at.after()));
+    }
     if hour > 24 || count > 2 || !is_loose(at) {
         return None;
     }
@@ -188,7 +200,11 @@ fn with_minutes(clock: Clock, end: Cursor<'_>) -> (Clock, Cursor<'_>) {
         end = after;
     }
     let total = i32::from(clock.hour) * 60 + minutes;
-    (Clock { hour: (total / 60) as u8, minute: (total % 60) as u8, ..clock }, end)
+    let (hour, minute) = (u8::try_from(total / 60), u8::try_from(total % 60));
+    match (hour, minute) {
+        (Ok(hour), Ok(minute)) => (Clock { hour, minute, ..clock }, end),
+        _ => (clock, end),
+    }
 }
 
 /// hour ::= ordinal teen? | الواحدة
@@ -232,7 +248,9 @@ fn half(end: Cursor<'_>, marked: bool) -> Read<'_, DayPart> {
     let letter =
         matches!(part, DayPart::BeforeNoon | DayPart::AfterNoon) && after.index() == here.index() + 1;
     let noun = super::day::part_of_day(here).is_some();
-    (!noun && (!letter || marked)).then_some((part, after))
+    // ظهر by itself is as often a verb, and صباح the head of another noun.
+    let adverb = marked || is_adverb(here) || part == DayPart::Evening || after.index() > here.index() + 1;
+    (!noun && adverb && (!letter || marked)).then_some((part, after))
 }
 
 /// The hour of twenty-four that an hour is in that part of the day.
@@ -241,7 +259,7 @@ fn in_part(clock: Clock, part: Option<DayPart>) -> Clock {
     let hour = match part {
         Some(DayPart::Evening | DayPart::Afternoon | DayPart::AfterNoon) if h < 12 => h + 12,
         Some(DayPart::Midday) if h < 4 => h + 12,
-        Some(DayPart::Night | DayPart::Midnight) if (6..12).contains(&h) => h + 12,
+        Some(DayPart::Night | DayPart::Tonight | DayPart::Midnight) if (6..12).contains(&h) => h + 12,
         Some(
             DayPart::Dawn
             | DayPart::Morning

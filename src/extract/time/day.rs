@@ -24,20 +24,27 @@ pub(super) fn lead(at: Cursor<'_>) -> Cursor<'_> {
     next.unwrap_or(at)
 }
 
-/// shifted ::= day-word (،? weekday)? (،? calendar)?
+/// shifted ::= day-word its-weekday? (،? calendar)?
 pub(super) fn shifted(at: Cursor<'_>) -> Read<'_, Date> {
     let (Sense::DayShift(days), end) = at.term(Class::Deixis)? else { return None };
     if is_other_word(at, days, end) {
         return None;
     }
-    let place = past_comma(end);
-    let weekday = place.and_then(weekday).zip(place);
-    let after = weekday.map_or(end, |(_, place)| place.after());
-    let weekday = weekday.map(|(day, _)| day);
+    let (weekday, after) = its_weekday(end).map_or((None, end), |(day, after)| (Some(day), after));
     if let Some((date, after)) = past_comma(after).map(|c| skip(c, Joint::Same)).and_then(calendar) {
         return Some((Date::Calendar(CalendarDate { shift: Some(days), weekday, ..date }), after));
     }
     Some((Date::Shift { days, weekday }, after))
+}
+
+/// ،? weekday | ( weekday ) | « weekday »
+fn its_weekday(end: Cursor<'_>) -> Read<'_, u8> {
+    let here = end.here()?;
+    let place = skip_sign(here, &['،', ',', '(', '«', '"']);
+    let day = weekday(place)?;
+    let close = [('(', ')'), ('«', '»'), ('"', '"')].into_iter().find(|(open, _)| here.is_sign(*open));
+    let Some((_, close)) = close else { return Some((day, place.after())) };
+    place.next().filter(|c| c.is_sign(close)).map(|c| (day, c.after()))
 }
 
 fn past_comma(end: Cursor<'_>) -> Option<Cursor<'_>> {
@@ -65,6 +72,10 @@ fn is_other_word(at: Cursor<'_>, days: i8, end: Cursor<'_>) -> bool {
 /// Whether اليوم ends the name of a newspaper or channel.
 fn is_outlet(at: Cursor<'_>) -> bool {
     let Some(name) = at.previous() else { return false };
+    let quote = |c: Cursor<'_>| ['"', '“', '”', '«', '»', '\''].iter().any(|s| c.is_sign(*s));
+    if quote(name) && at.next().is_some_and(quote) {
+        return true;
+    }
     if name.phrase(Class::Eponym).is_some_and(|p| p.sense == Sense::Eponym(Eponym::OutletName)) {
         return true;
     }
@@ -95,6 +106,8 @@ fn dated(end: Cursor<'_>) -> Read<'_, CalendarDate> {
     let here = end.here()?;
     let place = skip_sign(here, &['،', ',', '(', '-', '–']);
     let place = skip(skip(skip(place, Joint::Same), Joint::In), Joint::Dated);
+    let here = if place.is_sign('(') { place } else { here };
+    let place = skip_sign(place, &['(']);
     let place = if place.token().ends_in_tatweel() { place.next().unwrap_or(place) } else { place };
     let (date, after) = calendar(place)?;
     if here.is_sign('(') {
@@ -106,13 +119,13 @@ fn dated(end: Cursor<'_>) -> Read<'_, CalendarDate> {
 /// part-of-day ::= part من? day (- weekday)? | الليلة step? | هذا part
 pub(super) fn part_of_day(at: Cursor<'_>) -> Read<'_, Point> {
     if at.means(Sense::This) {
-        let next = at.next().filter(|n| n.is_definite())?;
-        let (part, end) = day_part(next)?;
+        let (part, end) = day_part(at.next().filter(|n| n.is_definite() || n.is(Class::DayPart))?)?;
+        let part = if part == DayPart::Tonight { DayPart::Night } else { part };
         return Some((Point { part: Some(part), ..Point::of(Date::Shift { days: 0, weekday: None }) }, end));
     }
     let (part, end) = day_part(at)?;
-    if at.has_article() && part == DayPart::Night {
-        return tonight(end);
+    if part == DayPart::Tonight {
+        return tonight(at, end);
     }
     let here = skip(end.here()?, Joint::Of);
     let (date, after) = day(here)?;
@@ -120,13 +133,19 @@ pub(super) fn part_of_day(at: Cursor<'_>) -> Read<'_, Point> {
     Some((Point { part: Some(part), overnight, ..Point::of(date) }, after))
 }
 
-fn tonight(end: Cursor<'_>) -> Read<'_, Point> {
-    let (steps, after) = step_after(end).unwrap_or((0, end));
+/// tonight ::= الليلة step?, not before another adjective
+fn tonight<'a>(at: Cursor<'a>, end: Cursor<'a>) -> Read<'a, Point> {
+    let step = step_after(end);
+    let other = end.here().is_some_and(|n| n.is_definite() && !n.is(Class::Weekday));
+    if step.is_none() && (other || follows(at, Joint::In)) {
+        return None;
+    }
+    let (steps, after) = step.unwrap_or((0, end));
     let days = steps.clamp(-2, 1);
     Some((Point { part: Some(DayPart::Night), ..Point::of(Date::Shift { days, weekday: None }) }, after))
 }
 
-/// A night from one weekday to the next: ليل الثلاثاء - الأربعاء.
+/// A night from one weekday to the next: ليل الثلاثاء - الأربعاء, ليل الخميس الجمعة.
 fn second_day(part: DayPart, date: Date, end: Cursor<'_>) -> (bool, Cursor<'_>) {
     let first = match date {
         Date::Weekday { weekday, .. } => Some(weekday),
@@ -134,14 +153,16 @@ fn second_day(part: DayPart, date: Date, end: Cursor<'_>) -> (bool, Cursor<'_>) 
         _ => None,
     };
     let second = || {
-        let sign = end
-            .here()
-            .filter(|s| ['-', '–', '/', '—', 'ـ'].iter().any(|c| s.is_sign(*c)) || is_joint(*s, Joint::To))?;
-        let place = lead(sign.next()?);
+        let sign = end.here().filter(|s| is_link(*s) || part == DayPart::Night && weekday(*s).is_some())?;
+        let place = if weekday(sign).is_some() { sign } else { lead(sign.next()?) };
         (weekday(place)? == first? % 7 + 1).then(|| place.after())
     };
     let after = matches!(part, DayPart::Night | DayPart::Evening).then(second).flatten();
     after.map_or((false, end), |after| (true, after))
+}
+
+fn is_link(at: Cursor<'_>) -> bool {
+    is_joint(at, Joint::To) || ['-', '–', '/', '—', 'ـ'].iter().any(|c| at.is_sign(*c))
 }
 
 /// The date after a clock time: من? part? day.

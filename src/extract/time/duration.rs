@@ -75,7 +75,7 @@ fn is_spanning(at: Cursor<'_>) -> bool {
 const AGE_REACH: usize = 4;
 
 /// Whether a number of years is an age: after عمره, in parentheses or between commas behind a name, before من العمر.
-fn is_age(at: Cursor<'_>, end: Cursor<'_>, length: Length) -> bool {
+pub(super) fn is_age(at: Cursor<'_>, end: Cursor<'_>, length: Length) -> bool {
     if !matches!(length.unit, TimeUnit::Year | TimeUnit::Month) {
         return false;
     }

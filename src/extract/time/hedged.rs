@@ -13,7 +13,7 @@ pub(super) const RULE: Rule<Draft> = Rule {
     name: "time/hedged",
     starts: ClassSet::of(&[Class::Hedge]),
     takes: &["أكثر من 24 ساعة", "ما لا يقل عن شهرين", "أقل من أسبوع", "نحو الساعة 8 مساءً"],
-    leaves: &["أكثر من 24 شخصاً", "نحو 20 قتيلاً"],
+    leaves: &["أكثر من 24 شخصاً", "نحو 20 قتيلاً", "يبلغ من العمر قرابة ثلاثين عاماً"],
     find,
 };
 
@@ -22,6 +22,9 @@ fn find(at: Cursor<'_>) -> Option<Match<Draft>> {
     let (Sense::Hedge(hedge), end) = at.term(Class::Hedge)? else { return None };
     let place = end.here()?;
     let (what, end) = lasting(place).or_else(|| placed(place))?;
+    if matches!(what, What::Length(length) if duration::is_age(at, end, length)) {
+        return None;
+    }
     Some(Match::between(at, end, Draft { what, modifier: Some(modifier(hedge)) }))
 }
 

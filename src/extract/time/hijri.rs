@@ -17,12 +17,14 @@ pub(super) fn civil_day(year: i32, month: u8, day: u8) -> Option<civil::Date> {
     let date = Date::try_new_hijri_with_calendar(year, month, day, Calendar::new_umm_al_qura()).ok()?;
     let iso: Date<Iso> = date.to_calendar(Iso);
     let year = i16::try_from(iso.year().extended_year()).ok()?;
-    civil::Date::new(year, iso.month().ordinal as i8, iso.day_of_month().0 as i8).ok()
+    civil::Date::new(year, iso.month().ordinal.cast_signed(), iso.day_of_month().0.cast_signed()).ok()
 }
 
 /// The Hijri year, month and day of a civil day.
 pub(super) fn of(day: civil::Date) -> Option<(i32, u8, u8)> {
-    let iso = Date::try_new_iso(i32::from(day.year()), day.month() as u8, day.day() as u8).ok()?;
+    let iso =
+        Date::try_new_iso(i32::from(day.year()), day.month().cast_unsigned(), day.day().cast_unsigned())
+            .ok()?;
     let date = iso.to_calendar(Calendar::new_umm_al_qura());
     Some((date.year().extended_year(), date.month().ordinal, date.day_of_month().0))
 }

@@ -1,7 +1,7 @@
 //! Productions: lengths of time.
 
 use super::draft::Length;
-use super::word::{Read, count, is_joint, joined, skip, step_after, unit};
+use super::word::{Read, count, is_joint, joined, skip, skip_sign, step_after, unit};
 use crate::extract::cursor::Cursor;
 use crate::fact::{Rank, TimeUnit};
 use crate::lexicon::{Class, Joint, Sense, UnitForm};
@@ -139,6 +139,9 @@ fn is_part_of_row(place: Cursor<'_>, figure: Cursor<'_>) -> bool {
 /// One unit by itself: قبل عام, not before what makes it the head of another noun.
 pub(super) fn single(at: Cursor<'_>) -> Read<'_, Length> {
     let (unit, UnitForm::Singular) = unit(at)? else { return None };
-    let bound = at.next().is_some_and(|n| n.token().is_word() && n.is_definite() || n.token().is_digits());
+    let next = at.next().map(|n| skip_sign(n, &['(']));
+    let bound = next.is_some_and(|n| {
+        n.token().is_word() && n.is_definite() || n.token().is_digits() || n.is(Class::Month)
+    });
     (!at.has_article() && !bound).then(|| (Length::of(Some(1.into()), unit), at.after()))
 }

@@ -6,6 +6,8 @@
 
 mod bare_year;
 mod calendar;
+#[cfg(test)]
+mod cases;
 mod clock;
 mod clock_time;
 mod date;
@@ -25,6 +27,7 @@ mod range;
 mod recurring;
 mod resolve;
 mod resolve_date;
+mod resolve_stretch;
 mod stretch;
 mod vague;
 mod weekday;

@@ -3,7 +3,7 @@
 use super::calendar::month;
 use super::draft::{Date, Draft, Year};
 use super::stretch::month_of;
-use super::word::Read;
+use super::word::{Read, is_joint};
 use super::year::led_by;
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
@@ -26,6 +26,7 @@ fn find(at: Cursor<'_>) -> Option<Match<Draft>> {
 fn led(at: Cursor<'_>) -> Read<'_, Date> {
     let sure = at.token().has_proclitic() || led_by(at, &[Joint::In, Joint::Spanning, Joint::To]);
     let (month, end) = month(at)?;
+    let sure = sure || led_by(at, &[Joint::Of]) && end.here().is_some_and(|c| is_joint(c, Joint::To));
     let plain = match month.names {
         MonthNames::Gregorian => sure,
         MonthNames::Islamic => led_by(at, &[Joint::In, Joint::Spanning]) && end.index() > at.index(),

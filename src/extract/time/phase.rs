@@ -21,7 +21,7 @@ pub(super) const RULE: Rule<Draft> = Rule {
         "نهاية الأسبوع",
         "بداية 2020",
     ],
-    leaves: &["منتصف الطريق", "نهاية المباراة", "بداية"],
+    leaves: &["منتصف الطريق", "نهاية المباراة", "العشر الأواخر من رمضان", "بداية"],
     find,
 };
 
@@ -31,6 +31,9 @@ fn find(at: Cursor<'_>) -> Option<Match<Draft>> {
         Sense::Phase(phase) => Some(phase),
         _ => None,
     })?;
+    if at.has_article() {
+        return None;
+    }
     let place = skip(at.next()?, Joint::Of);
     let (date, end) = month_of(place)
         .or_else(|| stretch::read(place))

@@ -7,7 +7,7 @@ use crate::extract::anchor::Anchor;
 use crate::extract::cursor::Cursor;
 use crate::extract::page::Page;
 use crate::extract::rule::Found;
-use crate::lexicon::{Class, Joint, Sense};
+use crate::lexicon::{Class, Joint, PageWord, Sense};
 use crate::span::Span;
 use crate::text::Kind;
 
@@ -15,6 +15,8 @@ use crate::text::Kind;
 const COMPANY: usize = 4;
 /// Words before the date of a dateline: a place of one or two words.
 const PLACE: usize = 3;
+/// Tokens on either side of the date that are looked at.
+const REACH: usize = 16;
 /// Lines in which a dateline may open the text.
 const OPENING: usize = 8;
 
@@ -29,8 +31,8 @@ pub(in crate::extract) fn published(
         let Some(Date::Calendar(_)) = point.date else { return None };
         let time = resolve(&found.value, None);
         let moment = stated_day(&time).filter(|_| point.part.is_none() && found.value.modifier.is_none())?;
-        let line = lines.around(page, found);
-        (!line.post && (line.publishes() || line.opens()))
+        let line = lines.around(page, found)?;
+        (line.publishes() || line.opens())
             .then_some((Anchor { moment, offset: time.offset }, Some(found.span)))
     })
 }
@@ -50,45 +52,76 @@ struct Line {
     before: usize,
     after: usize,
     label: bool,
-    /// The sign right before and right after the date.
-    opener: bool,
-    closer: bool,
-    ends_sentence: bool,
-    /// A handle or link: the date of a post.
-    post: bool,
+    /// Whether a sign or في, not another word, stands right before the date.
+    opened: bool,
+    closing: Closing,
+    /// A sentence ends in the line: it tells of an event.
+    sentence: bool,
+    /// Words before the date that may be a place.
+    places: usize,
+}
+
+/// What follows the date.
+#[derive(Default, PartialEq, Eq)]
+enum Closing {
+    /// The line ends.
+    #[default]
+    End,
+    /// A dash, colon, bar or bracket, as after a dateline.
+    Mark,
+    /// Another sign.
+    Sign,
+    /// A word.
+    Word,
+}
+
+fn closing(end: Cursor<'_>) -> Closing {
+    match end.here() {
+        None => Closing::End,
+        Some(next) if next.token().is_word() => Closing::Word,
+        Some(next) if ['-', '–', '—', ':', '|', '('].iter().any(|c| next.is_sign(*c)) => Closing::Mark,
+        Some(_) => Closing::Sign,
+    }
 }
 
 impl Lines {
-    fn around(&mut self, page: &Page<'_>, found: &Found<Draft>) -> Line {
+    /// What stands around a date, unless its line is a post or a caption, which have dates of their own.
+    fn around(&mut self, page: &Page<'_>, found: &Found<Draft>) -> Option<Line> {
         let (start, end) = (found.start as usize, found.end as usize);
         self.count += page.tokens[self.seen..=start].iter().filter(|t| t.starts_line()).count();
         self.seen = start + 1;
         let mut line = Line { number: self.count, ..Line::default() };
-        let first = Cursor::new(page, start);
-        for place in std::iter::successors(first.previous(), |c| c.previous()).take(COMPANY * 4) {
-            line.before += usize::from(is_company(place, &mut line.label));
-            line.post |= place.token().kind() == Kind::Opaque;
+        let (first, last) = (Cursor::new(page, start), Cursor::new(page, end));
+        for place in std::iter::successors(first.previous(), |c| c.previous()).take(REACH) {
+            line.before += usize::from(is_company(place, &mut line.label)?);
+            line.places += usize::from(place.token().is_word() && !is_small(place));
         }
-        for place in std::iter::successors(Cursor::new(page, end).here(), |c| c.next()).take(COMPANY * 4) {
-            line.after += usize::from(is_company(place, &mut line.label));
-            line.post |= place.token().kind() == Kind::Opaque;
-            line.ends_sentence |= place.is_sign('.') && line.after > 1;
+        for place in std::iter::successors(last.here(), |c| c.next()).take(REACH) {
+            line.after += usize::from(is_company(place, &mut line.label)?);
+            line.sentence |= place.is_sign('.') && (line.after > 1 || place.next().is_none());
         }
-        line.opener = first.previous().is_none_or(|p| !p.token().is_word() || is_joint(p, Joint::In));
-        line.closer = Cursor::new(page, end).here().is_none_or(|c| !c.token().is_word());
-        line
+        line.opened = first.previous().is_none_or(|p| !p.token().is_word() || is_joint(p, Joint::In));
+        line.closing = closing(last);
+        Some(line)
     }
 }
 
-/// Whether the token is a word besides the labels of a publication line.
-fn is_company(at: Cursor<'_>, label: &mut bool) -> bool {
+/// Whether the token is a word besides the labels of a publication line; `None` where it makes the line a post's or
+/// a caption.
+fn is_company(at: Cursor<'_>, label: &mut bool) -> Option<bool> {
+    if at.token().kind() == Kind::Opaque || at.means(Sense::Page(PageWord::Caption)) {
+        return None;
+    }
     if is_joint(at, Joint::Published) {
         *label = true;
-        return false;
+        return Some(false);
     }
-    let small = [Joint::In, Joint::Dated, Joint::Of, Joint::At, Joint::Same].iter().any(|j| is_joint(at, *j));
     let zone = at.sense(|s| matches!(s, Sense::Zone(_)).then_some(())).is_some();
-    at.token().is_word() && !small && !zone && !at.is(Class::Weekday) && !at.is(Class::Clock)
+    Some(at.token().is_word() && !is_small(at) && !zone && !at.is(Class::Weekday) && !at.is(Class::Clock))
+}
+
+fn is_small(at: Cursor<'_>) -> bool {
+    [Joint::In, Joint::Dated, Joint::Of, Joint::At, Joint::Same].iter().any(|joint| is_joint(at, *joint))
 }
 
 impl Line {
@@ -96,17 +129,16 @@ impl Line {
     fn publishes(&self) -> bool {
         let company = self.before + self.after;
         let room = if self.number == 1 { 0 } else { COMPANY };
-        !self.ends_sentence && (company == 0 || company <= room && (self.label || self.opener && self.closer))
+        !self.sentence
+            && (company == 0
+                || company <= room && (self.label || self.opened && self.closing != Closing::Word))
     }
 
     /// A dateline: a place, the date, and a sign before the text goes on.
     fn opens(&self) -> bool {
-        self.number <= OPENING
-            && self.before <= PLACE
-            && self.before > 0
-            && self.opener
-            && self.closer
-            && self.after > COMPANY
-            || self.label && self.before == 0 && self.number <= OPENING
+        let dateline =
+            self.places > 0 && self.before <= PLACE && self.opened && self.closing == Closing::Mark;
+        let labelled = self.label && self.before == 0;
+        self.number <= OPENING && (dateline || labelled)
     }
 }

@@ -2,7 +2,7 @@
 
 use jiff::civil;
 
-use super::draft::{Clock, Date, Draft, Length, Per, Point, What, Zone};
+use super::draft::{CalendarDate, Clock, Date, Draft, Length, Per, Point, What, Year, Zone};
 use super::resolve_date::{self, Dated, Today};
 use super::zone_offset;
 use crate::extract::anchor::Anchor;
@@ -144,10 +144,10 @@ fn at_clock(day: civil::Date, clock: Clock) -> Option<Moment> {
     if clock.hour == 24 {
         return Some(Moment {
             day: day.tomorrow().ok()?,
-            clock: civil::Time::new(0, clock.minute as i8, 0, 0).ok(),
+            clock: civil::Time::new(0, clock.minute.cast_signed(), 0, 0).ok(),
         });
     }
-    let time = civil::Time::new(clock.hour as i8, clock.minute as i8, 0, 0).ok()?;
+    let time = civil::Time::new(clock.hour.cast_signed(), clock.minute.cast_signed(), 0, 0).ok()?;
     Some(Moment { day, clock: Some(time) })
 }
 
@@ -164,7 +164,7 @@ fn part_code(part: DayPart) -> &'static str {
         DayPart::Midday => "TMI",
         DayPart::Afternoon | DayPart::AfterNoon => "TAF",
         DayPart::Evening => "TEV",
-        DayPart::Night | DayPart::AfterMidnight | DayPart::Midnight => "TNI",
+        DayPart::Night | DayPart::Tonight | DayPart::AfterMidnight | DayPart::Midnight => "TNI",
     }
 }
 
@@ -203,19 +203,19 @@ fn ranged(first: Date, last: Date, today: Today) -> Time {
 }
 
 /// The same day of the year, in the year before the one of `last`.
-fn before(date: super::draft::CalendarDate, last: civil::Date) -> super::draft::CalendarDate {
-    super::draft::CalendarDate { year: super::draft::Year::Stated(i32::from(last.year()) - 1), ..date }
+fn before(date: CalendarDate, last: civil::Date) -> CalendarDate {
+    CalendarDate { year: Year::Stated(i32::from(last.year()) - 1), ..date }
 }
 
 fn recurring(every: bool, times: Option<Number>, per: Per) -> Time {
-    let timex = match per {
+    let value = match per {
         Per::Length(length) => length_timex(length),
         Per::Weekday(day) => format!("XXXX-WXX-{day}"),
         Per::Part(part) => format!("XXXX-XX-XX{}", part_code(part)),
     };
     let quant = every.then_some("EVERY");
     let freq = times.map(|times| format!("{times}X"));
-    Time { quant, freq, ..lasting(TimeType::Set, timex) }
+    Time { quant, freq, ..lasting(TimeType::Set, value) }
 }
 
 /// The amount as a whole number of its unit, or of the largest smaller unit of which it is one.

@@ -3,10 +3,10 @@
 use jiff::ToSpan;
 use jiff::civil::{self, Weekday};
 
-use super::draft::{CalendarDate, Century, Date, Length, Month, Year};
+use super::draft::{CalendarDate, Date, Length, Month, Year};
 use super::hijri;
+use super::resolve_stretch::{century_of, decade, portion, season_of, stretch, years};
 use crate::fact::{Basis, Hijri, Status, TimeFlag, TimeUnit};
-use crate::lexicon::Season;
 
 /// The document's own day, and what it rests on.
 pub(super) type Today = Option<(civil::Date, Basis)>;
@@ -37,7 +37,7 @@ impl Dated {
         }
     }
 
-    fn over(timex: String, first: civil::Date, last: civil::Date, basis: Basis) -> Self {
+    pub(super) fn over(timex: String, first: civil::Date, last: civil::Date, basis: Basis) -> Self {
         let (status, days) = (Status::Resolved, Some((first, last)));
         Self { timex, days, status, basis: Some(basis), flags: Vec::new(), note: None, hijri: None }
     }
@@ -99,7 +99,7 @@ fn gregorian(date: CalendarDate, today: Today, named: bool) -> Dated {
 }
 
 /// The year, where it is stated or counted from this one.
-fn year_of(year: Year, today: Today) -> Option<(i32, Basis)> {
+pub(super) fn year_of(year: Year, today: Today) -> Option<(i32, Basis)> {
     match year {
         Year::Stated(year) => Some((year, Basis::Stated)),
         Year::Step(steps) => today.map(|(day, basis)| (i32::from(day.year()) + i32::from(steps), basis)),
@@ -107,8 +107,8 @@ fn year_of(year: Year, today: Today) -> Option<(i32, Basis)> {
     }
 }
 
-fn civil_date(year: i32, month: u8, day: u8) -> Option<civil::Date> {
-    civil::Date::new(i16::try_from(year).ok()?, month as i8, day as i8).ok()
+pub(super) fn civil_date(year: i32, month: u8, day: u8) -> Option<civil::Date> {
+    civil::Date::new(i16::try_from(year).ok()?, month.cast_signed(), day.cast_signed()).ok()
 }
 
 fn pattern(year: Option<i32>, month: u8, day: Option<u8>) -> String {
@@ -133,10 +133,10 @@ fn impossible(timex: String) -> Dated {
     Dated { flags: vec![TimeFlag::ImpossibleDate], basis: Some(Basis::Stated), ..Dated::unresolved(timex) }
 }
 
-fn whole_year(year: i32, basis: Basis) -> Dated {
+pub(super) fn whole_year(year: i32, basis: Basis) -> Dated {
     match (civil_date(year, 1, 1), civil_date(year, 12, 31)) {
-        (Some(first), Some(last)) => Dated::over(format!("{year:04}"), first, last, basis),
-        _ => Dated::unresolved(format!("{year:04}")),
+        (Some(first), Some(last)) if year > 0 => Dated::over(format!("{year:04}"), first, last, basis),
+        _ => Dated::unresolved("XXXX"),
     }
 }
 
@@ -162,11 +162,11 @@ fn inferred(year: Year, month: u8, day: Option<u8>, today: Today) -> Dated {
     let middle = |y: i32| civil_date(y, month, day.unwrap_or(15));
     let here = i32::from(now.year());
     let is_now = |d: civil::Date| day.is_none() && (d.year(), d.month()) == (now.year(), now.month());
-    let candidates = (here - 9..=here + 9).filter_map(|y| Some((y, middle(y)?)));
+    let mut candidates = (here - 9..=here + 9).filter_map(|y| Some((y, middle(y)?)));
     let chosen = match steps {
         0 => candidates.min_by_key(|(_, d)| (days_between(now, *d).abs(), *d > now)),
-        s if s < 0 => candidates.filter(|(_, d)| *d < now && !is_now(*d)).last(),
-        _ => candidates.into_iter().find(|(_, d)| *d > now && !is_now(*d)),
+        s if s < 0 => candidates.rfind(|(_, d)| *d < now && !is_now(*d)),
+        _ => candidates.find(|(_, d)| *d > now && !is_now(*d)),
     };
     let Some((year, _)) = chosen else { return Dated::unresolved(pattern(None, month, day)) };
     let further = i32::from(steps) - i32::from(steps.signum());
@@ -179,12 +179,12 @@ fn days_between(from: civil::Date, to: civil::Date) -> i64 {
     i64::from(from.until(to).map_or(0, |span| span.get_days()))
 }
 
-fn in_month(steps: i8, day: Option<u8>, today: Today) -> Dated {
+pub(super) fn in_month(steps: i8, day: Option<u8>, today: Today) -> Dated {
     let Some((now, basis)) = today else {
         return Dated::unresolved(day.map_or("XXXX-XX".to_owned(), |d| format!("XXXX-XX-{d:02}")));
     };
     let month = now.first_of_month().saturating_add(i64::from(steps).months());
-    stated(i32::from(month.year()), month.month() as u8, day, basis)
+    stated(i32::from(month.year()), month.month().cast_unsigned(), day, basis)
 }
 
 /// Flags what disagrees with the date: its weekday, the document's day, its other spellings.
@@ -274,11 +274,11 @@ fn nearest_islamic(year: Year, month: Option<u8>, day: Option<u8>, today: Today)
     if let Year::Step(steps) = year {
         return Some((this + i32::from(steps), basis));
     }
-    let candidates =
+    let mut candidates =
         (this - 2..=this + 2).filter_map(|y| Some((y, hijri::civil_day(y, month?, day.unwrap_or(15))?)));
     let chosen = match year {
-        Year::Toward(s) if s < 0 => candidates.filter(|(_, d)| *d < now).last(),
-        Year::Toward(s) if s > 0 => candidates.into_iter().find(|(_, d)| *d > now),
+        Year::Toward(s) if s < 0 => candidates.rfind(|(_, d)| *d < now),
+        Year::Toward(s) if s > 0 => candidates.find(|(_, d)| *d > now),
         _ => candidates.min_by_key(|(_, d)| days_between(now, *d).abs()),
     };
     chosen.map(|(year, _)| (year, basis))
@@ -300,10 +300,10 @@ fn shifted(days: i8, weekday: Option<u8>, today: Today) -> Dated {
 /// A weekday: by default the nearest one up to today; الماضي is before today, المقبل after it.
 fn weekday_of(weekday: u8, step: Option<i8>, today: Today) -> Dated {
     let Some((now, basis)) = today else { return Dated::unresolved(format!("XXXX-WXX-{weekday}")) };
-    let back = i64::from((now.weekday().to_monday_one_offset() + 7 - weekday as i8) % 7);
+    let back = i64::from((now.weekday().to_monday_one_offset() + 7 - weekday.cast_signed()) % 7);
     let days = match step {
         None => -back,
-        Some(0) => i64::from(weekday as i8 - now.weekday().to_monday_one_offset()),
+        Some(0) => i64::from(weekday.cast_signed() - now.weekday().to_monday_one_offset()),
         Some(s) if s < 0 => -(if back == 0 { 7 } else { back }) + 7 * (i64::from(s) + 1),
         Some(s) => 7 - back + 7 * (i64::from(s) - 1),
     };
@@ -311,7 +311,7 @@ fn weekday_of(weekday: u8, step: Option<i8>, today: Today) -> Dated {
 }
 
 fn weekday_named(number: u8) -> Weekday {
-    Weekday::from_monday_one_offset(number as i8).unwrap_or(Weekday::Monday)
+    Weekday::from_monday_one_offset(number.cast_signed()).unwrap_or(Weekday::Monday)
 }
 
 fn name(weekday: Weekday) -> &'static str {
@@ -346,125 +346,9 @@ fn offset(length: Length, direction: i8, today: Today) -> Dated {
         _ => return vague,
     };
     match (day, unit) {
-        (Ok(day), TimeUnit::Month) => stated(i32::from(day.year()), day.month() as u8, None, basis),
+        (Ok(day), TimeUnit::Month) => stated(i32::from(day.year()), day.month().cast_unsigned(), None, basis),
         (Ok(day), TimeUnit::Year) => whole_year(i32::from(day.year()), basis),
         (Ok(day), _) => Dated::on(day, basis),
         (Err(_), _) => vague,
-    }
-}
-
-fn stretch(unit: TimeUnit, steps: i8, today: Today) -> Dated {
-    let unknown = match unit {
-        TimeUnit::Week => "XXXX-WXX",
-        TimeUnit::Month => "XXXX-XX",
-        TimeUnit::Century => "XX",
-        _ => "XXXX",
-    };
-    let Some((now, basis)) = today else { return Dated::unresolved(unknown) };
-    let steps = i64::from(steps);
-    match unit {
-        TimeUnit::Week => {
-            let week = now.saturating_add(steps.weeks()).iso_week_date();
-            let monday = civil::ISOWeekDate::new(week.year(), week.week(), Weekday::Monday).map(|w| w.date());
-            let monday = monday.unwrap_or(now);
-            let timex = format!("{:04}-W{:02}", week.year(), week.week());
-            Dated::over(timex, monday, monday.saturating_add(6.days()), basis)
-        }
-        TimeUnit::Month => in_month(steps as i8, None, today),
-        TimeUnit::Year => whole_year(i32::from(now.year()) + steps as i32, basis),
-        TimeUnit::Decade => ten_years(i32::from(now.year()).div_euclid(10) * 10 + 10 * steps as i32, basis),
-        TimeUnit::Century => hundred_years(i32::from(now.year()).div_euclid(100) + steps as i32, basis),
-        _ => Dated::unresolved(unknown),
-    }
-}
-
-fn ten_years(first: i32, basis: Basis) -> Dated {
-    span_of_years(format!("{:03}X", first / 10), first, first + 9, basis)
-}
-
-fn hundred_years(hundreds: i32, basis: Basis) -> Dated {
-    span_of_years(format!("{hundreds:02}XX"), hundreds * 100, hundreds * 100 + 99, basis)
-}
-
-fn span_of_years(timex: String, first: i32, last: i32, basis: Basis) -> Dated {
-    match (civil_date(first, 1, 1), civil_date(last, 12, 31)) {
-        (Some(first), Some(last)) => Dated::over(timex, first, last, basis),
-        _ => Dated::unresolved(timex),
-    }
-}
-
-fn years(first: i32, last: i32) -> Dated {
-    let timex = if first == last { format!("{first:04}") } else { format!("{first:04}/{last:04}") };
-    span_of_years(timex, first, last, Basis::Stated)
-}
-
-fn decade(tens: u8, century: Option<Century>, today: Today) -> Dated {
-    // A decade by its bare name is the last one of that name that is a memory: of the twentieth century.
-    let hundreds = match century {
-        None => Some((19, Basis::Stated)),
-        Some(Century::Stated(nth)) => Some((i32::from(nth) - 1, Basis::Stated)),
-        Some(Century::Step(steps)) => {
-            today.map(|(now, basis)| (i32::from(now.year()).div_euclid(100) + i32::from(steps), basis))
-        }
-    };
-    match hundreds {
-        Some((hundreds, basis)) => ten_years(hundreds * 100 + i32::from(tens), basis),
-        None => Dated::unresolved(format!("XX{}X", tens / 10)),
-    }
-}
-
-fn century_of(century: Century, today: Today) -> Dated {
-    match century {
-        Century::Stated(nth) => hundred_years(i32::from(nth) - 1, Basis::Stated),
-        Century::Step(steps) => stretch(TimeUnit::Century, steps, today),
-    }
-}
-
-/// A season has no agreed first and last day: its TIMEX3 value is all that is said.
-fn season_of(season: Season, year: Year, today: Today) -> Dated {
-    let (code, last_month) = match season {
-        Season::Spring => ("SP", 5),
-        Season::Summer => ("SU", 8),
-        Season::Autumn => ("FA", 11),
-        Season::Winter => ("WI", 2),
-    };
-    let found = match year {
-        Year::Toward(steps) => today.map(|(now, basis)| {
-            let over = now.month() > last_month;
-            let year = match steps {
-                s if s < 0 => now.year() - i16::from(!over || season == Season::Winter),
-                0 => now.year(),
-                _ => now.year() + i16::from(over && season != Season::Winter),
-            };
-            (i32::from(year), basis)
-        }),
-        year => year_of(year, today),
-    };
-    match found {
-        Some((year, basis)) => {
-            let timex = format!("{year:04}-{code}");
-            Dated {
-                status: Status::Resolved,
-                basis: Some(basis),
-                flags: Vec::new(),
-                ..Dated::unresolved(timex)
-            }
-        }
-        None => Dated::unresolved(format!("XXXX-{code}")),
-    }
-}
-
-fn portion(of: u8, nth: u8, year: Year, today: Today) -> Dated {
-    let letter = if of == 4 { 'Q' } else { 'H' };
-    let Some((year, basis)) = year_of(year, today) else {
-        return Dated::unresolved(format!("XXXX-{letter}{nth}"));
-    };
-    let months = 12 / of;
-    let first = civil_date(year, (nth - 1) * months + 1, 1);
-    let last = civil_date(year, nth * months, 1).map(civil::Date::last_of_month);
-    let timex = format!("{year:04}-{letter}{nth}");
-    match (first, last) {
-        (Some(first), Some(last)) => Dated::over(timex, first, last, basis),
-        _ => Dated::unresolved(timex),
     }
 }

@@ -3,7 +3,7 @@
 use super::clock;
 use super::day::{lead, named};
 use super::draft::{Draft, Point};
-use super::word::is_eponym;
+use super::word::{is_eponym, step_after, weekday};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
 use crate::lexicon::{Class, ClassSet, Eponym};
@@ -26,7 +26,7 @@ pub(super) const RULE: Rule<Draft> = Rule {
 /// weekday ::= (يوم | هذا)? named joined-clock?
 fn find(at: Cursor<'_>) -> Option<Match<Draft>> {
     let place = lead(at);
-    if place.index() == at.index() && is_name(at) {
+    if place.index() == at.index() && is_name(at) && step_after(at.after()).is_none() {
         return None;
     }
     let (date, end) = named(place)?;
@@ -38,7 +38,6 @@ fn find(at: Cursor<'_>) -> Option<Match<Draft>> {
 fn is_name(at: Cursor<'_>) -> bool {
     at.previous().is_some_and(|p| {
         is_eponym(p, Eponym::OfWeekday) && !p.is_definite()
-            || p.is(Class::Between)
-            || p.is(Class::Dual) && p.is_definite()
+            || weekday(at) == Some(1) && (p.is(Class::Between) || p.is(Class::Dual) && p.is_definite())
     })
 }

@@ -49,7 +49,7 @@ fn figure(at: Cursor<'_>, islamic: bool) -> Read<'_, i32> {
     let (value, count) = digits(at)?;
     let sound =
         if islamic { (1..1600).contains(&value) && count >= 3 } else { (1700..=2100).contains(&value) };
-    (sound && !is_decimal(at)).then(|| (value as i32, at.after()))
+    (sound && !is_decimal(at)).then(|| (value.cast_signed(), at.after()))
 }
 
 /// Whether a separator and more digits follow without a space.
@@ -83,7 +83,7 @@ pub(super) fn is_year_word(at: Cursor<'_>) -> bool {
 pub(super) fn stated(at: Cursor<'_>) -> Read<'_, (i32, Era)> {
     let place = is_year_word(at).then(|| at.next()).flatten()?;
     let (year, after) = match digits(place) {
-        Some((value, 3..=4)) if !is_decimal(place) => (value as i32, place.after()),
+        Some((value, 3..=4)) if !is_decimal(place) => (value.cast_signed(), place.after()),
         Some(_) => return None,
         None => spelled(place)?,
     };
@@ -114,7 +114,7 @@ pub(super) fn second(first: i32, end: Cursor<'_>) -> Read<'_, i32> {
     let sign = end.here().filter(|s| ['-', '/', '–', '—'].iter().any(|c| s.is_sign(*c)))?;
     let next = sign.next()?;
     let (value, count) = digits(next)?;
-    let value = if count == 2 { first / 100 * 100 + value as i32 } else { value as i32 };
+    let value = if count == 2 { first / 100 * 100 + value.cast_signed() } else { value.cast_signed() };
     let ascending = value > first && value - first < 100 && (count == 4 || value == first + 1);
     let ends = !next.after().here().is_some_and(|c| c.is_glued() && (c.is_sign('/') || c.is_sign('-')));
     (ascending && ends && !is_decimal(next)).then(|| (value, next.after()))
@@ -123,7 +123,8 @@ pub(super) fn second(first: i32, end: Cursor<'_>) -> Read<'_, i32> {
 /// Whether `at` is the place after which a bare figure of four digits can only be a year.
 pub(super) fn bare(at: Cursor<'_>) -> Read<'_, i32> {
     let (value, count) = digits(at)?;
-    (count == 4 && (1900..=2100).contains(&value) && !is_decimal(at)).then(|| (value as i32, at.after()))
+    (count == 4 && (1900..=2100).contains(&value) && !is_decimal(at))
+        .then(|| (value.cast_signed(), at.after()))
 }
 
 /// The place before that small word, for rules that ask what led to them.

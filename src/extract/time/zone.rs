@@ -60,5 +60,6 @@ fn offset(at: Cursor<'_>) -> Read<'_, Zone> {
     let hours = at.next().filter(|n| n.is_glued())?;
     let minutes = hours.next().filter(|n| n.is_sign(':'))?.next()?;
     let ((h, 2), (m, 2)) = (digits(hours)?, digits(minutes)?) else { return None };
-    (h <= 14 && m < 60).then(|| (Zone::Fixed(sign * (h as i32 * 3600 + m as i32 * 60)), minutes.after()))
+    (h <= 14 && m < 60)
+        .then(|| (Zone::Fixed(sign * (h.cast_signed() * 3600 + m.cast_signed() * 60)), minutes.after()))
 }

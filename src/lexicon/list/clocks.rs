@@ -35,6 +35,7 @@ fn part(key: &str) -> Option<DayPart> {
         "afternoon" => DayPart::Afternoon,
         "evening" => DayPart::Evening,
         "night" => DayPart::Night,
+        "tonight" => DayPart::Tonight,
         "after-midnight" => DayPart::AfterMidnight,
         "before-noon" => DayPart::BeforeNoon,
         "after-noon" => DayPart::AfterNoon,
