@@ -409,6 +409,26 @@ fn a_stream_answers_each_line_in_its_place() {
 }
 
 #[test]
+fn a_line_longer_than_what_is_read_at_once_is_one_document() {
+    let long = format!(
+        "{{\"id\":\"long\",\"text\":\"{}17\"}}\n{{\"id\":\"short\",\"text\":\"18\"}}",
+        "x ".repeat(2 << 20)
+    );
+    let town = Town::new(&[("in.jsonl", long.as_bytes())]);
+    let said = town.run(&["extract", "in.jsonl"]).exits(0).says("\"start\":4194304,");
+    assert_eq!(said.out.lines().count(), 2);
+}
+
+#[test]
+fn a_byte_order_mark_speaks_before_the_project() {
+    let town =
+        Town::new(&[("tahqiq.toml", b"encoding = \"windows-1256\""), ("corpus/a.txt", b"\xef\xbb\xbf17")]);
+    town.write("corpus/b.txt", b"\xc7 17");
+    town.run(&["extract", "corpus/a.txt"]).exits(0).says("\"encoding\":\"utf-8\"");
+    town.run(&["extract", "corpus/b.txt"]).exits(0).says("\"encoding\":\"windows-1256\"");
+}
+
+#[test]
 fn a_long_stream_keeps_its_order() {
     let text = ATTACK.replace('\n', "\\n").repeat(20);
     let lines: Vec<_> = (0..3000).map(|id| format!("{{\"id\":\"{id}\",\"text\":\"{text}\"}}\n")).collect();

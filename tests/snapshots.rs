@@ -1,5 +1,7 @@
 //! Records, their canonical text and their difference.
 
+use std::fmt::Write as _;
+
 use proptest::prelude::*;
 use tahqiq::snapshot::{Diff, Nature, Offsets, Record, diff};
 
@@ -10,8 +12,9 @@ fn body(facts: &[(u32, &str, i64)]) -> String {
     let mut body = format!("{ABOVE}\n");
     for (start, text, number) in facts {
         let end = start + text.len() as u32;
-        body += &format!(
-            "{{\"kind\":\"numeral\",\"start\":{start},\"end\":{end},\"rule\":\"r\",\"number\":{number},\"text\":\"{text}\"}}\n"
+        let _ = writeln!(
+            body,
+            "{{\"kind\":\"numeral\",\"start\":{start},\"end\":{end},\"rule\":\"r\",\"number\":{number},\"text\":\"{text}\"}}"
         );
     }
     body
@@ -34,7 +37,9 @@ fn natures(diff: &Diff) -> Vec<(Nature, String)> {
 }
 
 /// The document before and after, what became of its numbers, and how many only moved.
-const EDITS: &[(&str, &str, &[(Nature, &str)], usize)] = &[
+type Edit = (&'static str, &'static str, &'static [(Nature, &'static str)], usize);
+
+const EDITS: &[Edit] = &[
     ("a 17 b 17 c 17", "a b 17 c 17", &[(Nature::Removed, "17")], 2),
     ("a 17 b 17 c 17", "x a 17 b 17 d 18 c 17", &[(Nature::Added, "18")], 3),
     ("a 17 b 18", "b 18 a 17", &[(Nature::Added, "18"), (Nature::Removed, "18")], 1),

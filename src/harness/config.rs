@@ -19,7 +19,8 @@ pub struct Config {
     pub lexicon: Vec<PathBuf>,
     /// Kinds of facts that are checked, such as `["numeral", "time"]`; all where it is left out.
     pub kinds: Vec<String>,
-    /// Encoding of documents that are not UTF-8 and have no byte order mark: `windows-1256`, `utf-16le`, `utf-16be`.
+    /// Encoding of the documents that have no byte order mark, where that is not `utf-8`: `windows-1256`, `utf-16le`,
+    /// `utf-16be`. A sidecar may name another for its document.
     pub encoding: Option<String>,
     /// Number of threads; as many as the machine has cores where it is left out.
     pub jobs: Option<usize>,

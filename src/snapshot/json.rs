@@ -236,13 +236,24 @@ fn write_integer(out: &mut Vec<u8>, number: i128) {
 
 /// Writes `text` as a JSON string; only what JSON demands is escaped, Arabic and invisible controls stay themselves.
 pub fn write_string(out: &mut Vec<u8>, text: &str) {
-    out.push(b'"');
     let bytes = text.as_bytes();
+    out.push(b'"');
+    // Without a way out of the loop it runs over many bytes at a time, and hardly any string has one to escape.
+    if bytes.iter().fold(false, |any, &byte| any | is_escaped(byte)) {
+        write_escaped(out, bytes);
+    } else {
+        out.extend_from_slice(bytes);
+    }
+    out.push(b'"');
+}
+
+fn is_escaped(byte: u8) -> bool {
+    matches!(byte, 0..=0x1F | b'"' | b'\\')
+}
+
+fn write_escaped(out: &mut Vec<u8>, bytes: &[u8]) {
     let mut plain = 0;
-    for (at, &byte) in bytes.iter().enumerate() {
-        if byte >= 0x20 && byte != b'"' && byte != b'\\' {
-            continue;
-        }
+    for (at, &byte) in bytes.iter().enumerate().filter(|(_, byte)| is_escaped(**byte)) {
         out.extend_from_slice(&bytes[plain..at]);
         plain = at + 1;
         match byte {
@@ -258,5 +269,4 @@ pub fn write_string(out: &mut Vec<u8>, text: &str) {
         }
     }
     out.extend_from_slice(&bytes[plain..]);
-    out.push(b'"');
 }
