@@ -38,8 +38,23 @@ impl<'a> Page<'a> {
             numerals: Vec::new(),
             decimal_commas: OnceCell::new(),
         };
+        page.split_elevens();
         page.layout = Layout::of(&page);
         page
+    }
+
+    /// Typed without its hamza, وأحد is واحد; before عشر it is the former.
+    fn split_elevens(&mut self) {
+        for at in 1..self.tokens.len() {
+            if !self.classes(at).has(Class::Teen) || !self.classes(at - 1).has(Class::Cardinal) {
+                continue;
+            }
+            let split = self.tokens[at - 1].split(self.text, self.lexicon);
+            let counts = |t: &Token| self.lexicon.word(t.word).classes().has(Class::Cardinal);
+            if let Some(token) = split.filter(counts) {
+                self.tokens[at - 1] = token;
+            }
+        }
     }
 
     /// A cursor at every token that may begin a fact: all but those of page furniture.

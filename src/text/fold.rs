@@ -16,6 +16,8 @@ pub(super) enum Glyph {
     Letter(Letter),
     /// A mark, a tatweel or an invisible control: part of the word's extent, not of its letters.
     Silent,
+    /// A hamza above, typed as a mark of its own: it changes the letter before it.
+    Hamza,
     /// A decimal digit of any of the three scripts.
     Digit(u8),
     /// None of these: the word ends before it.
@@ -73,12 +75,15 @@ const fn arabic_table() -> [Glyph; 0x100] {
 const fn arabic(scalar: u32) -> Glyph {
     match scalar {
         0x0640
-        | 0x0610..=0x061C
-        | 0x064B..=0x065F
+        | 0x0610..=0x061A
+        | 0x061C
+        | 0x064B..=0x0653
+        | 0x0655..=0x065F
         | 0x0670
         | 0x06D6..=0x06DC
         | 0x06DF..=0x06E8
         | 0x06EA..=0x06ED => Glyph::Silent,
+        0x0654 => Glyph::Hamza,
         0x0622 | 0x0623 | 0x0625 | 0x0627 | 0x0671..=0x0673 => Glyph::Letter(code('ا')),
         0x0629 | 0x0647 | 0x06BE | 0x06C0..=0x06C3 | 0x06D5 => Glyph::Letter(code('ه')),
         0x0649 | 0x064A | 0x06CC | 0x06CD | 0x06D0 | 0x06D2 => Glyph::Letter(code('ي')),
@@ -128,17 +133,17 @@ pub(super) fn is_presentation(c: char) -> bool {
     matches!(c, '\u{FB50}'..='\u{FDFB}' | '\u{FE70}'..='\u{FEFC}')
 }
 
-/// The glyphs of any character; a ligature has several.
-pub(super) fn glyphs(c: char, mut each: impl FnMut(Glyph)) {
+/// The glyphs of any character, each with the character that it is the glyph of; a ligature has several.
+pub(super) fn glyphs(c: char, mut each: impl FnMut(char, Glyph)) {
     if is_presentation(c) {
         // The spacing marks decompose to a space and a mark; the space is no part of a word.
         decompose_compatible(c, |part| {
             if part != ' ' {
-                each(glyph(part));
+                each(part, glyph(part));
             }
         });
     } else {
-        each(glyph(c));
+        each(c, glyph(c));
     }
 }
 
@@ -205,22 +210,13 @@ pub fn is_and(word: &str) -> bool {
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
-        if c == '\u{654}'
-            && let Some(seat) = out.pop()
-        {
-            out.push(match seat {
-                'و' => 'ؤ',
-                'ي' => 'ئ',
-                other => other,
-            });
-            continue;
-        }
         let mut broke = false;
-        glyphs(c, |glyph| match glyph {
-            Glyph::Letter(OTHER_ARABIC) => out.push(c),
+        glyphs(c, |part, glyph| match glyph {
+            Glyph::Letter(OTHER_ARABIC) => out.push(part),
             Glyph::Letter(l) if (l as usize) <= LETTERS.len() => out.push(LETTERS[l as usize - 1]),
             Glyph::Letter(l) => out.push(l as char),
             Glyph::Digit(d) => out.push((b'0' + d) as char),
+            Glyph::Hamza => seat_hamza(&mut out),
             Glyph::Silent => {}
             Glyph::Break => broke = true,
         });
@@ -229,4 +225,15 @@ pub fn fold(text: &str) -> String {
         }
     }
     out
+}
+
+/// A combining hamza above sits on the letter before it, if that is one of those that it changes.
+fn seat_hamza(out: &mut String) {
+    let seated = match out.chars().next_back() {
+        Some('و') => 'ؤ',
+        Some('ي') => 'ئ',
+        _ => return,
+    };
+    out.pop();
+    out.push(seated);
 }

@@ -10,7 +10,7 @@ const HASHED: u128 = 1 << 127;
 /// The folded letters of one word, first letter in the lowest byte.
 ///
 /// Two words have the same key exactly if they fold to the same letters (beyond sixteen letters: but for a collision
-/// of 127-bit hashes).
+/// of 127-bit hashes); letters of the Arabic block that no alphabet of the word lists has count as one letter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Key(pub(super) u128);
 
@@ -27,13 +27,10 @@ impl Key {
         let mut builder = KeyBuilder::default();
         let mut whole = true;
         for c in word.chars() {
-            if c == '\u{654}' {
-                builder.hamza();
-                continue;
-            }
-            glyphs(c, |glyph| match glyph {
+            glyphs(c, |_, glyph| match glyph {
                 Glyph::Letter(l) => builder.push(l),
                 Glyph::Digit(d) => builder.push(b'0' + d),
+                Glyph::Hamza => builder.hamza(),
                 Glyph::Silent => {}
                 Glyph::Break => whole = false,
             });

@@ -1,6 +1,10 @@
 //! The text as tokens, each with its place in the file and the answer of one dictionary probe.
 
-use super::fold::{Glyph, Letter, arabic_glyph, glyphs, is_presentation, is_silent_control, letter};
+use unicode_normalization::char::is_combining_mark;
+
+use super::fold::{
+    Glyph, Letter, arabic_glyph, glyphs, is_presentation, is_silent_control, letter, two_byte,
+};
 use super::key::{Key, KeyBuilder};
 use super::opaque;
 use crate::span::Span;
@@ -116,6 +120,16 @@ impl Token {
         self.flags & LINE != 0
     }
 
+    /// The token as و or ف and another word of the dictionary, where it was looked up as one word.
+    pub fn split(self, text: &str, probe: &impl Probe) -> Option<Self> {
+        let shape = WordShape::read(text, self.span.start as usize);
+        let found =
+            apart(shape.letters.key(), probe).filter(|_| self.kind == ARABIC && self.proclitic == 0)?;
+        let start = shape.letter_start(text, self.span.start as usize, found.letters);
+        let proclitic = u8::try_from(start - self.span.start as usize).ok()?;
+        Some(Self { word: found.word, proclitic, flags: self.flags | found.flags, ..self })
+    }
+
     /// Whether the dictionary's word is the token without its article.
     #[inline]
     pub fn has_article(self) -> bool {
@@ -174,6 +188,21 @@ fn tokenize_into(text: &str, probe: &impl Probe, tokens: &mut Vec<Token>) {
     }
 }
 
+/// The Arabic letter mark: a mark of direction, and the only invisible control of the Arabic block.
+fn is_letter_mark(lead: u8, trail: u8) -> bool {
+    two_byte(lead, trail) == 0x061C
+}
+
+/// The end of the combining marks at `end`; there are none below U+0300.
+fn marks_end(text: &str, mut end: usize) -> usize {
+    while text.as_bytes().get(end).is_some_and(|byte| *byte >= 0xCC)
+        && let Some(mark) = text[end..].chars().next().filter(|c| is_combining_mark(*c))
+    {
+        end += mark.len_utf8();
+    }
+    end
+}
+
 struct Reader<'a> {
     text: &'a str,
     bytes: &'a [u8],
@@ -194,8 +223,8 @@ impl Reader<'_> {
                 0xD8..=0xDB => match arabic_glyph(byte, self.bytes[self.at + 1]) {
                     Glyph::Letter(_) => return Some(self.word(probe)),
                     Glyph::Digit(_) => return Some(self.digits()),
-                    Glyph::Silent => self.skip(2, 0),
-                    Glyph::Break => return Some(self.sign()),
+                    Glyph::Silent if is_letter_mark(byte, self.bytes[self.at + 1]) => self.skip(2, 0),
+                    Glyph::Silent | Glyph::Hamza | Glyph::Break => return Some(self.sign()),
                 },
                 0x21..=0x7E => return Some(self.ascii(byte, probe)),
                 _ => {
@@ -212,8 +241,9 @@ impl Reader<'_> {
         self.flags |= flags;
     }
 
+    /// The token from here to `end`, with the marks that combine with its last character.
     fn token(&mut self, kind: u32, end: usize) -> Token {
-        let span = Span::new(self.at as u32, end as u32);
+        let span = Span::new(self.at as u32, marks_end(self.text, end) as u32);
         let flags = std::mem::take(&mut self.flags);
         Token { span, word: WordId::UNKNOWN, kind, proclitic: 0, flags }
     }
@@ -224,16 +254,15 @@ impl Reader<'_> {
 
     fn sign(&mut self) -> Token {
         let c = self.char_here();
-        let end = self.at + c.len_utf8();
-        let token = self.token(c as u32, end);
-        self.at = end;
+        let token = self.token(c as u32, self.at + c.len_utf8());
+        self.at = token.span.end as usize;
         token
     }
 
     fn ascii(&mut self, byte: u8, probe: &impl Probe) -> Token {
         if let Some(end) = self.opaque_end(byte) {
             let token = self.token(OPAQUE, end);
-            self.at = end;
+            self.at = token.span.end as usize;
             return token;
         }
         match byte {
@@ -270,7 +299,7 @@ impl Reader<'_> {
         }
         if is_presentation(c) {
             let mut letters = false;
-            glyphs(c, |glyph| letters |= matches!(glyph, Glyph::Letter(_)));
+            glyphs(c, |_, glyph| letters |= matches!(glyph, Glyph::Letter(_)));
             return Some(if letters { self.word(probe) } else { self.sign() });
         }
         Some(if c.is_alphanumeric() { self.foreign() } else { self.sign() })
@@ -297,8 +326,10 @@ impl Reader<'_> {
                 _ => break,
             }
         }
-        let token = self.token(DIGITS, end);
-        self.at = end;
+        // Digits with a mark on them are a picture (a keycap), not a number.
+        let kind = if marks_end(self.text, end) == end { DIGITS } else { OPAQUE };
+        let token = self.token(kind, end);
+        self.at = token.span.end as usize;
         token
     }
 
@@ -308,13 +339,15 @@ impl Reader<'_> {
         let kind = if self.bytes[self.at].is_ascii() { FOREIGN } else { ARABIC };
         let mut token = self.token(kind, shape.end);
         token.flags |= shape.flags();
-        let peeled = peel(shape.letters.key(), probe);
-        token.word = peeled.word;
-        token.flags |= peeled.flags;
-        if peeled.letters > 0 {
-            token.proclitic = (shape.letter_start(self.text, self.at, peeled.letters) - self.at) as u8;
+        let peeled = if shape.opens_apart { apart(shape.letters.key(), probe) } else { None }
+            .unwrap_or_else(|| peel(shape.letters.key(), probe));
+        // Proclitics under more marks than any typist sets are none.
+        if let Ok(proclitic) = u8::try_from(shape.letter_start(self.text, self.at, peeled.letters) - self.at)
+        {
+            (token.word, token.proclitic) = (peeled.word, proclitic);
+            token.flags |= peeled.flags;
         }
-        self.at = shape.next;
+        self.at = shape.next.max(token.span.end as usize);
         token
     }
 }
@@ -331,6 +364,8 @@ struct WordShape {
     tatweel: u32,
     maqsura: u32,
     fatha: u32,
+    /// The second letter is an alef with its hamza, which begins a word.
+    opens_apart: bool,
 }
 
 impl WordShape {
@@ -345,6 +380,7 @@ impl WordShape {
             tatweel: 0,
             maqsura: 0,
             fatha: 0,
+            opens_apart: false,
         };
         let latin = bytes[start].is_ascii();
         loop {
@@ -353,8 +389,12 @@ impl WordShape {
                 Some(lead @ 0xD8..=0xDB) if !latin => {
                     let trail = bytes[at + 1];
                     match arabic_glyph(*lead, trail) {
-                        Glyph::Letter(l) => shape.letter(l, at + 2, (*lead, trail) == (0xD9, 0x89)),
-                        Glyph::Silent => shape.mark(super::fold::two_byte(*lead, trail), at + 2),
+                        Glyph::Letter(l) => {
+                            shape.opens_apart |=
+                                shape.letters.len == 1 && *lead == 0xD8 && matches!(trail, 0xA3 | 0xA5);
+                            shape.letter(l, at + 2, (*lead, trail) == (0xD9, 0x89));
+                        }
+                        Glyph::Silent | Glyph::Hamza => shape.mark(two_byte(*lead, trail), at + 2),
                         Glyph::Digit(_) | Glyph::Break => return shape,
                     }
                 }
@@ -366,10 +406,10 @@ impl WordShape {
                     if is_silent_control(c) {
                         shape.next = at + c.len_utf8();
                     } else if is_presentation(c) && !latin {
-                        glyphs(c, |glyph| {
-                            if let Glyph::Letter(l) = glyph {
-                                shape.letter(l, at + c.len_utf8(), false);
-                            }
+                        glyphs(c, |_, glyph| match glyph {
+                            Glyph::Letter(l) => shape.letter(l, at + c.len_utf8(), false),
+                            Glyph::Hamza => shape.letters.hamza(),
+                            Glyph::Silent | Glyph::Digit(_) | Glyph::Break => {}
                         });
                         shape.end = at + c.len_utf8();
                         shape.next = shape.end;
@@ -421,9 +461,12 @@ impl WordShape {
     /// Offset of the letter number `skip`, after the marks of the letters before it.
     fn letter_start(&self, text: &str, start: usize, skip: u32) -> usize {
         let mut seen = 0;
+        if skip == 0 {
+            return start;
+        }
         for (offset, c) in text[start..self.end].char_indices() {
             let mut letters = 0;
-            glyphs(c, |glyph| letters += u32::from(matches!(glyph, Glyph::Letter(_))));
+            glyphs(c, |_, glyph| letters += u32::from(matches!(glyph, Glyph::Letter(_))));
             if letters > 0 && seen >= skip {
                 return start + offset;
             }
@@ -438,6 +481,12 @@ struct Peeled {
     word: WordId,
     letters: u32,
     flags: u8,
+}
+
+/// و or ف and a known word with the hamza of its first letter: وأحد is not واحد.
+fn apart(key: Key, probe: &impl Probe) -> Option<Peeled> {
+    let joined = matches!(key.first(), letter::WAW | letter::FA) && key.is_packed();
+    joined.then(|| look(key.without(1), 1, CONJUNCTION, probe)).flatten()
 }
 
 /// Looks the word up whole, then without و ف, then without ب ك ل, each also without its article; the first that the

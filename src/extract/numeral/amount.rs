@@ -4,8 +4,11 @@ use super::figure::{figure, may_start};
 use super::spelled::spelled;
 use crate::extract::cursor::Cursor;
 use crate::fact::Form;
-use crate::lexicon::{FractionForm, ScaleForm, Sense};
+use crate::lexicon::{Class, ClassSet, FractionForm, ScaleForm, Sense};
 use crate::number::Number;
+
+/// Words that are no noun.
+const PARTICLES: ClassSet = ClassSet::of(&[Class::Of, Class::In, Class::Or, Class::To]);
 
 /// An amount.
 #[derive(Clone, Copy)]
@@ -107,9 +110,12 @@ fn lone_scale(at: Cursor<'_>) -> Option<Amount<'_>> {
     Some(Amount::composed(Number::from(i128::from(scale) * times), Form::Words, at.after(), scale))
 }
 
-/// ألفا is two thousand before a genitive; with nunation, before و or at the end it is the accusative of one.
+/// ألفا is two thousand before a genitive; with nunation, before a preposition or و or at the end it is the accusative
+/// of one.
 fn is_accusative(at: Cursor<'_>) -> bool {
-    let genitive = at.next().is_some_and(|n| n.token().is_word() && !n.token().has_proclitic());
+    let noun =
+        |n: Cursor<'_>| n.token().is_word() && !n.token().has_proclitic() && !n.classes().meets(PARTICLES);
+    let genitive = at.next().is_some_and(noun);
     at.token().has_tanwin() || !genitive || at.after().joined().is_some()
 }
 
@@ -128,10 +134,19 @@ fn several_parts(at: Cursor<'_>) -> Option<Amount<'_>> {
 /// The part after و that is smaller than the last scale before it: ألف ومئتان, 10 آلاف و500.
 fn smaller<'a>(place: Cursor<'a>, sum: &Amount<'_>) -> Option<Amount<'a>> {
     let next = term(place)?;
-    let below = next.scale < sum.scale && next.number < Number::from(i128::from(sum.scale));
+    let below = next.scale < sum.scale && next.number < Number::from(i128::from(sum.scale))
+        || scale_word(place).is_some() && ends_hundreds(sum, &next);
     let number = sum.number.plus(next.number).filter(|_| below && next.number.integer().is_some())?;
     let form = if sum.form == next.form { sum.form } else { Form::Mixed };
     Some(Amount::composed(number, form, next.end, next.scale))
+}
+
+/// مئة ألف وألف, مئة ألف وألفان: 101 and 102 thousand; the scale is named again, since one and two are never numbers
+/// before it.
+fn ends_hundreds(sum: &Amount<'_>, next: &Amount<'_>) -> bool {
+    let scale = i128::from(sum.scale);
+    let few = next.number == scale.into() || next.number == (2 * scale).into();
+    scale > 1 && few && sum.number.integer().is_some_and(|whole| whole / scale % 100 == 0)
 }
 
 /// مليون ونصف المليون، ثلاثة ونصف: a fraction of the last scale, which may be named again.

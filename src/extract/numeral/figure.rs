@@ -21,6 +21,7 @@ pub(super) fn figure(at: Cursor<'_>) -> Option<Figure<'_>> {
     let mut figure = Figure { number: Number::from(first.units), end: at.after() };
     let named = at.previous().is_some_and(|p| p.means(Sense::Designator));
     let mut parts = Parts::new(first);
+    parts.percent = at.is_glued() && at.previous().is_some_and(|p| p.is(Class::PercentSign));
     let mut place = at;
     while let Some((separator, digits, after)) =
         Parts::next(place).filter(|(s, ..)| !named || *s != Separator::Gap)
@@ -82,6 +83,8 @@ struct Parts {
     last: Run,
     count: u32,
     decimal: bool,
+    /// A percent sign stands right before the first.
+    percent: bool,
     separator: Option<Separator>,
     broken: bool,
 }
@@ -96,6 +99,7 @@ impl Parts {
             last: first,
             count: 1,
             decimal: false,
+            percent: false,
             separator: None,
             broken: false,
         }
@@ -159,7 +163,7 @@ impl Parts {
             return tight.then(|| Number::decimal(self.units, self.last.len));
         }
         let single = self.count == 2 && matches!(self.separator, Some(Separator::Point | Separator::Comma));
-        if single && wants_decimals(place, self.separator == Some(Separator::Point)) {
+        if single && (self.percent || wants_decimals(place, self.separator == Some(Separator::Point))) {
             return Some(Number::decimal(self.units, self.last.len));
         }
         Some(Number::from(self.units))

@@ -22,7 +22,7 @@ use super::cursor::Cursor;
 use super::page::Page;
 use super::rule::{Attempt, Found, Match, Rule, attempts, scan};
 use crate::fact::{Form, Numeral, Rank, Value};
-use crate::lexicon::{Class, Sense};
+use crate::lexicon::Class;
 use crate::number::Number;
 
 /// The rules, in the order in which they are preferred where two match alike.
@@ -55,13 +55,19 @@ pub(super) fn tried(page: &Page<'_>) -> Vec<Attempt> {
 fn places<'a>(page: &'a Page<'a>) -> impl Iterator<Item = Cursor<'a>> {
     let mut trapped = 0;
     page.places().filter(move |place| {
-        if place.is(Class::Trap)
-            && let Some((Sense::Trap, after)) = place.term(Class::Trap)
-        {
+        if let Some(after) = trap(*place) {
             trapped = trapped.max(after.index());
         }
         place.index() >= trapped
     })
+}
+
+/// The place after a word or phrase that only looks like a number. A phrase is listed with the article that it has:
+/// أول من (the first who) traps, الأول من (the first of) does not.
+fn trap(place: Cursor<'_>) -> Option<Cursor<'_>> {
+    let (_, after) = place.term(Class::Trap).filter(|_| place.is(Class::Trap))?;
+    let is_word = after.index() == place.index() + 1;
+    (is_word || !place.token().has_article()).then_some(after)
 }
 
 /// A match of an exact number, from `first` to before `end`.

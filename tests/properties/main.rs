@@ -1,0 +1,20 @@
+//! What is true of every text and not only of those that somebody thought of: numbers and dates written out here are
+//! read back equal, no bytes at all make the reader panic or misquote, and folding and tokens lose nothing.
+//!
+//! The spellers know Arabic grammar, not the program's word lists: their words are written here once more.
+
+mod anything;
+mod digits;
+mod framed;
+mod ordinals;
+mod spelled;
+mod speller;
+mod typist;
+mod words;
+
+use proptest::test_runner::Config;
+
+/// So many cases; a failure is shrunk and printed, never kept in a file.
+fn cases(cases: u32) -> Config {
+    Config { cases, failure_persistence: None, ..Config::default() }
+}
