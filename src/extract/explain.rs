@@ -2,11 +2,11 @@
 
 use super::page::Page;
 use super::rule::Attempt;
-use super::{Context, LineKind, Reading, numeral, read};
+use super::{Context, LineKind, Reading, numeral, read, time};
 use crate::fact::Fact;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Class, ClassSet, Lexicon, Word};
 use crate::span::Span;
-use crate::text::{Document, Kind, WordId};
+use crate::text::{Document, Kind};
 
 /// What the reader saw in a document.
 #[derive(Debug, Clone)]
@@ -15,7 +15,7 @@ pub struct Explanation {
     pub lines: Vec<LineNote>,
     /// Its tokens, in order.
     pub tokens: Vec<TokenNote>,
-    /// The rules that were tried, by place, numerals before times.
+    /// The rules that were tried, by place; at one place numerals before times.
     pub trials: Vec<Trial>,
     /// What was read in the end.
     pub reading: Reading,
@@ -43,8 +43,8 @@ pub struct TokenNote {
     pub has_article: bool,
     /// The word's meanings by itself, in the terms of the lists.
     pub senses: Vec<String>,
-    /// Listed phrases start with the word.
-    pub opens_phrase: bool,
+    /// Classes of the listed phrases that start with the word.
+    pub opens: Vec<Class>,
 }
 
 /// A rule that was tried, and what became of its reading.
@@ -79,7 +79,9 @@ pub fn explain(document: &Document<'_>, lexicon: &Lexicon, context: Context) -> 
     let reading = read(document, lexicon, context);
     let mut page = Page::new(&document.text, lexicon);
     page.numerals = numeral::read(&page);
-    let attempts = numeral::tried(&page);
+    let mut attempts = numeral::tried(&page);
+    attempts.extend(time::tried(&page));
+    attempts.sort_by_key(|attempt| attempt.token);
     Explanation {
         lines: lines(&page),
         tokens: (0..page.tokens.len()).map(|at| token(&page, at)).collect(),
@@ -110,8 +112,14 @@ fn token(page: &Page<'_>, at: usize) -> TokenNote {
         kind,
         has_article: token.has_article() || word.includes_article(),
         senses: word.senses().iter().map(|sense| format!("{sense:?}")).collect(),
-        opens_phrase: token.word != WordId::UNKNOWN && word.opens_phrase(),
+        opens: phrases(word),
     }
+}
+
+fn phrases(word: Word<'_>) -> Vec<Class> {
+    let own = word.senses().iter().map(|sense| sense.class());
+    let own = ClassSet::of(&own.collect::<Vec<_>>());
+    word.classes().iter().filter(|class| !own.has(*class)).collect()
 }
 
 fn judge(attempt: Attempt, page: &Page<'_>, facts: &[Fact]) -> Trial {

@@ -23,6 +23,8 @@ pub struct Page<'a> {
     pub layout: Layout,
     /// The numerals read so far, in order.
     pub numerals: Vec<Found<Numeral>>,
+    /// The tokens that are of any class.
+    marked: Vec<u32>,
     decimal_commas: OnceCell<bool>,
 }
 
@@ -36,8 +38,11 @@ impl<'a> Page<'a> {
             tokens,
             layout: Layout::default(),
             numerals: Vec::new(),
+            marked: Vec::new(),
             decimal_commas: OnceCell::new(),
         };
+        page.marked =
+            (0..page.tokens.len()).filter(|at| !page.classes(*at).is_empty()).map(|at| at as u32).collect();
         page.split_elevens();
         page.layout = Layout::of(&page);
         page
@@ -45,21 +50,30 @@ impl<'a> Page<'a> {
 
     /// Typed without its hamza, وأحد is واحد; before عشر it is the former.
     fn split_elevens(&mut self) {
-        for at in 1..self.tokens.len() {
-            if !self.classes(at).has(Class::Teen) || !self.classes(at - 1).has(Class::Cardinal) {
+        for index in 0..self.marked.len() {
+            let at = self.marked[index] as usize;
+            if at == 0 || !self.classes(at).has(Class::Teen) || !self.classes(at - 1).has(Class::Cardinal) {
                 continue;
             }
             let split = self.tokens[at - 1].split(self.text, self.lexicon);
-            let counts = |t: &Token| self.lexicon.word(t.word).classes().has(Class::Cardinal);
+            let counts = |t: &Token| self.lexicon.classes(t.word).has(Class::Cardinal);
             if let Some(token) = split.filter(counts) {
                 self.tokens[at - 1] = token;
             }
         }
     }
 
-    /// A cursor at every token that may begin a fact: all but those of page furniture.
+    /// A cursor at every token that may begin a fact: those of any class, outside page furniture.
     pub fn places(&self) -> impl Iterator<Item = Cursor<'_>> {
-        self.layout.readable().flat_map(|range| range.map(|at| Cursor::new(self, at)))
+        let mut muted = self.layout.muted().peekable();
+        self.marked
+            .iter()
+            .map(|at| *at as usize)
+            .filter(move |at| {
+                while muted.next_if(|range| range.end <= *at).is_some() {}
+                muted.peek().is_none_or(|range| *at < range.start)
+            })
+            .map(|at| Cursor::new(self, at))
     }
 
     /// Whether the document writes 6,1 for six and a tenth, and so 1.230 for a thousand and more. Looked up once, by

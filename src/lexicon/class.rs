@@ -94,6 +94,56 @@ pub enum Class {
     Joint,
 }
 
+impl Class {
+    /// Every class, in the order of the declaration.
+    const ALL: &[Self] = &[
+        Self::Digits,
+        Self::PercentSign,
+        Self::Cardinal,
+        Self::Teen,
+        Self::Scale,
+        Self::Ordinal,
+        Self::Fraction,
+        Self::Vague,
+        Self::Multiple,
+        Self::Dual,
+        Self::Noun,
+        Self::Percent,
+        Self::Between,
+        Self::Designator,
+        Self::Regnal,
+        Self::Score,
+        Self::NamedBy,
+        Self::Doubled,
+        Self::NumberedName,
+        Self::Trap,
+        Self::Of,
+        Self::In,
+        Self::Or,
+        Self::To,
+        Self::Page,
+        Self::Month,
+        Self::Weekday,
+        Self::Deixis,
+        Self::TimeUnit,
+        Self::DayPart,
+        Self::Clock,
+        Self::Zone,
+        Self::Step,
+        Self::Phase,
+        Self::Season,
+        Self::Decade,
+        Self::Offset,
+        Self::This,
+        Self::Hedge,
+        Self::Recurrence,
+        Self::VagueTime,
+        Self::Eponym,
+        Self::Minutes,
+        Self::Joint,
+    ];
+}
+
 /// A set of classes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct ClassSet(u64);
@@ -130,8 +180,25 @@ impl ClassSet {
         self.0 & 1 << class as u64 != 0
     }
 
+    /// The classes of the set, in order.
+    pub fn iter(self) -> impl Iterator<Item = Class> {
+        Class::ALL.iter().copied().filter(move |class| self.has(*class))
+    }
+
     /// Whether the set is empty.
     pub const fn is_empty(self) -> bool {
         self.0 == 0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The list of classes has each once, at its number; the last of the declaration ends it.
+    #[test]
+    fn every_class_is_listed() {
+        assert!(Class::ALL.iter().enumerate().all(|(at, class)| *class as usize == at));
+        assert_eq!(Class::ALL.last(), Some(&Class::Joint));
     }
 }

@@ -1,15 +1,16 @@
-//! `tahqiq explain`: how a text is read.
+//! `tahqiq explain`: how a text is read, and why.
 
 use std::io::{BufWriter, Read, Write};
 use std::path::Path;
 
 use tahqiq::error::{Error, Result};
-use tahqiq::extract::Page;
+use tahqiq::extract::{Context, Explanation, Outcome, TokenNote, Trial, explain};
 use tahqiq::harness::{Evidence, Extraction, Opened};
 use tahqiq::lexicon::Lexicon;
 use tahqiq::report::{STYLES, gist, isolated, sentence, visible};
-use tahqiq::snapshot::Record;
-use tahqiq::text::{Document, Kind};
+use tahqiq::snapshot::{Item, Record};
+use tahqiq::span::Span;
+use tahqiq::text::Document;
 
 use crate::args::Explain;
 use crate::exit::Done;
@@ -25,10 +26,14 @@ pub(crate) fn run(options: &Explain, config: Option<&Path>) -> Done {
     let kinds = &options.reading.kinds;
     let extraction = Extraction { reference: options.reading.reference, kinds, ..Extraction::new(&engine) };
     let record = opened.record(&document, extraction)?;
+    let context = Context { reference: options.reading.reference, published: None };
+    let page =
+        Sheet { document: &document, explanation: explain(&document, &lexicon, context), record: &record };
     let mut out = BufWriter::new(anstream::stdout());
-    tokens(&document, &lexicon, &mut out)?;
-    context(&record, &mut out)?;
-    facts(&document, &record, &mut out)?;
+    page.lines(&mut out)?;
+    page.tokens(&mut out)?;
+    page.day(&mut out)?;
+    page.facts(&mut out)?;
     out.flush()?;
     Ok(0)
 }
@@ -48,61 +53,138 @@ fn read(options: &Explain) -> Result<Opened> {
     Ok(Opened { id: options.what.clone(), bytes, encoding: options.reading.encoding, published: None })
 }
 
-fn tokens(document: &Document<'_>, lexicon: &Lexicon, out: &mut impl Write) -> std::io::Result<()> {
-    let (strong, faint) = (STYLES.strong, STYLES.faint);
-    let page = Page::new(&document.text, lexicon);
-    writeln!(out, "{strong}tokens{strong:#}")?;
-    for token in &page.tokens {
-        let (span, stem) = (token.span, token.stem());
-        let known = if token.word.is_known() { "known " } else { "" };
-        let kind = match token.kind() {
-            Kind::Sign(_) => "sign".to_owned(),
-            kind => format!("{kind:?}").to_lowercase(),
-        };
-        let text = isolated(page.quote(span));
-        let stem =
-            if stem == span { String::new() } else { format!(" = … + {}", isolated(page.quote(stem))) };
-        writeln!(out, "  {:>6}..{:<6} {known}{faint}{kind}{faint:#}  {text}{stem}", span.start, span.end)?;
-    }
-    Ok(())
+/// What is printed of one document.
+struct Sheet<'a> {
+    document: &'a Document<'a>,
+    explanation: Explanation,
+    record: &'a Record<'a>,
 }
 
-fn context(record: &Record<'_>, out: &mut impl Write) -> std::io::Result<()> {
-    let strong = STYLES.strong;
-    if let Some((_, headline)) = &record.headline {
-        writeln!(out, "{strong}headline{strong:#}\n  {}", isolated(headline))?;
+impl Sheet<'_> {
+    fn quote(&self, span: Span) -> String {
+        isolated(&self.document.text[span.range()])
     }
-    if let Some(published) = &record.published {
-        writeln!(out, "{strong}published{strong:#} {}", visible(&published.value))?;
-    }
-    if let Some(reference) = &record.reference {
-        writeln!(
-            out,
-            "{strong}reference{strong:#} {} ({})",
-            visible(&reference.date),
-            visible(&reference.basis)
-        )?;
-    }
-    Ok(())
-}
 
-fn facts(document: &Document<'_>, record: &Record<'_>, out: &mut impl Write) -> std::io::Result<()> {
-    let (strong, faint) = (STYLES.strong, STYLES.faint);
-    writeln!(out, "{strong}facts{strong:#}")?;
-    for item in &record.facts {
-        writeln!(
-            out,
-            "  {} {}  {faint}by {}{faint:#}",
-            visible(&item.kind),
-            gist(item),
-            visible(&item.rule)
-        )?;
-        if let Some(evidence) = Evidence::at(&document.text, item.span) {
+    fn lines(&self, out: &mut impl Write) -> std::io::Result<()> {
+        let (strong, faint) = (STYLES.strong, STYLES.faint);
+        writeln!(out, "{strong}lines{strong:#}")?;
+        for line in &self.explanation.lines {
+            writeln!(out, "  {faint}{:12}{faint:#} {}", line.kind.name(), self.quote(line.span))?;
+        }
+        Ok(())
+    }
+
+    fn tokens(&self, out: &mut impl Write) -> std::io::Result<()> {
+        let strong = STYLES.strong;
+        writeln!(out, "{strong}tokens{strong:#}")?;
+        self.explanation.tokens.iter().try_for_each(|token| self.token(token, out))
+    }
+
+    fn token(&self, token: &TokenNote, out: &mut impl Write) -> std::io::Result<()> {
+        let faint = STYLES.faint;
+        let place = format!("{}..{}", token.span.start, token.span.end);
+        write!(out, "  {place:12} {faint}{:8}{faint:#} {}", token.kind, self.quote(token.span))?;
+        if token.stem != token.span {
+            write!(out, " … {}", self.quote(token.stem))?;
+        }
+        if token.has_article {
+            write!(out, " {faint}article +{faint:#}")?;
+        }
+        if !token.senses.is_empty() {
+            write!(out, " {}", token.senses.join(", "))?;
+        }
+        if !token.opens.is_empty() {
+            let opens: Vec<_> = token.opens.iter().map(|class| format!("{class:?}")).collect();
+            write!(out, " {faint}opens phrases of {}{faint:#}", opens.join(", "))?;
+        }
+        writeln!(out)
+    }
+
+    fn day(&self, out: &mut impl Write) -> std::io::Result<()> {
+        let strong = STYLES.strong;
+        if let Some(published) = &self.record.published {
+            writeln!(out, "{strong}published{strong:#} {}", visible(&published.value))?;
+        }
+        if let Some(reference) = &self.record.reference {
+            let (date, basis) = (visible(&reference.date), visible(&reference.basis));
+            writeln!(out, "{strong}reference{strong:#} {date} ({basis})")?;
+        }
+        Ok(())
+    }
+
+    fn facts(&self, out: &mut impl Write) -> std::io::Result<()> {
+        let (strong, faint) = (STYLES.strong, STYLES.faint);
+        writeln!(out, "{strong}facts{strong:#}")?;
+        for item in &self.record.facts {
+            self.fact(item, out)?;
+        }
+        if self.record.facts.is_empty() {
+            writeln!(out, "  {faint}none{faint:#}")?;
+        }
+        self.dropped(out)
+    }
+
+    fn fact(&self, item: &Item<'_>, out: &mut impl Write) -> std::io::Result<()> {
+        let faint = STYLES.faint;
+        let (kind, rule) = (visible(&item.kind), visible(&item.rule));
+        writeln!(out, "  {kind} {}  {faint}by {rule}{faint:#}", gist(item))?;
+        if let Some(evidence) = Evidence::at(&self.document.text, item.span) {
             writeln!(out, "    {}", sentence(&evidence, &STYLES))?;
         }
+        for trial in self.trials(item.span) {
+            self.yielded(item, trial, out)?;
+        }
+        let left = self.left(item);
+        if !left.is_empty() {
+            writeln!(out, "    {faint}tried here as well, without a match: {}{faint:#}", left.join(", "))?;
+        }
+        Ok(())
     }
-    if record.facts.is_empty() {
-        writeln!(out, "  {faint}none{faint:#}")?;
+
+    /// The rules that were tried within `span`.
+    fn trials(&self, span: Span) -> &[Trial] {
+        let trials = &self.explanation.trials;
+        let place = |trial: &Trial| self.explanation.tokens[trial.attempt.token].span;
+        let start = trials.partition_point(|trial| place(trial).end <= span.start);
+        let end = trials.partition_point(|trial| place(trial).start < span.end);
+        &trials[start..end]
     }
-    Ok(())
+
+    /// A reading that gave way to this fact.
+    fn yielded(&self, item: &Item<'_>, trial: &Trial, out: &mut impl Write) -> std::io::Result<()> {
+        let faint = STYLES.faint;
+        match (trial.outcome, trial.attempt.read) {
+            (Outcome::Yielded { to, span }, Some(read)) if span == item.span && to == item.rule => {
+                let rule = trial.attempt.rule;
+                writeln!(out, "    {faint}over {rule}{faint:#} {}", self.quote(read))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Rules that were tried where the fact starts and did not match.
+    fn left(&self, item: &Item<'_>) -> Vec<&'static str> {
+        let here = |trial: &&Trial| {
+            let token = &self.explanation.tokens[trial.attempt.token];
+            trial.outcome == Outcome::Left
+                && token.span.contains(Span::new(item.span.start, item.span.start + 1))
+        };
+        self.trials(item.span).iter().filter(here).map(|trial| trial.attempt.rule).collect()
+    }
+
+    /// Readings that no fact came of.
+    fn dropped(&self, out: &mut impl Write) -> std::io::Result<()> {
+        let faint = STYLES.faint;
+        for trial in self.explanation.trials.iter().filter(|trial| trial.outcome == Outcome::Dropped) {
+            if let Some(read) = trial.attempt.read {
+                writeln!(
+                    out,
+                    "  {faint}{} read, not kept:{faint:#} {}",
+                    trial.attempt.rule,
+                    self.quote(read)
+                )?;
+            }
+        }
+        Ok(())
+    }
 }

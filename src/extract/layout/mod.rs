@@ -86,9 +86,9 @@ impl Layout {
         Some(page.tokens[range.start].span.to(page.tokens[range.end - 1].span))
     }
 
-    /// The ranges of tokens outside page furniture.
-    pub fn readable(&self) -> impl Iterator<Item = Range<usize>> {
-        self.lines.iter().filter(|(_, kind)| *kind != LineKind::Furniture).map(|(range, _)| range.clone())
+    /// The ranges of tokens of page furniture, in order: nothing is read in them.
+    pub fn muted(&self) -> impl Iterator<Item = Range<usize>> {
+        self.lines.iter().filter(|(_, kind)| *kind == LineKind::Furniture).map(|(range, _)| range.clone())
     }
 }
 

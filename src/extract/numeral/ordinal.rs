@@ -17,6 +17,7 @@ pub(super) const RULE: Rule<Numeral> = Rule {
         "الملك عبد الله الثاني",
         "ثانية واحدة",
         "أمتار في الثانية",
+        "الرأسمال الأولي",
         "مرة ثانية",
     ],
     find,
@@ -30,6 +31,9 @@ fn find(at: Cursor<'_>) -> Option<Match<Numeral>> {
     let value = ordinal(at)?;
     if let Some((more, end)) = continued(at, value) {
         return Some(exact(at, end, Form::Words, Rank::Ordinal, i128::from(more).into()));
+    }
+    if value == 1 && is_initial(at) {
+        return None;
     }
     let stands = if at.has_article() { !is_regnal(at) && !is_per_second(at) } else { stands_bare(at, value) };
     stands.then(|| exact(at, at.after(), Form::Words, Rank::Ordinal, i128::from(value).into()))
@@ -88,6 +92,11 @@ fn is_feminine(at: Cursor<'_>) -> bool {
 fn is_accusative(at: Cursor<'_>) -> bool {
     let stem = at.page().quote(at.stem()).trim_end_matches(|c: char| !c.is_alphabetic());
     stem.ends_with('ا')
+}
+
+/// أولي with its ya as typed is initial, not first (أولى).
+fn is_initial(at: Cursor<'_>) -> bool {
+    at.page().quote(at.stem()).ends_with('ي')
 }
 
 /// مترا في الثانية: a measure by the second.

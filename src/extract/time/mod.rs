@@ -42,7 +42,7 @@ pub(super) use resolve::resolve;
 
 use super::cursor::Cursor;
 use super::page::Page;
-use super::rule::{Found, Rule, scan};
+use super::rule::{Attempt, Found, Rule, attempts, scan};
 use crate::fact::Mod;
 use crate::lexicon::Sense;
 use draft::{Date, What};
@@ -74,6 +74,11 @@ pub(super) fn read(page: &Page<'_>) -> Vec<Found<Draft>> {
         found.push(Found { value: time.value.with(modifier), ..time });
     });
     found
+}
+
+/// Every rule that is tried, and what it reads.
+pub(super) fn tried(page: &Page<'_>) -> Vec<Attempt> {
+    attempts(RULES, page.places())
 }
 
 /// قبل or بعد before a date bounds it; the word itself stays outside.

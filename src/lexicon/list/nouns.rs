@@ -54,6 +54,10 @@ fn regular(class: NounClass, words: &[String], rows: &mut Vec<Row>) -> Result<()
         return Err(Error::new(Trouble::Usage, "a noun without a word"));
     };
     rows.push((singular.clone(), Sense::NounSingular(class)));
+    if !singular.ends_with(['ة', 'ى', 'ا', 'ء']) {
+        // The accusative that eleven to ninety-nine govern, as it is typed without its nunation: جنديا.
+        rows.push((format!("{singular}ا"), Sense::NounSingular(class)));
+    }
     rows.extend(plurals.iter().map(|plural| (plural.clone(), Sense::NounPlural(class))));
     let stem = dual_stem(singular);
     let oblique = format!("{stem}ين");
