@@ -4,12 +4,10 @@
 use proptest::prelude::*;
 use tahqiq::fact::Rank;
 
+use super::calendar::{in_script, script};
 use super::cases;
 use super::framed::Framed;
 use super::spelled::integer;
-
-/// The zeros of the three scripts.
-const ZEROS: [char; 3] = ['0', '٠', '۰'];
 
 /// What separates groups of three digits.
 const GROUPING: [&str; 8] = [",", ".", "٬", "،", "’", " ", "\u{A0}", "\u{202F}"];
@@ -36,16 +34,6 @@ const BEFORE: &[&str] = &[
 /// What may stand right after digits, and is no part of the number.
 const AFTER: &[&str] =
     &["", " شخصاً", " من الأشخاص", "، وفق البيان", ".", "؛ ثم غادر", "شخصاً", ")", "» ثم غادر", "\nثم غادر"];
-
-fn script() -> impl Strategy<Value = char> {
-    prop::sample::select(ZEROS.to_vec())
-}
-
-/// `western` digits in the script with that zero.
-fn in_script(western: &str, zero: char) -> String {
-    let digit = |d: u32| char::from_u32(zero as u32 + d).expect("ten digits follow a zero");
-    western.chars().map(|c| c.to_digit(10).map_or(c, digit)).collect()
-}
 
 /// The digits of `n` in groups of three.
 fn grouped(n: u64, separator: &str) -> String {

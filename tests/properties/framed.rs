@@ -5,7 +5,7 @@ use std::ops::Range;
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 use tahqiq::extract::{Context, read};
-use tahqiq::fact::{Detail, Fact, Numeral, Value};
+use tahqiq::fact::{Detail, Fact, Numeral, Time, Value};
 use tahqiq::lexicon::Lexicon;
 use tahqiq::text::Document;
 
@@ -37,6 +37,18 @@ impl Framed {
         let (read, expected) = (&self.text[span.clone()], &self.text[self.quoted.clone()]);
         prop_assert_eq!(span, &self.quoted, "{:?} is quoted for {:?} in {:?}", read, expected, self.text);
         Ok(*numeral)
+    }
+
+    /// The one fact of the text, which must be a time that quotes exactly the expression.
+    pub(crate) fn time(&self, context: Context) -> Result<Time, TestCaseError> {
+        let facts = facts(&self.text, context);
+        let found: Vec<_> = facts.iter().map(|f| (f.rule, &self.text[f.span.range()])).collect();
+        let [Fact { span, detail: Detail::Time(time), .. }] = &facts[..] else {
+            return Err(TestCaseError::fail(format!("not one time in {:?}: {found:?}", self.text)));
+        };
+        let expected = &self.text[self.quoted.clone()];
+        prop_assert_eq!(&span.range(), &self.quoted, "{:?} for {:?} in {:?}", found, expected, self.text);
+        Ok((**time).clone())
     }
 
     /// The one numeral of the text must quote the expression and mean `above / below`.

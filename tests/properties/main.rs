@@ -4,9 +4,13 @@
 //! The spellers know Arabic grammar, not the program's word lists: their words are written here once more.
 
 mod anything;
+mod calendar;
+mod dates;
 mod digits;
 mod framed;
+mod hijri;
 mod ordinals;
+mod relative;
 mod spelled;
 mod speller;
 mod typist;
@@ -14,7 +18,9 @@ mod words;
 
 use proptest::test_runner::Config;
 
-/// So many cases; a failure is shrunk and printed, never kept in a file.
+/// So many cases, or as many more as `PROPTEST_CASES` asks for; a failure is shrunk and printed, never kept in a file.
 fn cases(cases: u32) -> Config {
-    Config { cases, failure_persistence: None, ..Config::default() }
+    let asked = Config::default();
+    let cases = cases.max(asked.cases);
+    Config { cases, max_global_rejects: cases, failure_persistence: None, ..asked }
 }
