@@ -5,7 +5,7 @@ use super::rule::Found;
 use crate::fact::Numeral;
 use crate::lexicon::{Class, ClassSet, PhraseMatch, Sense};
 use crate::span::Span;
-use crate::text::{Key, Token, is_and};
+use crate::text::{Key, Token, is_and, spells_article};
 
 /// A place before a token of a page (or after the last). No cursor leaves the line that it was made in: facts do not
 /// run over line ends.
@@ -115,8 +115,7 @@ impl<'a> Cursor<'a> {
     }
 
     fn spells_article(self) -> bool {
-        let stem = self.page.quote(self.stem());
-        stem.starts_with("ال") && stem.len() > 6
+        spells_article(self.page.quote(self.stem()))
     }
 
     /// The place before the word that و joins to the token before: the next token, whether the conjunction is written

@@ -12,7 +12,7 @@ mod table;
 pub use class::{Class, ClassSet};
 pub use list::{LIST_NAMES, list_text};
 pub use sense::{
-    DayPart, Eponym, FractionForm, Hedge, Joint, MonthNames, NounClass, PageWord, ScaleForm, Season, Sense,
-    UnitForm, VagueTime,
+    DayPart, Eponym, FractionForm, Gender, Hedge, Joint, MonthNames, NounClass, PageWord, ScaleForm, Season,
+    Sense, UnitForm, VagueTime,
 };
 pub use table::{Lexicon, PhraseMatch, Word};

@@ -25,8 +25,9 @@ pub enum Sense {
     Dual(NounClass),
     /// The same letters as the sound plural of that noun: a dual only where something else says so.
     DualOrPlural(NounClass),
-    /// The dual without its nun, as before a genitive (طرفا النزاع); the same letters may be another form.
-    DualConstruct(NounClass),
+    /// The dual without its nun, as before a genitive (طرفا النزاع, مدينتا حلب والرقة); the same letters may be another
+    /// form, of a masculine noun more often than of a feminine one.
+    DualConstruct(NounClass, Gender),
     /// A countable noun in the singular.
     NounSingular(NounClass),
     /// A countable noun in the plural.
@@ -292,6 +293,15 @@ pub enum PageWord {
     Start,
 }
 
+/// Grammatical gender.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Gender {
+    /// With ta marbuta.
+    Feminine,
+    /// Without.
+    Masculine,
+}
+
 /// What a countable noun counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum NounClass {
@@ -378,7 +388,7 @@ impl Sense {
             Self::Fraction(..) => Class::Fraction,
             Self::Vague(..) => Class::Vague,
             Self::Multiple(..) => Class::Multiple,
-            Self::Dual(_) | Self::DualOrPlural(_) | Self::DualConstruct(_) => Class::Dual,
+            Self::Dual(_) | Self::DualOrPlural(_) | Self::DualConstruct(..) => Class::Dual,
             Self::NounSingular(_) | Self::NounPlural(_) => Class::Noun,
             Self::Percent => Class::Percent,
             Self::Between => Class::Between,

@@ -192,6 +192,15 @@ pub fn is_proclitic(word: &str) -> bool {
     letters.next().is_some_and(|first| PROCLITICS.contains(&first)) && letters.next().is_none()
 }
 
+/// Whether `word`, which the dictionary may not know, is typed with the article: of three letters more, and after
+/// whatever proclitics it has.
+pub fn spells_article(word: &str) -> bool {
+    let letters = word.strip_prefix(['و', 'ف']).unwrap_or(word);
+    let rest = letters.strip_prefix(['ب', 'ك']).unwrap_or(letters);
+    let noun = rest.strip_prefix("ال").or_else(|| rest.strip_prefix("لل"));
+    noun.is_some_and(|noun| noun.len() > 2)
+}
+
 /// Whether `word` is the conjunction و as a word of its own, perhaps with a tatweel or a mark.
 pub fn is_and(word: &str) -> bool {
     let mut letters = word.chars().map(glyph).filter(|g| *g != Glyph::Silent);

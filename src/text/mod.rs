@@ -14,7 +14,7 @@ mod sentence;
 mod token;
 
 pub use decode::{Document, Encoding, decode};
-pub use fold::{fold, is_and, is_proclitic};
+pub use fold::{fold, is_and, is_proclitic, spells_article};
 pub use key::Key;
 pub use line::{Line, lines};
 pub use quotation::{Quotation, quotations};

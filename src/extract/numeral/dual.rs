@@ -4,7 +4,7 @@ use super::exact;
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
 use crate::fact::{Form, Numeral, Rank};
-use crate::lexicon::{Class, ClassSet, Sense};
+use crate::lexicon::{Class, ClassSet, Gender, Sense};
 use crate::text::fold;
 
 pub(super) const RULE: Rule<Numeral> = Rule {
@@ -21,7 +21,7 @@ fn find(at: Cursor<'_>) -> Option<Match<Numeral>> {
     let stands = at.sense(|sense| match sense {
         Sense::Dual(_) => Some(!is_adjective(at) && !ends_in_ta_marbuta(at)),
         Sense::DualOrPlural(_) => Some(at.token().has_dual_mark() || two.is_some()),
-        Sense::DualConstruct(_) => Some(is_construct(at)),
+        Sense::DualConstruct(_, gender) => Some(is_construct(at, gender)),
         _ => None,
     })?;
     let end = two.map_or(at.after(), Cursor::after);
@@ -46,18 +46,41 @@ fn ends_in_ta_marbuta(at: Cursor<'_>) -> bool {
 
 /// Before a genitive, never with its own article: طرفا النزاع, مدينتي حلب. The masculine construct has the letters of
 /// an accusative or an adjective and so needs a definite noun after it that is no word for a time and no ordinal.
-fn is_construct(at: Cursor<'_>) -> bool {
+fn is_construct(at: Cursor<'_>, gender: Gender) -> bool {
     let token = at.token();
     let Some(next) = at.next().filter(|n| n.token().is_word() && !n.token().has_proclitic()) else {
         return false;
     };
-    let other = [Class::Weekday, Class::Deixis, Class::Ordinal, Class::Of, Class::In, Class::Or, Class::To];
+    let other = [
+        Class::Weekday,
+        Class::Deixis,
+        Class::TimeUnit,
+        Class::Ordinal,
+        Class::Of,
+        Class::In,
+        Class::Or,
+        Class::To,
+    ];
     let genitive = !other.iter().any(|class| next.is(*class));
-    !at.has_article() && !token.has_tanwin() && genitive && (is_feminine(at) || next.is_definite())
+    let bound =
+        gender == Gender::Feminine && !follows_dual(at) || next.is_definite() || is_pair_of_names(at, next);
+    !at.has_article() && !token.has_tanwin() && genitive && bound
 }
 
-/// The ta of a feminine noun before the ending of the dual.
-fn is_feminine(at: Cursor<'_>) -> bool {
-    let stem = fold(at.page().quote(at.stem()));
-    stem.chars().rev().nth(1) == Some('ت')
+/// في حيي غويران والزهور: after a preposition, with two names joined after it.
+fn is_pair_of_names(at: Cursor<'_>, next: Cursor<'_>) -> bool {
+    let prepositions = [Sense::In, Sense::Of, Sense::Between, Sense::To];
+    let prepositional = at.previous().is_some_and(|p| prepositions.iter().any(|sense| p.means(*sense)));
+    let joined = next.after().joined().is_some_and(|second| second.token().is_word());
+    prepositional && joined && at.sense(singular).is_none() && next.sense(singular).is_none()
+}
+
+fn singular(sense: Sense) -> Option<()> {
+    matches!(sense, Sense::NounSingular(_)).then_some(())
+}
+
+/// After a dual of its gender the letters are the verb that agrees with it: هزتين ضربتا البلدة.
+fn follows_dual(at: Cursor<'_>) -> bool {
+    let ending = |c: Cursor<'_>| fold(c.page().quote(c.token().span));
+    at.previous().map(ending).is_some_and(|word| word.ends_with("تين") || word.ends_with("تان"))
 }

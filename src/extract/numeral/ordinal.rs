@@ -58,30 +58,30 @@ fn continued(at: Cursor<'_>, value: u64) -> Option<(u64, Cursor<'_>)> {
     Some((value + rest, place.after()))
 }
 
-/// Without the article: before its noun (ثالث أيام) or after an indefinite one (هدفا ثالثا), never as the head of a
-/// sentence or as a word of its own; but as the marker of a list (ثالثاً:).
+/// Without the article: before its noun (ثالث أيام، أولى القوافل), after an indefinite one (زيادة ثالثة), as an adverb
+/// (ثالثاً; of the first only where it marks a list) or behind a preposition.
 fn stands_bare(at: Cursor<'_>, value: u64) -> bool {
-    let next = at.next().filter(|n| n.token().is_word() && !n.token().has_proclitic());
-    let previous = at.previous().filter(|p| p.token().is_word());
-    if at.token().starts_line()
-        && at.next().is_some_and(|n| n.is_sign(':') || n.is_sign('-') || n.is_sign('،'))
-    {
-        return true;
-    }
-    if value >= 100 || value == 1 && next.is_none() {
+    if value >= 100 {
         return false;
     }
+    if is_accusative(at) {
+        return value > 1 || marks_list(at);
+    }
+    let next = at.next().filter(|n| n.token().is_word() && !n.token().has_proclitic());
+    let previous = at.previous().filter(|p| p.token().is_word());
     let after_noun = previous.is_some_and(|p| !p.is_definite() && agrees(p, at));
-    let before_noun = next.is_some_and(|n| !is_feminine(at) && n.token().is_word());
-    let after_preposition = at.token().has_proclitic() && !is_feminine(at) && !is_accusative(at);
-    after_noun || before_noun && !is_accusative(at) || after_preposition
+    let before_noun = next.is_some() && (value == 1 || !is_feminine(at));
+    let after_preposition = value > 1 && at.token().has_proclitic() && !is_feminine(at);
+    after_noun || before_noun || after_preposition
 }
 
-/// An adjective agrees with its noun in gender, and in the alef of the accusative.
+fn marks_list(at: Cursor<'_>) -> bool {
+    at.previous().is_none()
+}
+
+/// An adjective agrees with its noun in gender.
 fn agrees(noun: Cursor<'_>, at: Cursor<'_>) -> bool {
-    is_feminine(noun) == is_feminine(at)
-        && (!is_accusative(at) || is_accusative(noun))
-        && !noun.is(Class::Cardinal)
+    is_feminine(noun) == is_feminine(at) && !noun.is(Class::Cardinal)
 }
 
 fn is_feminine(at: Cursor<'_>) -> bool {

@@ -77,11 +77,12 @@ fn is_name(at: Cursor<'_>, amount: &Amount<'_>) -> bool {
     bare && at.has_article() && at.previous().is_some_and(|p| p.means(Sense::NamedBy) && !p.has_article())
 }
 
-/// صفر is also the second month: not before a year, not after a day, and never with the article.
+/// صفر is also the second month: not before a year, not after a day, and with the article only as what is reached.
 fn counts_zero(at: Cursor<'_>) -> bool {
     let beside_number =
         |c: Option<Cursor<'_>>| c.is_some_and(|c| c.token().is_digits() || c.is(Class::Ordinal));
-    !at.has_article() && !beside_number(at.next()) && !beside_number(at.previous())
+    let reached = at.previous().is_some_and(|p| p.means(Sense::To));
+    (reached || !at.has_article()) && !beside_number(at.next()) && !beside_number(at.previous())
 }
 
 /// واحد counts after its indefinite noun or after a preposition, not as a pronoun.

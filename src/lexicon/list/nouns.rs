@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use super::{Row, parse};
 use crate::error::{Error, Result, Trouble};
-use crate::lexicon::{NounClass, Sense};
+use crate::lexicon::{Gender, NounClass, Sense};
 use crate::text::fold;
 
 /// Pronouns that the dual of a person or of a feminine noun takes: شقيقيه، سيارتيهما.
@@ -60,18 +60,19 @@ fn regular(class: NounClass, words: &[String], rows: &mut Vec<Row>) -> Result<()
     }
     rows.extend(plurals.iter().map(|plural| (plural.clone(), Sense::NounPlural(class))));
     let stem = dual_stem(singular);
+    let gender = if singular.ends_with('ة') { Gender::Feminine } else { Gender::Masculine };
     let oblique = format!("{stem}ين");
     let sound = [fold(&oblique), fold(&format!("{stem}ون"))];
     let is_sound = plurals.iter().any(|plural| sound.contains(&fold(plural)));
     rows.push((format!("{stem}ان"), Sense::Dual(class)));
-    rows.push((format!("{stem}ا"), Sense::DualConstruct(class)));
+    rows.push((format!("{stem}ا"), Sense::DualConstruct(class, gender)));
     if is_sound {
         rows.push((oblique, Sense::DualOrPlural(class)));
         return Ok(());
     }
     rows.push((oblique, Sense::Dual(class)));
-    rows.push((format!("{stem}ي"), Sense::DualConstruct(class)));
-    if class == NounClass::Person || singular.ends_with('ة') {
+    rows.push((format!("{stem}ي"), Sense::DualConstruct(class, gender)));
+    if class == NounClass::Person || gender == Gender::Feminine {
         let suffixed = |suffix: &&str| (format!("{stem}ي{suffix}"), Sense::Dual(class));
         rows.extend(SUFFIXES.iter().map(suffixed));
     }
