@@ -125,13 +125,13 @@ pub(crate) fn after(day: Date, days: i32) -> Date {
 }
 
 /// The name of a weekday, 0 for Sunday.
-pub(crate) fn weekday_name(number: usize) -> &'static str {
-    WEEKDAYS[number % 7]
+pub(crate) fn weekday_name(number: i32) -> &'static str {
+    WEEKDAYS[number.rem_euclid(7).unsigned_abs() as usize]
 }
 
 /// The number of a day's weekday, 0 for Sunday.
-pub(crate) fn weekday(day: Date) -> usize {
-    day.weekday().to_sunday_zero_offset().unsigned_abs().into()
+pub(crate) fn weekday(day: Date) -> i32 {
+    day.weekday().to_sunday_zero_offset().into()
 }
 
 /// Digits as they are written in one of three scripts.

@@ -186,7 +186,7 @@ proptest! {
     #[test]
     fn dates_with_another_weekday(
         date in day(),
-        off in 1_usize..7,
+        off in 1_i32..7,
         (lead, joint) in named(),
         day in day_style(),
         months in month_name(),

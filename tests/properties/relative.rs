@@ -96,7 +96,7 @@ proptest! {
     #[test]
     fn weekdays_of_the_last_and_next_week(
         reference in day(),
-        number in 0_usize..7,
+        number in 0_i32..7,
         (step, past) in prop::sample::select(vec![
             ("الماضي", true), ("الفائت", true), ("المنصرم", true), ("المقبل", false), ("القادم", false),
         ]),
@@ -104,9 +104,9 @@ proptest! {
     ) {
         let ahead = (7 + number - weekday(reference)) % 7;
         let days = match (past, ahead) {
-            (true, _) => ahead as i32 - 7,
+            (true, _) => ahead - 7,
             (false, 0) => 7,
-            (false, _) => ahead as i32,
+            (false, _) => ahead,
         };
         // The noun is feminine in الجمعة by its letters only: its adjective agrees with the day, which is masculine.
         let framed = Framed::new("وصل الوفد ", &format!("{lead}{} {step}", weekday_name(number)), "، بحسب المصادر.");
@@ -114,11 +114,11 @@ proptest! {
     }
 
     #[test]
-    fn a_bare_weekday_of_a_report_is_the_last_one_up_to_today(reference in day(), number in 0_usize..7, led: bool) {
+    fn a_bare_weekday_of_a_report_is_the_last_one_up_to_today(reference in day(), number in 0_i32..7, led: bool) {
         let lead = if led { "يوم " } else { "" };
         let back = (7 + weekday(reference) - number) % 7;
         let framed = Framed::new("وصل الوفد ", &format!("{lead}{}", weekday_name(number)), "، بحسب المصادر.");
-        is_relative_day(&framed, reference, after(reference, -(back as i32)))?;
+        is_relative_day(&framed, reference, after(reference, -(back)))?;
     }
 
     #[test]

@@ -60,6 +60,11 @@ impl Typist {
         text
     }
 
+    /// The same typist, who tells ya from alef maqsura.
+    pub(crate) fn with_ya_kept(self) -> Self {
+        Self { swapped_ya: false, ..self }
+    }
+
     /// One word; `salt` lets the same letters of another word be marked elsewhere.
     pub(crate) fn word(&self, word: &str, salt: u32) -> String {
         let mut text = String::new();
