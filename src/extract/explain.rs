@@ -6,7 +6,7 @@ use super::{Context, LineKind, Reading, numeral, read, time};
 use crate::fact::Fact;
 use crate::lexicon::{Class, ClassSet, Lexicon, Word};
 use crate::span::Span;
-use crate::text::{Document, Kind};
+use crate::text::{Document, Kind, Quotation, quotations};
 
 /// What the reader saw in a document.
 #[derive(Debug, Clone)]
@@ -15,6 +15,8 @@ pub struct Explanation {
     pub lines: Vec<LineNote>,
     /// Its tokens, in order.
     pub tokens: Vec<TokenNote>,
+    /// What stands between quotation marks.
+    pub quotations: Vec<Quotation>,
     /// The rules that were tried, by place; at one place numerals before times.
     pub trials: Vec<Trial>,
     /// What was read in the end.
@@ -84,6 +86,7 @@ pub fn explain(document: &Document<'_>, lexicon: &Lexicon, context: Context) -> 
     attempts.sort_by_key(|attempt| attempt.token);
     Explanation {
         lines: lines(&page),
+        quotations: quotations(page.text, &page.tokens),
         tokens: (0..page.tokens.len()).map(|at| token(&page, at)).collect(),
         trials: attempts.into_iter().map(|attempt| judge(attempt, &page, &reading.facts)).collect(),
         reading,

@@ -1,22 +1,24 @@
 //! The text itself: bytes become characters, characters become folded words with their place in the file.
 //!
-//! Knows decoding, folding, tokens, clitics, lines, sentences and quotations. Does not know what any word means: the
+//! Knows decoding, folding, tokens, clitics, sentences and quotations. Does not know what any word means: the
 //! tokenizer asks a [`Probe`] whether a folded word is known and stores the answer unread.
 //! Folding is private to this room; above it every [`crate::span::Span`] is a byte range of the text as it stands.
 
+mod clitic;
 mod decode;
 mod fold;
 mod key;
-mod line;
 mod opaque;
 mod quotation;
 mod sentence;
+mod shape;
 mod token;
+mod tokenize;
 
 pub use decode::{Document, Encoding, decode};
 pub use fold::{fold, is_and, is_proclitic, spells_article};
 pub use key::Key;
-pub use line::{Line, lines};
 pub use quotation::{Quotation, quotations};
 pub use sentence::{sentence_at, sentences};
-pub use token::{Kind, Probe, Token, WordId, tokenize};
+pub use token::{Kind, Probe, Token, WordId};
+pub use tokenize::tokenize;

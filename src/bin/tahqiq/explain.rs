@@ -32,6 +32,7 @@ pub(crate) fn run(options: &Explain, config: Option<&Path>) -> Done {
     let mut out = BufWriter::new(anstream::stdout());
     page.lines(&mut out)?;
     page.tokens(&mut out)?;
+    page.quotations(&mut out)?;
     page.day(&mut out)?;
     page.facts(&mut out)?;
     out.flush()?;
@@ -98,6 +99,18 @@ impl Sheet<'_> {
             write!(out, " {faint}opens phrases of {}{faint:#}", opens.join(", "))?;
         }
         writeln!(out)
+    }
+
+    fn quotations(&self, out: &mut impl Write) -> std::io::Result<()> {
+        let (strong, faint) = (STYLES.strong, STYLES.faint);
+        if !self.explanation.quotations.is_empty() {
+            writeln!(out, "{strong}quotations{strong:#}")?;
+        }
+        for quotation in &self.explanation.quotations {
+            let open = if quotation.closed { "" } else { "not closed" };
+            writeln!(out, "  {} {faint}{open}{faint:#}", self.quote(quotation.span))?;
+        }
+        Ok(())
     }
 
     fn day(&self, out: &mut impl Write) -> std::io::Result<()> {

@@ -1,0 +1,131 @@
+//! What one pass over the characters of a word finds: its letters, its end, and the marks that tell forms apart.
+
+use super::fold::{
+    Glyph, Letter, arabic_glyph, glyphs, is_presentation, is_silent_control, letter, two_byte,
+};
+use super::key::KeyBuilder;
+use super::token::flag;
+
+/// What one pass over a word's characters finds. Marks are kept as the number of letters before them.
+pub(super) struct WordShape {
+    pub(super) letters: KeyBuilder,
+    /// After the last letter or mark.
+    pub(super) end: usize,
+    /// After any controls that follow.
+    pub(super) next: usize,
+    last: Letter,
+    tanwin: u32,
+    tatweel: u32,
+    maqsura: u32,
+    fatha: u32,
+    /// The second letter is an alef with its hamza, which begins a word.
+    pub(super) opens_apart: bool,
+}
+
+impl WordShape {
+    pub(super) fn read(text: &str, start: usize) -> Self {
+        let bytes = text.as_bytes();
+        let mut shape = Self {
+            letters: KeyBuilder::default(),
+            end: start,
+            next: start,
+            last: 0,
+            tanwin: 0,
+            tatweel: 0,
+            maqsura: 0,
+            fatha: 0,
+            opens_apart: false,
+        };
+        let latin = bytes[start].is_ascii();
+        loop {
+            let at = shape.next;
+            match bytes.get(at) {
+                Some(lead @ 0xD8..=0xDB) if !latin => {
+                    let trail = bytes[at + 1];
+                    match arabic_glyph(*lead, trail) {
+                        Glyph::Letter(l) => {
+                            shape.opens_apart |=
+                                shape.letters.len == 1 && *lead == 0xD8 && matches!(trail, 0xA3 | 0xA5);
+                            shape.letter(l, at + 2, (*lead, trail) == (0xD9, 0x89));
+                        }
+                        Glyph::Silent | Glyph::Hamza => shape.mark(two_byte(*lead, trail), at + 2),
+                        Glyph::Digit(_) | Glyph::Break => return shape,
+                    }
+                }
+                Some(byte) if latin && byte.is_ascii_alphabetic() => {
+                    shape.letter(byte.to_ascii_lowercase(), at + 1, false);
+                }
+                Some(byte) if !byte.is_ascii() => {
+                    let c = text[at..].chars().next().unwrap_or('\0');
+                    if is_silent_control(c) {
+                        shape.next = at + c.len_utf8();
+                    } else if is_presentation(c) && !latin {
+                        glyphs(c, |_, glyph| match glyph {
+                            Glyph::Letter(l) => shape.letter(l, at + c.len_utf8(), false),
+                            Glyph::Hamza => shape.letters.hamza(),
+                            Glyph::Silent | Glyph::Digit(_) | Glyph::Break => {}
+                        });
+                        shape.end = at + c.len_utf8();
+                        shape.next = shape.end;
+                    } else {
+                        return shape;
+                    }
+                }
+                _ => return shape,
+            }
+        }
+    }
+
+    #[inline]
+    fn letter(&mut self, letter: Letter, end: usize, maqsura: bool) {
+        self.letters.push(letter);
+        self.last = letter;
+        (self.end, self.next) = (end, end);
+        if maqsura {
+            self.maqsura = self.letters.len;
+        }
+    }
+
+    #[inline]
+    fn mark(&mut self, scalar: u32, end: usize) {
+        self.next = end;
+        let before = self.letters.len;
+        match scalar {
+            0x061C => return,
+            0x0640 => self.tatweel = before,
+            0x064B..=0x064D => self.tanwin = before,
+            0x064E => self.fatha = before,
+            0x0654 => self.letters.hamza(),
+            _ => {}
+        }
+        self.end = end;
+    }
+
+    pub(super) fn flags(&self) -> u8 {
+        let when = |on: bool, bit: u8| if on { bit } else { 0 };
+        let len = self.letters.len;
+        // Nunation is typed on the letter before a final alef as often as on the alef.
+        let tanwin = self.tanwin == len || self.tanwin + 1 == len && self.last == letter::ALEF;
+        when(self.tanwin > 0 && tanwin, flag::TANWIN)
+            | when(self.tatweel == len, flag::TATWEEL)
+            | when(self.maqsura == len, flag::MAQSURA)
+            | when(self.fatha > 0 && self.fatha + 2 == len, flag::DUAL_MARK)
+    }
+
+    /// Offset of the letter number `skip`, after the marks of the letters before it.
+    pub(super) fn letter_start(&self, text: &str, start: usize, skip: u32) -> usize {
+        let mut seen = 0;
+        if skip == 0 {
+            return start;
+        }
+        for (offset, c) in text[start..self.end].char_indices() {
+            let mut letters = 0;
+            glyphs(c, |_, glyph| letters += u32::from(matches!(glyph, Glyph::Letter(_))));
+            if letters > 0 && seen >= skip {
+                return start + offset;
+            }
+            seen += letters;
+        }
+        start
+    }
+}

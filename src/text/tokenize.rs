@@ -1,0 +1,189 @@
+//! The tokenizer: one pass over the bytes, one dictionary probe for each word and for each form with a clitic less.
+
+use unicode_normalization::char::is_combining_mark;
+
+use super::clitic::{apart, peel};
+use super::fold::{Glyph, arabic_glyph, glyphs, is_presentation, is_silent_control, two_byte};
+use super::opaque;
+use super::shape::WordShape;
+use super::token::{Probe, Token, WordId, flag, kind};
+use crate::span::Span;
+
+/// The tokens of `text`, in order; together with the white space and invisible controls between them they are all of
+/// it. Linear in the length of the text.
+pub fn tokenize(text: &str, probe: &impl Probe) -> Vec<Token> {
+    let mut tokens = Vec::with_capacity(text.len() / 8 + 4);
+    tokenize_into(text, probe, &mut tokens);
+    tokens
+}
+
+fn tokenize_into(text: &str, probe: &impl Probe, tokens: &mut Vec<Token>) {
+    let mut reader = Reader { text, bytes: text.as_bytes(), at: 0, flags: flag::LINE, run_end: 0 };
+    while let Some(token) = reader.next(probe) {
+        tokens.push(token);
+    }
+}
+
+/// The Arabic letter mark: a mark of direction, and the only invisible control of the Arabic block.
+fn is_letter_mark(lead: u8, trail: u8) -> bool {
+    two_byte(lead, trail) == 0x061C
+}
+
+/// The end of the combining marks at `end`; there are none below U+0300.
+fn marks_end(text: &str, mut end: usize) -> usize {
+    while text.as_bytes().get(end).is_some_and(|byte| *byte >= 0xCC)
+        && let Some(mark) = text[end..].chars().next().filter(|c| is_combining_mark(*c))
+    {
+        end += mark.len_utf8();
+    }
+    end
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    bytes: &'a [u8],
+    at: usize,
+    /// flag::SPACE and flag::LINE for the token to come.
+    flags: u8,
+    /// End of the ASCII run that was last searched for opaque tokens.
+    run_end: usize,
+}
+
+impl Reader<'_> {
+    fn next(&mut self, probe: &impl Probe) -> Option<Token> {
+        loop {
+            let byte = *self.bytes.get(self.at)?;
+            match byte {
+                b' ' | b'\t' | b'\r' | 0x0B | 0x0C => self.skip(1, flag::SPACE),
+                b'\n' => self.skip(1, flag::SPACE | flag::LINE),
+                0xD8..=0xDB => match arabic_glyph(byte, self.bytes[self.at + 1]) {
+                    Glyph::Letter(_) => return Some(self.word(probe)),
+                    Glyph::Digit(_) => return Some(self.digits()),
+                    Glyph::Silent if is_letter_mark(byte, self.bytes[self.at + 1]) => self.skip(2, 0),
+                    Glyph::Silent | Glyph::Hamza | Glyph::Break => return Some(self.sign()),
+                },
+                0x21..=0x7E => return Some(self.ascii(byte, probe)),
+                _ => {
+                    if let Some(token) = self.other(probe) {
+                        return Some(token);
+                    }
+                }
+            }
+        }
+    }
+
+    fn skip(&mut self, bytes: usize, flags: u8) {
+        self.at += bytes;
+        self.flags |= flags;
+    }
+
+    /// The token from here to `end`, with the marks that combine with its last character.
+    fn token(&mut self, kind: u32, end: usize) -> Token {
+        let span = Span::new(self.at as u32, marks_end(self.text, end) as u32);
+        let flags = std::mem::take(&mut self.flags);
+        Token { span, word: WordId::UNKNOWN, kind, proclitic: 0, flags }
+    }
+
+    fn char_here(&self) -> char {
+        self.text[self.at..].chars().next().unwrap_or('\0')
+    }
+
+    fn sign(&mut self) -> Token {
+        let c = self.char_here();
+        let token = self.token(c as u32, self.at + c.len_utf8());
+        self.at = token.span.end as usize;
+        token
+    }
+
+    fn ascii(&mut self, byte: u8, probe: &impl Probe) -> Token {
+        if let Some(end) = self.opaque_end(byte) {
+            let token = self.token(kind::OPAQUE, end);
+            self.at = token.span.end as usize;
+            return token;
+        }
+        match byte {
+            b'0'..=b'9' => self.digits(),
+            b'A'..=b'Z' | b'a'..=b'z' => self.word(probe),
+            _ => self.sign(),
+        }
+    }
+
+    /// The end of the opaque token that starts here, if one does. A run of ASCII is searched once, at its start.
+    fn opaque_end(&mut self, byte: u8) -> Option<usize> {
+        if byte == b'@' || byte == b'#' {
+            return opaque::tag_end(self.text, self.at);
+        }
+        if !byte.is_ascii_alphanumeric() || self.at < self.run_end {
+            return None;
+        }
+        let end = opaque::run_end(self.bytes, self.at);
+        self.run_end = end;
+        opaque::opaque_end(self.text, self.at, end)
+    }
+
+    /// White space and controls outside ASCII, presentation forms, letters of other scripts, any other sign.
+    fn other(&mut self, probe: &impl Probe) -> Option<Token> {
+        let c = self.char_here();
+        if c.is_whitespace() {
+            let line = matches!(c, '\u{2028}' | '\u{2029}' | '\u{85}');
+            self.skip(c.len_utf8(), if line { flag::SPACE | flag::LINE } else { flag::SPACE });
+            return None;
+        }
+        if is_silent_control(c) || c.is_control() {
+            self.skip(c.len_utf8(), 0);
+            return None;
+        }
+        if is_presentation(c) {
+            let mut letters = false;
+            glyphs(c, |_, glyph| letters |= matches!(glyph, Glyph::Letter(_)));
+            return Some(if letters { self.word(probe) } else { self.sign() });
+        }
+        Some(if c.is_alphanumeric() { self.foreign() } else { self.sign() })
+    }
+
+    fn foreign(&mut self) -> Token {
+        let rest = &self.text[self.at..];
+        let end = rest.find(|c: char| !c.is_alphanumeric()).map_or(self.text.len(), |n| self.at + n);
+        let token = self.token(kind::FOREIGN, end.max(self.at + self.char_here().len_utf8()));
+        self.at = token.span.end as usize;
+        token
+    }
+
+    fn digits(&mut self) -> Token {
+        let mut end = self.at;
+        loop {
+            match self.bytes.get(end) {
+                Some(b'0'..=b'9') => end += 1,
+                Some(lead @ 0xD9..=0xDB)
+                    if matches!(arabic_glyph(*lead, self.bytes[end + 1]), Glyph::Digit(_)) =>
+                {
+                    end += 2;
+                }
+                _ => break,
+            }
+        }
+        // Digits with a mark on them are a picture (a keycap), not a number.
+        let kind = if marks_end(self.text, end) == end { kind::DIGITS } else { kind::OPAQUE };
+        let token = self.token(kind, end);
+        self.at = token.span.end as usize;
+        token
+    }
+
+    /// A word of Arabic or Latin letters.
+    fn word(&mut self, probe: &impl Probe) -> Token {
+        let shape = WordShape::read(self.text, self.at);
+        let kind = if self.bytes[self.at].is_ascii() { kind::FOREIGN } else { kind::ARABIC };
+        let mut token = self.token(kind, shape.end);
+        token.flags |= shape.flags();
+        let peeled = if shape.opens_apart { apart(shape.letters.key(), probe) } else { None }
+            .unwrap_or_else(|| peel(shape.letters.key(), probe));
+        // Proclitics under more marks than any typist sets are none.
+        if let Ok(proclitic) = u8::try_from(shape.letter_start(self.text, self.at, peeled.letters) - self.at)
+        {
+            (token.word, token.proclitic) = (peeled.word, proclitic);
+            token.flags |= peeled.flags;
+        }
+        self.at = shape.next.max(token.span.end as usize);
+        token
+    }
+}
