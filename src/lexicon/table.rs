@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 
 use foldhash::fast::FixedState;
-use hashbrown::HashMap as FastMap;
+use hashbrown::{HashMap as FastMap, HashTable};
 
 use super::class::ClassSet;
 use super::list;
@@ -20,7 +20,7 @@ const FILTER_WORDS: usize = 1 << 13;
 #[derive(Debug, Clone)]
 pub struct Lexicon {
     filter: Box<[u64]>,
-    words: FastMap<Key, WordId, FixedState>,
+    words: HashTable<(Key, WordId)>,
     /// Classes of the entries, apart so that the scan over a text stays in the fastest memory.
     classes: Vec<ClassSet>,
     entries: Vec<Entry>,
@@ -108,7 +108,7 @@ impl Lexicon {
     fn from_rows(rows: Vec<(String, Sense)>) -> Result<Self> {
         let mut lexicon = Self {
             filter: vec![0; FILTER_WORDS].into(),
-            words: FastMap::with_hasher(FixedState::default()),
+            words: HashTable::new(),
             classes: vec![ClassSet::EMPTY],
             entries: vec![Entry::default()],
             steps: FastMap::with_hasher(FixedState::default()),
@@ -157,14 +157,16 @@ impl Lexicon {
     }
 
     fn entry_of(&mut self, key: Key) -> WordId {
-        let fresh = WordId(self.entries.len() as u32);
-        let id = *self.words.entry(key).or_insert(fresh);
-        if id == fresh {
-            self.entries.push(Entry::default());
-            self.classes.push(ClassSet::EMPTY);
-            let (word, bits) = filter_bits(key);
-            self.filter[word] |= bits;
+        let hash = hash(key);
+        if let Some((_, id)) = self.words.find(hash, |(known, _)| *known == key) {
+            return *id;
         }
+        let id = WordId(self.entries.len() as u32);
+        self.words.insert_unique(hash, (key, id), |(known, _)| self::hash(*known));
+        self.entries.push(Entry::default());
+        self.classes.push(ClassSet::EMPTY);
+        let (word, bits) = filter_bits(hash);
+        self.filter[word] |= bits;
         id
     }
 
@@ -174,7 +176,7 @@ impl Lexicon {
         let pairs: Vec<(WordId, WordId)> = self
             .words
             .iter()
-            .filter_map(|(key, id)| Some((*id, *self.words.get(&key.without_article()?)?)))
+            .filter_map(|(key, id)| Some((*id, self.row(key.without_article()?)?)))
             .collect();
         for (with, without) in pairs {
             let bare = self.entries[without.0 as usize].senses.clone();
@@ -186,6 +188,10 @@ impl Lexicon {
                 self.classes[with.0 as usize] = self.classes[with.0 as usize].with(classes);
             }
         }
+    }
+
+    fn row(&self, key: Key) -> Option<WordId> {
+        Some(self.probe(key)).filter(|id| id.is_known())
     }
 
     /// The classes of the word of that row.
@@ -234,19 +240,26 @@ impl Lexicon {
 impl Probe for Lexicon {
     #[inline]
     fn probe(&self, word: Key) -> WordId {
-        let (at, bits) = filter_bits(word);
+        let hash = hash(word);
+        let (at, bits) = filter_bits(hash);
         if self.filter[at] & bits != bits {
             return WordId::UNKNOWN;
         }
-        self.words.get(&word).copied().unwrap_or_default()
+        self.words.find(hash, |(known, _)| *known == word).map_or(WordId::UNKNOWN, |(_, id)| *id)
     }
 }
 
-/// The word of the filter that a key belongs to, and its two bits in it.
+/// One hash for the filter and the table.
 #[inline]
-fn filter_bits(key: Key) -> (usize, u64) {
+fn hash(key: Key) -> u64 {
     let (low, high) = key.halves();
     let mixed = (low ^ high.rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    let word = (mixed >> (64 - FILTER_WORDS.ilog2())) as usize;
-    (word, 1 << (mixed >> 32 & 63) | 1 << (mixed >> 38 & 63))
+    mixed ^ mixed >> 32
+}
+
+/// The word of the filter that a hash belongs to, and its two bits in it.
+#[inline]
+fn filter_bits(hash: u64) -> (usize, u64) {
+    let word = (hash >> (64 - FILTER_WORDS.ilog2())) as usize;
+    (word, 1 << (hash >> 32 & 63) | 1 << (hash >> 38 & 63))
 }

@@ -90,7 +90,7 @@ impl Key {
 /// Letters of a word as they are read.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct KeyBuilder {
-    packed: u128,
+    packed: [Letter; PACKED as usize],
     /// Rolling hash, fed only from the seventeenth letter on.
     hash: u128,
     pub(super) len: u32,
@@ -99,30 +99,31 @@ pub(super) struct KeyBuilder {
 impl KeyBuilder {
     #[inline]
     pub(super) fn push(&mut self, letter: Letter) {
-        if self.len < PACKED {
-            self.packed |= u128::from(letter) << (8 * self.len);
-        } else {
-            if self.len == PACKED {
-                self.hash = self.packed;
-            }
-            self.hash =
-                (self.hash ^ u128::from(letter)).wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013B);
+        match self.packed.get_mut(self.len as usize) {
+            Some(place) => *place = letter,
+            None => self.push_far(letter),
         }
         self.len = self.len.saturating_add(1);
+    }
+
+    /// A letter beyond those that are packed.
+    fn push_far(&mut self, letter: Letter) {
+        if self.len == PACKED {
+            self.hash = u128::from_le_bytes(self.packed);
+        }
+        self.hash = (self.hash ^ u128::from(letter)).wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013B);
     }
 
     /// A combining hamza changes the letter before it.
     #[inline]
     pub(super) fn hamza(&mut self) {
-        if (1..=PACKED).contains(&self.len) {
-            let shift = 8 * (self.len - 1);
-            let seated = with_hamza((self.packed >> shift) as u8);
-            self.packed = self.packed & !(0xFF << shift) | u128::from(seated) << shift;
+        if let Some(place) = (self.len as usize).checked_sub(1).and_then(|last| self.packed.get_mut(last)) {
+            *place = with_hamza(*place);
         }
     }
 
     #[inline]
     pub(super) fn key(&self) -> Key {
-        if self.len <= PACKED { Key(self.packed) } else { Key(self.hash | HASHED) }
+        if self.len <= PACKED { Key(u128::from_le_bytes(self.packed)) } else { Key(self.hash | HASHED) }
     }
 }

@@ -17,7 +17,8 @@ const DEPTH: usize = 4;
 
 /// The quotations of the tokens of `text`, in the order of their first words. Marks of one family (curly, straight,
 /// guillemets) close one another in any direction, since “a“, ”a“ and »a« are all printed; which of two equal marks
-/// opens is told by the white space around it. No quotation runs past its line.
+/// opens is told by the white space around it. A mark of another family closes where it can only close ("a“). No
+/// quotation runs past its line.
 pub fn quotations(text: &str, tokens: &[Token]) -> Vec<Quotation> {
     let mut found = Vec::new();
     let mut open: Vec<(Family, u32)> = Vec::with_capacity(DEPTH);
@@ -32,6 +33,11 @@ pub fn quotations(text: &str, tokens: &[Token]) -> Vec<Quotation> {
                 let start = open[level].1;
                 open.truncate(level);
                 found.push(Quotation { span: Span::new(start, token.span.start), closed: true });
+            }
+            _ if closes(tokens, at) && !open.is_empty() => {
+                if let Some((_, start)) = open.pop() {
+                    found.push(Quotation { span: Span::new(start, token.span.start), closed: true });
+                }
             }
             _ if open.len() < DEPTH => open.push((family, token.span.end)),
             _ => {}
@@ -66,6 +72,14 @@ fn opens_again(tokens: &[Token], at: usize, family: Family) -> bool {
     family == Family::Straight
         && tokens[at].after_space()
         && next.is_some_and(|n| !n.after_space() && (n.is_word() || n.is_digits()))
+}
+
+/// A mark of another family than the open one closes it where it can only close: stuck to what is before it, and to
+/// nothing after it.
+fn closes(tokens: &[Token], at: usize) -> bool {
+    let stuck = !tokens[at].after_space() && !tokens[at].starts_line();
+    let next = tokens.get(at + 1);
+    stuck && next.is_none_or(|n| n.after_space() || n.starts_line() || matches!(n.kind(), Kind::Sign(_)))
 }
 
 fn end_line(text: &str, end: u32, open: &mut Vec<(Family, u32)>, found: &mut Vec<Quotation>) {
