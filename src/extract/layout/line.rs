@@ -108,7 +108,7 @@ fn is_file(page: &Page<'_>, tokens: &Range<usize>) -> bool {
 
 fn ends_sentence(page: &Page<'_>, tokens: &Range<usize>) -> bool {
     let end = page.tokens[tokens.clone()].iter().rev().take(3);
-    end.take_while(|t| !t.is_word()).any(|t| t.is_sign('.') || t.is_sign('؟') || t.is_sign('!'))
+    end.take_while(|t| !t.is_word()).any(|t| t.is_sign('.') || t.is_sign('!'))
 }
 
 fn short_end(page: &Page<'_>, tokens: &Range<usize>) -> bool {
@@ -141,12 +141,17 @@ fn is_dashed_credit(page: &Page<'_>, tokens: &Range<usize>) -> bool {
 
 /// A month or weekday beside digits, or digits in the order of a date, and little else.
 fn is_date<'a>(places: impl Iterator<Item = Cursor<'a>>) -> bool {
-    let (mut digits, mut names, mut seps) = (0, 0, 0);
+    let (mut digits, mut names, mut separators) = (0, 0, 0);
     for place in places {
-        let token = place.token();
-        digits += usize::from(token.is_digits());
+        digits += usize::from(place.token().is_digits());
         names += usize::from(place.is(Class::Month) || place.is(Class::Weekday));
-        seps += usize::from(place.is_glued() && ['/', '.', '-', ':'].iter().any(|c| token.is_sign(*c)));
+        separators += usize::from(separates_digits(place));
     }
-    digits >= 2 && (names > 0 || seps >= 2)
+    digits >= 2 && (names > 0 || separators >= 2)
+}
+
+fn separates_digits(place: Cursor<'_>) -> bool {
+    let separator = ['/', '.', '-', ':'].iter().any(|c| place.is_sign(*c));
+    let digits = |c: Option<Cursor<'_>>| c.is_some_and(|c| c.token().is_digits());
+    separator && place.is_glued() && digits(place.previous()) && digits(place.next())
 }
