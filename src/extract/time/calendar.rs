@@ -53,9 +53,7 @@ pub(super) fn written(at: Cursor<'_>) -> Read<'_, CalendarDate> {
     let (day, end) = day(at)?;
     let here = end.here()?;
     let place = skip(here, Joint::Of);
-    // A cardinal before من counts some of something: ستاً من شوال.
-    if place.index() != here.index() && !at.token().is_digits() && !at.has_article() && ordinal(at).is_none()
-    {
+    if place.index() != here.index() && is_amount(at) {
         return None;
     }
     if let Some((steps, after)) = this_month(place) {
@@ -73,6 +71,11 @@ pub(super) fn written(at: Cursor<'_>) -> Read<'_, CalendarDate> {
     Some((month.dated(year, Some(day)), after))
 }
 
+/// A cardinal before من counts some of something: ستاً من شوال.
+fn is_amount(at: Cursor<'_>) -> bool {
+    !at.token().is_digits() && !at.has_article() && ordinal(at).is_none() && !is_joint(at, Joint::FirstDay)
+}
+
 /// الشهر step | هذا الشهر
 fn this_month(at: Cursor<'_>) -> Read<'_, i8> {
     if at.means(Sense::This) {
@@ -82,11 +85,14 @@ fn this_month(at: Cursor<'_>) -> Read<'_, i8> {
     (is_unit(at, TimeUnit::Month) && at.is_definite()).then(|| at.next()).flatten().and_then(step)
 }
 
-/// day ::= digits | ordinal teen? | ordinal and ten | definite ten | cardinal
+/// day ::= digits | فاتح | ordinal teen? | ordinal and ten | definite ten | cardinal
 pub(super) fn day(at: Cursor<'_>) -> Read<'_, u8> {
     if at.token().is_digits() {
         let (value, count) = digits(at)?;
         return (count <= 2 && (1..=31).contains(&value) && is_loose(at)).then(|| (value as u8, at.after()));
+    }
+    if is_joint(at, Joint::FirstDay) {
+        return Some((1, at.after()));
     }
     if let Some(units) = ordinal(at).filter(|n| *n <= 10) {
         return Some(ordinal_day(at, units));
@@ -161,7 +167,10 @@ pub(super) fn month(at: Cursor<'_>) -> Read<'_, MonthRead> {
     if names == MonthNames::Islamic || names == MonthNames::English {
         return Some((one, end));
     }
-    let Some(((_, second), end)) = second_name(end) else { return Some((one, end)) };
+    let signed = end.here().is_some_and(|c| !c.token().is_word());
+    let Some(((_, second), end)) = second_name(end).filter(|_| names != MonthNames::Libyan || signed) else {
+        return Some((one, end));
+    };
     Some((MonthRead { names: MonthNames::Gregorian, number, doubled: true, clash: second != number }, end))
 }
 
@@ -201,6 +210,7 @@ fn numeric(at: Cursor<'_>) -> Read<'_, CalendarDate> {
     let islamic = match era {
         Some(Era::Islamic) => true,
         Some(Era::Gregorian) => false,
+        Some(Era::BeforeChrist) => return None,
         None => (1300..1500).contains(&year),
     };
     let date = CalendarDate {

@@ -17,7 +17,7 @@ pub(super) const RULE: Rule<Draft> = Rule {
         Class::Cardinal,
         Class::Month,
         Class::TimeUnit,
-        Class::Joint,
+        Class::DayLead,
     ]),
     takes: &[
         "20 كانون الأول",
@@ -32,8 +32,10 @@ pub(super) const RULE: Rule<Draft> = Rule {
         "3 آذار/مارس 2021",
         "13 يونيو 2023، الساعة 14:20 بتوقيت الخرطوم",
         "5 النوار 1986",
+        "فاتح شتنبر",
+        "غرة مارس",
     ],
-    leaves: &["114/2019", "2-1", "3.14", "الثاني من الفريق", "5 الربيع"],
+    leaves: &["114/2019", "2-1", "3.14", "الثاني من الفريق", "5 الربيع", "فاتح"],
     find,
 };
 

@@ -98,7 +98,7 @@ pub(super) fn named(at: Cursor<'_>) -> Read<'_, Date> {
         };
         return Some((Date::Calendar(CalendarDate { weekday: Some(day), year, ..date }), after));
     }
-    Some((Date::Weekday { weekday: day, step }, end))
+    Some((Date::Weekday { weekday: day, step, ahead: false }, end))
 }
 
 /// The date of a weekday, after a comma, الموافق, في or in parentheses.
@@ -169,7 +169,7 @@ fn is_link(at: Cursor<'_>) -> bool {
 pub(super) fn of_clock(end: Cursor<'_>) -> Read<'_, Point> {
     let here = end.here()?;
     let after_comma = here.is_sign('،') || here.is_sign(',') || here.is_sign('(');
-    let place = skip_sign(here, &['،', ',', '-', '–', '|']);
+    let place = skip_sign(here, &['،', ',', '-', '–', '|', '·', '•']);
     let place = past(place, Joint::Of).or_else(|| past(place, Joint::In)).unwrap_or(place);
     let place = skip(place, Joint::Dated);
     let (point, after) =

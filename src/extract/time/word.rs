@@ -2,7 +2,7 @@
 
 use crate::extract::cursor::Cursor;
 use crate::fact::{Rank, TimeUnit, Value};
-use crate::lexicon::{Class, DayPart, Eponym, Joint, MonthNames, Sense, UnitForm};
+use crate::lexicon::{Class, DayPart, Eponym, Joint, MonthNames, Sense, Tense, UnitForm};
 use crate::number::Number;
 
 /// What was read, and the place after it.
@@ -90,6 +90,15 @@ pub(super) fn step(at: Cursor<'_>) -> Read<'_, i8> {
 /// A step after `end`, where one follows.
 pub(super) fn step_after(end: Cursor<'_>) -> Read<'_, i8> {
     end.here().and_then(step)
+}
+
+/// How the word makes its clause look at what it tells.
+pub(super) fn tense(at: Cursor<'_>) -> Option<Tense> {
+    let tense = |sense| match sense {
+        Sense::Tense(tense) => Some(tense),
+        _ => None,
+    };
+    at.is(Class::Tense).then(|| at.sense(tense)).flatten()
 }
 
 /// A month's name and whose it is.
