@@ -232,12 +232,12 @@ pub enum Eponym {
 pub enum Tense {
     /// سوف, المقرر: at what is to come.
     Ahead,
+    /// أعلن, إذ, التي: what follows is told for itself, whatever is to come.
+    Back,
+    /// سينما: the letters of a verb of what is to come, and none.
+    Noun,
     /// كان: back, even with a word for what is to come.
     Past,
-    /// أعلن: it was told then, whatever is to come.
-    Told,
-    /// سياسة: the letters of a verb of what is to come, and none.
-    Noun,
 }
 
 /// Small words that hold a time together.
@@ -410,6 +410,7 @@ pub enum ScaleForm {
 
 impl Sense {
     /// The class that the meaning puts a word in.
+    #[inline]
     pub fn class(self) -> Class {
         match self {
             Self::Cardinal(_) | Self::Colloquial(_) | Self::PronounOne => Class::Cardinal,

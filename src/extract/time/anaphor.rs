@@ -11,17 +11,28 @@ pub(super) const RULE: Rule<Draft> = Rule {
     name: "time/anaphor",
     starts: ClassSet::of(&[Class::Anaphor, Class::Deixis, Class::DayPart, Class::TimeUnit]),
     takes: &["اليوم نفسه", "الليلة ذاتها", "العام نفسه", "ذلك اليوم", "تلك الليلة", "نفس الشهر"],
-    leaves: &["الرجل نفسه", "ذلك الرجل", "اليوم العالمي", "نفس الساعة التي"],
+    leaves: &["الرجل نفسه", "ذلك الرجل", "اليوم العالمي", "نفس الساعة التي", "ذلك العصر"],
     find,
 };
 
-/// anaphor ::= (ذلك | نفس) definite | definite (نفسه | ذاته)
 fn find(at: Cursor<'_>) -> Option<Match<Draft>> {
-    let (point, end) = match before(at) {
-        Some(place) => definite(place)?,
-        None => definite(at).and_then(|(point, end)| itself(end).map(|end| (point, end)))?,
-    };
+    let (point, end) = read(at)?;
     Some(Match::between(at, end, Draft::point(point)))
+}
+
+/// The day of a part of it: مساء اليوم نفسه.
+pub(super) fn day(at: Cursor<'_>) -> Read<'_, Date> {
+    let (point, end) = read(at).filter(|(point, _)| point.part.is_none())?;
+    point.date.filter(|date| *date == Date::Anaphoric(TimeUnit::Day)).map(|date| (date, end))
+}
+
+/// anaphor ::= (ذلك | نفس) definite | definite (نفسه | ذاته)
+fn read(at: Cursor<'_>) -> Read<'_, Point> {
+    if let Some(place) = before(at) {
+        return definite(place);
+    }
+    let (point, end) = definite(at)?;
+    itself(end).map(|end| (point, end))
 }
 
 fn before(at: Cursor<'_>) -> Option<Cursor<'_>> {
@@ -41,7 +52,8 @@ fn definite(at: Cursor<'_>) -> Read<'_, Point> {
     if let Some(unit) = unit {
         return Some((Point::of(Date::Anaphoric(unit)), at.after()));
     }
-    let (part, end) = day_part(at).filter(|_| at.is_definite())?;
+    // العصر is as often an age.
+    let (part, end) = day_part(at).filter(|(part, _)| at.is_definite() && *part != DayPart::Afternoon)?;
     let part = if part == DayPart::Tonight { DayPart::Night } else { part };
     Some((Point { part: Some(part), ..Point::of(Date::Anaphoric(TimeUnit::Day)) }, end))
 }

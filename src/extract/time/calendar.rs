@@ -115,6 +115,9 @@ fn ordinal_day(at: Cursor<'_>, units: u8) -> (u8, Cursor<'_>) {
 }
 
 pub(super) fn ordinal(at: Cursor<'_>) -> Option<u8> {
+    if !at.is(Class::Ordinal) {
+        return None;
+    }
     at.sense(|sense| match sense {
         Sense::Ordinal(value) => u8::try_from(value).ok(),
         _ => None,
@@ -226,13 +229,25 @@ fn numeric(at: Cursor<'_>) -> Read<'_, CalendarDate> {
 
 type Figure = (u32, usize);
 
+/// A dash that stands apart, between the two of three figures of which the last is a year: 14 - 10 - 1436.
+fn is_spaced(sign: Cursor<'_>, next: Cursor<'_>) -> bool {
+    let is_year = |at: Cursor<'_>| digits(at).is_some_and(|(value, _)| (1300..=2100).contains(&value));
+    let third = next.next().filter(|s| is_dash(*s)).and_then(Cursor::next);
+    let first = sign.previous().and_then(Cursor::previous).is_some_and(is_dash);
+    third.is_some_and(is_year) || first && is_year(next)
+}
+
+fn is_dash(at: Cursor<'_>) -> bool {
+    ['-', '–', '\\', 'ـ'].iter().any(|c| at.is_sign(*c))
+}
+
 /// A separator and the digits after it; the separator may stand apart only where it is a slash.
 fn separated(end: Cursor<'_>, as_before: Option<char>) -> Option<(Figure, char, Cursor<'_>)> {
     let sign = end.here()?;
-    let c = ['/', '-', '.', '–', 'ـ'].into_iter().find(|c| sign.is_sign(*c))?;
+    let c = ['/', '-', '.', '–', '\\', 'ـ'].into_iter().find(|c| sign.is_sign(*c))?;
     let next = sign.next()?;
     let figure = digits(next)?;
-    let tight = sign.is_glued() && next.is_glued() || c == '/';
+    let tight = sign.is_glued() && next.is_glued() || c == '/' || c != '.' && is_spaced(sign, next);
     (tight && as_before.is_none_or(|before| before == c)).then(|| (figure, c, next.after()))
 }
 

@@ -1,5 +1,6 @@
 //! Productions: a day by any of its names, and a point in it.
 
+use super::anaphor;
 use super::calendar::calendar;
 use super::draft::{CalendarDate, Date, Point, Year};
 use super::word::{
@@ -12,7 +13,8 @@ use crate::lexicon::{Class, DayPart, Eponym, Joint, Sense};
 /// day ::= (يوم | نهار)? (shift | weekday | calendar)
 pub(super) fn day(at: Cursor<'_>) -> Read<'_, Date> {
     let place = lead(at);
-    shifted(place)
+    anaphor::day(place)
+        .or_else(|| shifted(place))
         .or_else(|| named(place))
         .or_else(|| calendar(place).map(|(d, end)| (Date::Calendar(d), end)))
 }

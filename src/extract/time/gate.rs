@@ -41,7 +41,7 @@ const LINKS: &[Joint] = &[
     Joint::ZoneTime,
 ];
 /// Signs that stand inside dates and clock times.
-const SIGNS: &[char] = &['/', '-', '–', '—', '.', ':', 'ـ', '٫'];
+const SIGNS: &[char] = &['/', '-', '–', '—', '.', ':', '\\', 'ـ', '٫'];
 
 /// Whether a time of some rule may begin here; `starts` are those of all rules.
 pub(super) fn may_begin(at: Cursor<'_>, starts: ClassSet) -> bool {

@@ -3,7 +3,7 @@
 use super::clock::{self, is_adverb};
 use super::day::part_of_day;
 use super::draft::{Draft, Point};
-use super::word::{Read, day_part};
+use super::word::{Read, day_part, is_joint, joined};
 use super::year::led_by;
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
@@ -54,6 +54,14 @@ fn no_day(at: Cursor<'_>) -> Read<'_, Point> {
     let named = led && !matches!(part, DayPart::Night | DayPart::Tonight);
     let qualified =
         end.here().is_some_and(|n| n.token().has_tanwin() || n.token().is_word() && named && n.is_definite());
-    let adverb = is_adverb(at) && !at.has_article() && end.index() == at.index() + 1;
+    let adverb =
+        is_adverb(at) && !at.has_article() && end.index() == at.index() + 1 && is_sure(at, part, end);
     ((adverb || named) && !qualified).then(|| (Point { part: Some(part), ..Point::default() }, end))
+}
+
+/// Not in a night of some kind (ليلةٍ), nor night and day, nor the two who appeared (ظهرا).
+fn is_sure(at: Cursor<'_>, part: DayPart, end: Cursor<'_>) -> bool {
+    let feminine = at.page().quote(at.stem()).contains('ة');
+    let always = joined(end).is_some_and(|c| is_joint(c, Joint::Daytime));
+    !feminine && !always && (part != DayPart::Midday || at.token().has_tanwin())
 }

@@ -10,8 +10,8 @@ const BEFORE: usize = 14;
 const AFTER: usize = 4;
 /// Tokens before a plan among which كان makes it one of then.
 const PLAN: usize = 2;
-/// Letters after the particle of the future.
-const STEM: usize = 4;
+/// Ends of feminine nouns, with a pronoun or without.
+const NOUN_ENDS: &[&str] = &["ة", "ته", "تها", "تهم", "تنا"];
 const LETTERS: std::ops::RangeInclusive<char> = 'ء'..='ي';
 
 /// Whether the sentence looks ahead before the place, with nothing between that tells when it was said.
@@ -19,7 +19,7 @@ pub(super) fn looks_ahead(at: Cursor<'_>) -> bool {
     for place in std::iter::successors(at.previous(), |c| c.previous()).take(BEFORE) {
         match view(place) {
             Some(Tense::Ahead) => return !is_of_then(place),
-            Some(Tense::Past | Tense::Told) => return false,
+            Some(Tense::Past | Tense::Back) => return false,
             Some(Tense::Noun) | None if is_stop(place) => return false,
             Some(Tense::Noun) | None => {}
         }
@@ -49,19 +49,20 @@ fn is_stop(at: Cursor<'_>) -> bool {
     ['.', '؟', '!', '؛', ':', '…'].iter().any(|c| at.is_sign(*c))
 }
 
-/// A verb with the particle of the future: سيعقد, وستنطلق. Nouns with the same letters are listed.
+/// A verb with the particle of the future: سيعقد, وستنطلق. Nouns with the same letters are listed, or have the marks of
+/// nouns: an alef after the second letter (سيارة, سياسة), ة, or a pronoun after it (سيطرتها).
 fn is_future_verb(at: Cursor<'_>) -> bool {
     let token = at.token();
     if !token.is_word() || token.word.is_known() {
         return false;
     }
-    let mut letters =
-        at.page().quote(token.span).chars().filter(|c| LETTERS.contains(c) && *c != 'ـ').peekable();
+    let word = at.page().quote(token.span);
+    let mut letters = word.chars().filter(|c| LETTERS.contains(c) && *c != 'ـ').peekable();
     letters.next_if(|c| matches!(c, 'و' | 'ف'));
-    let opens = letters.next() == Some('س') && letters.peek().is_some_and(|c| matches!(c, 'ي' | 'ت' | 'ن'));
-    if !opens {
+    if letters.next() != Some('س') || !letters.next().is_some_and(|c| matches!(c, 'ي' | 'ت' | 'ن')) {
         return false;
     }
-    let (count, last) = letters.fold((0, ' '), |(count, _), c| (count + 1, c));
-    count >= STEM && last != 'ة'
+    let second = letters.next();
+    let long = letters.next().is_some();
+    long && second != Some('ا') && !NOUN_ENDS.iter().any(|end| word.ends_with(end))
 }

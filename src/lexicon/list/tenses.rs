@@ -8,9 +8,9 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
     named(text, |key| {
         let tense = match key {
             "ahead" => Tense::Ahead,
+            "back" => Tense::Back,
             "noun" => Tense::Noun,
             "past" => Tense::Past,
-            "told" => Tense::Told,
             _ => return None,
         };
         Some(Sense::Tense(tense))
