@@ -92,6 +92,18 @@ pub enum Class {
     Minutes,
     /// Small words that hold a time together.
     Joint,
+    /// نهار, فاتح, غرة: what a date may begin with besides its number.
+    DayLead,
+    /// بضعة, عدة: an unknown number of.
+    Several,
+    /// How a number or a time is hedged after it: على الأقل.
+    HedgeAfter,
+    /// ذلك, نفس: what points back to a day that the text has spoken of.
+    Anaphor,
+    /// الربع, الثلاثي: which part of a year.
+    Portion,
+    /// How a clause looks at what it tells: ahead or back.
+    Tense,
 }
 
 impl Class {
@@ -166,6 +178,12 @@ impl ClassSet {
     #[must_use]
     pub const fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+
+    /// This set without the classes of the other.
+    #[must_use]
+    pub const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
     }
 
     /// Whether the sets share a class.

@@ -13,6 +13,6 @@ pub use class::{Class, ClassSet};
 pub use list::{LIST_NAMES, list_text};
 pub use sense::{
     DayPart, Eponym, FractionForm, Gender, Hedge, Joint, MonthNames, NounClass, PageWord, ScaleForm, Season,
-    Sense, UnitForm, VagueTime,
+    Sense, Tense, UnitForm, VagueTime,
 };
 pub use table::{Lexicon, PhraseMatch, Word};

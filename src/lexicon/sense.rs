@@ -108,6 +108,10 @@ pub enum Sense {
     Eponym(Eponym),
     /// A small word that holds a time together.
     Joint(Joint),
+    /// One of so many parts of a year: ربع is of 4.
+    Portion(u8),
+    /// How a clause looks at what it tells.
+    Tense(Tense),
 }
 
 /// Whose month names.
@@ -223,6 +227,19 @@ pub enum Eponym {
     AfterYesterday,
 }
 
+/// How a word makes its clause look at what it tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Tense {
+    /// سوف, المقرر: at what is to come.
+    Ahead,
+    /// أعلن, إذ, التي: what follows is told for itself, whatever is to come.
+    Back,
+    /// سينما: the letters of a verb of what is to come, and none.
+    Noun,
+    /// كان: back, even with a word for what is to come.
+    Past,
+}
+
 /// Small words that hold a time together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Joint {
@@ -230,8 +247,10 @@ pub enum Joint {
     Of,
     /// في.
     In,
-    /// عند, على, تمام: before a clock time.
+    /// على, مع: before a clock time.
     At,
+    /// عند, تمام: before a clock time and hardly anything else that has a number.
+    Sharp,
     /// إلى, حتى.
     To,
     /// و between numbers, where it stands alone.
@@ -252,6 +271,10 @@ pub enum Joint {
     GreenwichLetter,
     /// ميلادي.
     Gregorian,
+    /// قبل الميلاد.
+    BeforeChrist,
+    /// ق of the abbreviation ق.م.
+    BeforeLetter,
     /// هجري.
     Islamic,
     /// ال before digits.
@@ -266,6 +289,14 @@ pub enum Joint {
     Age,
     /// نهار: a day, before its name.
     Daytime,
+    /// فاتح, غرة: the first day of a month.
+    FirstDay,
+    /// ذلك, نفس, before the day that the text has spoken of.
+    Selfsame,
+    /// نفسه, ذاتها, after it.
+    Itself,
+    /// مونديال, مواليد: a year follows.
+    YearHead,
     /// تاريخ: before a date.
     Dated,
     /// T of ISO 8601.
@@ -379,6 +410,7 @@ pub enum ScaleForm {
 
 impl Sense {
     /// The class that the meaning puts a word in.
+    #[inline]
     pub fn class(self) -> Class {
         match self {
             Self::Cardinal(_) | Self::Colloquial(_) | Self::PronounOne => Class::Cardinal,
@@ -417,12 +449,18 @@ impl Sense {
             Self::Decade(_) => Class::Decade,
             Self::Offset(_) => Class::Offset,
             Self::This => Class::This,
-            Self::Hedge(_) | Self::HedgeAfter(_) => Class::Hedge,
+            Self::Hedge(_) => Class::Hedge,
+            Self::HedgeAfter(_) => Class::HedgeAfter,
             Self::Every | Self::Per(_) | Self::Times(_) => Class::Recurrence,
             Self::VagueTime(_) => Class::VagueTime,
             Self::Eponym(_) => Class::Eponym,
             Self::Minutes(_) => Class::Minutes,
+            Self::Joint(Joint::Daytime | Joint::FirstDay) => Class::DayLead,
+            Self::Joint(Joint::Several) => Class::Several,
+            Self::Joint(Joint::Selfsame) => Class::Anaphor,
             Self::Joint(_) => Class::Joint,
+            Self::Portion(_) => Class::Portion,
+            Self::Tense(_) => Class::Tense,
         }
     }
 }

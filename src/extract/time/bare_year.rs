@@ -2,7 +2,7 @@
 
 use super::draft::{Date, Draft};
 use super::word::{Read, joined, past};
-use super::year::{bare, led_by, second};
+use super::year::{Era, bare, led_by, second};
 use super::{calendar, word, year};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
@@ -35,9 +35,11 @@ fn years(at: Cursor<'_>) -> Read<'_, Date> {
     if let Some((last, end)) = joined(end).filter(|_| between).and_then(bare) {
         return (last > first && !counts(end, last)).then_some((Date::Years(first, last), end));
     }
-    let led = led_by(at, &[Joint::In, Joint::Spanning, Joint::To]) || is_era(end);
+    let led = led_by(at, &[Joint::In, Joint::Spanning, Joint::To, Joint::YearHead]) || is_era(end);
     let linked = end.here().is_some_and(|c| c.is_glued() && (c.is_sign('/') || c.is_sign('-')));
-    (led && !linked && !counts(end, first)).then(|| (Date::Years(first, first), year::era(end).1))
+    let (era, after) = year::era(end);
+    let sound = led && !linked && era != Some(Era::BeforeChrist) && !counts(end, first);
+    sound.then_some((Date::Years(first, first), after))
 }
 
 /// إلى year

@@ -53,9 +53,7 @@ pub(super) fn written(at: Cursor<'_>) -> Read<'_, CalendarDate> {
     let (day, end) = day(at)?;
     let here = end.here()?;
     let place = skip(here, Joint::Of);
-    // A cardinal before من counts some of something: ستاً من شوال.
-    if place.index() != here.index() && !at.token().is_digits() && !at.has_article() && ordinal(at).is_none()
-    {
+    if place.index() != here.index() && is_amount(at) {
         return None;
     }
     if let Some((steps, after)) = this_month(place) {
@@ -73,6 +71,11 @@ pub(super) fn written(at: Cursor<'_>) -> Read<'_, CalendarDate> {
     Some((month.dated(year, Some(day)), after))
 }
 
+/// A cardinal before من counts some of something: ستاً من شوال.
+fn is_amount(at: Cursor<'_>) -> bool {
+    !at.token().is_digits() && !at.has_article() && ordinal(at).is_none() && !is_joint(at, Joint::FirstDay)
+}
+
 /// الشهر step | هذا الشهر
 fn this_month(at: Cursor<'_>) -> Read<'_, i8> {
     if at.means(Sense::This) {
@@ -82,11 +85,14 @@ fn this_month(at: Cursor<'_>) -> Read<'_, i8> {
     (is_unit(at, TimeUnit::Month) && at.is_definite()).then(|| at.next()).flatten().and_then(step)
 }
 
-/// day ::= digits | ordinal teen? | ordinal and ten | definite ten | cardinal
+/// day ::= digits | فاتح | ordinal teen? | ordinal and ten | definite ten | cardinal
 pub(super) fn day(at: Cursor<'_>) -> Read<'_, u8> {
     if at.token().is_digits() {
         let (value, count) = digits(at)?;
         return (count <= 2 && (1..=31).contains(&value) && is_loose(at)).then(|| (value as u8, at.after()));
+    }
+    if is_joint(at, Joint::FirstDay) {
+        return Some((1, at.after()));
     }
     if let Some(units) = ordinal(at).filter(|n| *n <= 10) {
         return Some(ordinal_day(at, units));
@@ -109,6 +115,9 @@ fn ordinal_day(at: Cursor<'_>, units: u8) -> (u8, Cursor<'_>) {
 }
 
 pub(super) fn ordinal(at: Cursor<'_>) -> Option<u8> {
+    if !at.is(Class::Ordinal) {
+        return None;
+    }
     at.sense(|sense| match sense {
         Sense::Ordinal(value) => u8::try_from(value).ok(),
         _ => None,
@@ -161,7 +170,10 @@ pub(super) fn month(at: Cursor<'_>) -> Read<'_, MonthRead> {
     if names == MonthNames::Islamic || names == MonthNames::English {
         return Some((one, end));
     }
-    let Some(((_, second), end)) = second_name(end) else { return Some((one, end)) };
+    let signed = end.here().is_some_and(|c| !c.token().is_word());
+    let Some(((_, second), end)) = second_name(end).filter(|_| names != MonthNames::Libyan || signed) else {
+        return Some((one, end));
+    };
     Some((MonthRead { names: MonthNames::Gregorian, number, doubled: true, clash: second != number }, end))
 }
 
@@ -201,6 +213,7 @@ fn numeric(at: Cursor<'_>) -> Read<'_, CalendarDate> {
     let islamic = match era {
         Some(Era::Islamic) => true,
         Some(Era::Gregorian) => false,
+        Some(Era::BeforeChrist) => return None,
         None => (1300..1500).contains(&year),
     };
     let date = CalendarDate {
@@ -216,13 +229,25 @@ fn numeric(at: Cursor<'_>) -> Read<'_, CalendarDate> {
 
 type Figure = (u32, usize);
 
+/// A dash that stands apart, between the two of three figures of which the last is a year: 14 - 10 - 1436.
+fn is_spaced(sign: Cursor<'_>, next: Cursor<'_>) -> bool {
+    let is_year = |at: Cursor<'_>| digits(at).is_some_and(|(value, _)| (1300..=2100).contains(&value));
+    let third = next.next().filter(|s| is_dash(*s)).and_then(Cursor::next);
+    let first = sign.previous().and_then(Cursor::previous).is_some_and(is_dash);
+    third.is_some_and(is_year) || first && is_year(next)
+}
+
+fn is_dash(at: Cursor<'_>) -> bool {
+    ['-', '–', '\\', 'ـ'].iter().any(|c| at.is_sign(*c))
+}
+
 /// A separator and the digits after it; the separator may stand apart only where it is a slash.
 fn separated(end: Cursor<'_>, as_before: Option<char>) -> Option<(Figure, char, Cursor<'_>)> {
     let sign = end.here()?;
-    let c = ['/', '-', '.', '–', 'ـ'].into_iter().find(|c| sign.is_sign(*c))?;
+    let c = ['/', '-', '.', '–', '\\', 'ـ'].into_iter().find(|c| sign.is_sign(*c))?;
     let next = sign.next()?;
     let figure = digits(next)?;
-    let tight = sign.is_glued() && next.is_glued() || c == '/';
+    let tight = sign.is_glued() && next.is_glued() || c == '/' || c != '.' && is_spaced(sign, next);
     (tight && as_before.is_none_or(|before| before == c)).then(|| (figure, c, next.after()))
 }
 

@@ -3,7 +3,7 @@
 use super::calendar::{is_loose, ordinal};
 use super::day::of_clock;
 use super::draft::{Clock, Date, Point};
-use super::word::{Read, count, day_part, digits, is_joint, joined, past, skip, skip_sign, unit};
+use super::word::{Read, count, day_part, digits, follows, is_joint, joined, past, skip, skip_sign, unit};
 use super::zone::zone;
 use crate::extract::cursor::Cursor;
 use crate::fact::TimeUnit;
@@ -34,10 +34,18 @@ pub(super) fn clock_first(at: Cursor<'_>) -> Read<'_, Point> {
     }
     let certain = face.led
         || part.is_some()
-        || face.figures && (is_padded(at) || point.date.is_some() || point.zone.is_some());
+        || face.figures && (is_padded(at) || point.date.is_some() || point.zone.is_some())
+        || face.definite && is_hour(at, face, end);
     let certain = certain && (face.led || face.figures || face.definite || is_figure(at));
     point.clock = Some(in_part(face.clock, if face.part.is_some() { None } else { part }));
     certain.then_some((point, end))
+}
+
+/// Whether a feminine ordinal with its article is an hour, not the second of something: it has minutes, or عند before it.
+fn is_hour(at: Cursor<'_>, face: Face, end: Cursor<'_>) -> bool {
+    let follows_noun = at.previous().is_some_and(|p| p.token().is_word() && p.is_definite());
+    let goes_on = end.here().is_some_and(|n| n.token().is_word() && n.is_definite());
+    !goes_on && (face.clock.minute > 0 && !follows_noun || follows(at, Joint::Sharp))
 }
 
 fn is_figure(at: Cursor<'_>) -> bool {
@@ -103,7 +111,7 @@ fn adverb(at: Cursor<'_>) -> Read<'_, DayPart> {
     (sure && !before_day).then_some((part, end))
 }
 
-fn is_adverb(at: Cursor<'_>) -> bool {
+pub(super) fn is_adverb(at: Cursor<'_>) -> bool {
     at.token().has_tanwin() || at.page().quote(at.stem()).ends_with('ا')
 }
 
@@ -115,7 +123,7 @@ fn clock_after(end: Cursor<'_>) -> Read<'_, Face> {
     }
     let signed = skip_sign(here, &['،', ',', '-', '–', '|', '—', '(', ';', '؛', '/']);
     let mut place = signed;
-    for joint in [Joint::In, Joint::At, Joint::At] {
+    for joint in [Joint::In, Joint::At, Joint::Sharp, Joint::Sharp] {
         place = skip(place, joint);
     }
     let place = match place.sense(|s| matches!(s, Sense::Hedge(Hedge::About)).then_some(())) {
@@ -245,12 +253,17 @@ fn half(end: Cursor<'_>, marked: bool) -> Read<'_, DayPart> {
     let here = end.here()?;
     let here = past(here, Joint::In).filter(|n| n.is(Class::DayPart)).unwrap_or(here);
     let (part, after) = day_part(here)?;
-    let letter =
-        matches!(part, DayPart::BeforeNoon | DayPart::AfterNoon) && after.index() == here.index() + 1;
+    let letter = is_abbreviation(here, part, after);
     let noun = super::day::part_of_day(here).is_some();
     // ظهر by itself is as often a verb, and صباح the head of another noun.
     let adverb = marked || is_adverb(here) || part == DayPart::Evening || after.index() > here.index() + 1;
     (!noun && adverb && (!letter || marked)).then_some((part, after))
+}
+
+/// ص, م, ظ, am: the part of the day in a letter or two.
+fn is_abbreviation(at: Cursor<'_>, part: DayPart, end: Cursor<'_>) -> bool {
+    let letter = matches!(part, DayPart::BeforeNoon | DayPart::AfterNoon) || at.stem().len() <= 2;
+    letter && end.index() == at.index() + 1
 }
 
 /// The hour of twenty-four that an hour is in that part of the day.

@@ -1,5 +1,6 @@
 //! Productions: a day by any of its names, and a point in it.
 
+use super::anaphor;
 use super::calendar::calendar;
 use super::draft::{CalendarDate, Date, Point, Year};
 use super::word::{
@@ -12,7 +13,8 @@ use crate::lexicon::{Class, DayPart, Eponym, Joint, Sense};
 /// day ::= (يوم | نهار)? (shift | weekday | calendar)
 pub(super) fn day(at: Cursor<'_>) -> Read<'_, Date> {
     let place = lead(at);
-    shifted(place)
+    anaphor::day(place)
+        .or_else(|| shifted(place))
         .or_else(|| named(place))
         .or_else(|| calendar(place).map(|(d, end)| (Date::Calendar(d), end)))
 }
@@ -98,7 +100,7 @@ pub(super) fn named(at: Cursor<'_>) -> Read<'_, Date> {
         };
         return Some((Date::Calendar(CalendarDate { weekday: Some(day), year, ..date }), after));
     }
-    Some((Date::Weekday { weekday: day, step }, end))
+    Some((Date::Weekday { weekday: day, step, ahead: false }, end))
 }
 
 /// The date of a weekday, after a comma, الموافق, في or in parentheses.
@@ -169,7 +171,7 @@ fn is_link(at: Cursor<'_>) -> bool {
 pub(super) fn of_clock(end: Cursor<'_>) -> Read<'_, Point> {
     let here = end.here()?;
     let after_comma = here.is_sign('،') || here.is_sign(',') || here.is_sign('(');
-    let place = skip_sign(here, &['،', ',', '-', '–', '|']);
+    let place = skip_sign(here, &['،', ',', '-', '–', '|', '·', '•']);
     let place = past(place, Joint::Of).or_else(|| past(place, Joint::In)).unwrap_or(place);
     let place = skip(place, Joint::Dated);
     let (point, after) =

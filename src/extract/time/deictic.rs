@@ -10,14 +10,7 @@ use crate::lexicon::{Class, ClassSet, Joint};
 
 pub(super) const RULE: Rule<Draft> = Rule {
     name: "time/deictic",
-    starts: ClassSet::of(&[
-        Class::Deixis,
-        Class::TimeUnit,
-        Class::Offset,
-        Class::Ordinal,
-        Class::Joint,
-        Class::This,
-    ]),
+    starts: ClassSet::of(&[Class::Deixis, Class::TimeUnit, Class::DayLead, Class::This]),
     takes: &[
         "اليوم",
         "أمس السبت",

@@ -21,9 +21,16 @@ pub(super) enum What {
     /// A length of time.
     Length(Length),
     /// A recurrence: how often, and per what.
-    Recurrence { every: bool, times: Option<Number>, per: Per },
+    Recurrence { every: bool, times: Option<Times>, per: Per },
     /// A time without a place in the calendar.
     Vague(VagueTime),
+}
+
+/// How many times, or how many of a unit: four days a week.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Times {
+    pub(super) number: Number,
+    pub(super) unit: Option<TimeUnit>,
 }
 
 /// What a recurrence counts by.
@@ -73,8 +80,8 @@ pub(super) enum Date {
     Calendar(CalendarDate),
     /// So many days from today, perhaps with its weekday.
     Shift { days: i8, weekday: Option<u8> },
-    /// A weekday, perhaps with الماضي or المقبل.
-    Weekday { weekday: u8, step: Option<i8> },
+    /// A weekday, perhaps with الماضي or المقبل, or in a clause that looks ahead.
+    Weekday { weekday: u8, step: Option<i8>, ahead: bool },
     /// So much time before or after today.
     Offset(Length, i8),
     /// The week, month, year, decade or century so many steps from this one.
@@ -83,12 +90,25 @@ pub(super) enum Date {
     Season(Season, Year),
     /// The first half, the third quarter of a year: out of how many, and which.
     Portion { of: u8, nth: u8, year: Year },
+    /// So many months from the beginning of a year.
+    Opening { months: u8, year: Year },
     /// A decade by its first year within a century.
     Decade(u8, Option<Century>),
     /// A century.
     Century(Century),
     /// Several years.
     Years(i32, i32),
+    /// A year or century before Christ.
+    BeforeChrist(Ancient),
+    /// A day, month or year that the text has spoken of.
+    Anaphoric(TimeUnit),
+}
+
+/// A year or a century, counted back.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Ancient {
+    Year(i32),
+    Century(u8),
 }
 
 /// A century by its number or from this one.
@@ -162,6 +182,21 @@ impl Draft {
 
     pub(super) fn length(length: Length) -> Self {
         Self { what: What::Length(length), modifier: None }
+    }
+
+    /// Whether its day depends on where its clause looks: a weekday by itself.
+    pub(super) fn takes_tense(&self) -> bool {
+        let What::Point(point) = self.what else { return false };
+        matches!(point.date, Some(Date::Weekday { step: None, .. }))
+    }
+
+    /// The same in a clause that looks ahead.
+    #[must_use]
+    pub(super) fn ahead(self) -> Self {
+        let What::Point(point) = self.what else { return self };
+        let Some(Date::Weekday { weekday, step, .. }) = point.date else { return self };
+        let date = Some(Date::Weekday { weekday, step, ahead: true });
+        Self { what: What::Point(Point { date, ..point }), ..self }
     }
 
     #[must_use]

@@ -19,7 +19,7 @@ pub(super) const RULE: Rule<Draft> = Rule {
         Class::Fraction,
         Class::Minutes,
         Class::TimeUnit,
-        Class::Joint,
+        Class::Several,
     ]),
     takes: &[
         "3 أيام",
@@ -58,12 +58,18 @@ fn is_part_of_number(at: Cursor<'_>) -> bool {
     at.token().is_digits() && !super::calendar::is_loose(at)
 }
 
-/// One unit by itself, after a word that says how long: خلال أسبوع.
+/// One unit by itself, after a word that says how long: خلال أسبوع; after بعد only where the phrase ends with it.
 fn spanned(at: Cursor<'_>) -> Read<'_, Length> {
-    if at.token().has_conjunction() || !is_spanning(at) {
+    let after = at.previous().is_some_and(|p| p.means(Sense::Offset(1)));
+    if at.token().has_proclitic() || !is_spanning(at) && !after {
         return None;
     }
-    single(at)
+    single(at).filter(|(_, end)| !after || is_closed(*end))
+}
+
+/// Whether no adjective follows: من, على, a sign or nothing.
+fn is_closed(end: Cursor<'_>) -> bool {
+    end.here().is_none_or(|c| !c.token().is_word() || is_joint(c, Joint::Of) || is_joint(c, Joint::At))
 }
 
 fn is_spanning(at: Cursor<'_>) -> bool {

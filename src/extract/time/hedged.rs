@@ -52,7 +52,7 @@ fn placed(at: Cursor<'_>) -> Read<'_, What> {
 
 /// A hedge behind its time, where one stands there.
 pub(super) fn trailing(end: Cursor<'_>) -> (Option<Mod>, Cursor<'_>) {
-    match end.here().and_then(|c| c.term(Class::Hedge)) {
+    match end.here().and_then(|c| c.term(Class::HedgeAfter)) {
         Some((Sense::HedgeAfter(hedge), after)) => (Some(modifier(hedge)), after),
         _ => (None, end),
     }

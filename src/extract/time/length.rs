@@ -1,7 +1,8 @@
 //! Productions: lengths of time.
 
 use super::draft::Length;
-use super::word::{Read, count, is_joint, joined, skip, skip_sign, step_after, unit};
+use super::word::{Read, count, is_joint, is_unit, joined, skip, skip_sign, step_after, unit};
+use super::year::bare;
 use crate::extract::cursor::Cursor;
 use crate::fact::{Rank, TimeUnit};
 use crate::lexicon::{Class, Joint, Sense, UnitForm};
@@ -22,11 +23,23 @@ fn counted(at: Cursor<'_>) -> Read<'_, Length> {
     let (amount, end) = count(at)?;
     let place = end.here()?;
     let (unit, form) = unit(place)?;
-    let sound = amount.is_none_or(|n| n > Number::from(0)) && !place.token().has_conjunction();
+    let sound = amount.is_none_or(|n| n > Number::from(0)) && !place.token().has_proclitic();
     let sound = sound && !matches!(form, UnitForm::Dual | UnitForm::Construct);
     // A definite unit after a number is a whole that the number is a part of, or the head of another noun.
     let sound = sound && (!place.has_article() || is_fraction(at));
-    sound.then(|| (Length::of(amount, unit), place.after()))
+    (sound && !heads_name(place)).then(|| (Length::of(amount, unit), place.after()))
+}
+
+/// Whether the unit is the first word of a day or year that is named after it: 136 يوم الأحد, المئة عام 2018.
+fn heads_name(at: Cursor<'_>) -> bool {
+    let Some(next) = at.next().filter(|_| !is_accusative(at)) else { return false };
+    is_unit(at, TimeUnit::Day) && (next.is(Class::Weekday) || next.is(Class::Deixis))
+        || is_unit(at, TimeUnit::Year) && bare(next).is_some()
+}
+
+/// يوما, as after eleven and more.
+fn is_accusative(at: Cursor<'_>) -> bool {
+    at.token().has_tanwin() || at.page().quote(at.stem()).ends_with('ا')
 }
 
 fn is_fraction(at: Cursor<'_>) -> bool {
@@ -88,8 +101,7 @@ fn with_rest(length: Length, end: Cursor<'_>) -> (Length, Cursor<'_>) {
     if let Some(part) = part_word(place).filter(|_| !place.has_article())
         && let Some(amount) = length.amount.and_then(|a| a.plus(part))
     {
-        let same =
-            place.next().filter(|n| unit(*n).is_some_and(|(u, _)| u == length.unit) && n.has_article());
+        let same = place.next().filter(|n| is_whole_of(*n, length.unit));
         let other = place.next().is_some_and(|n| unit(n).is_some() || n.is(Class::Noun)) && same.is_none();
         if !other {
             return (Length { amount: Some(amount), ..length }, same.map_or(place.after(), Cursor::after));
@@ -105,7 +117,13 @@ fn with_rest(length: Length, end: Cursor<'_>) -> (Length, Cursor<'_>) {
     }
 }
 
-/// row ::= الأيام (الـ? count)? (القليلة | step)?, of which one must stand
+/// The unit again, which a part is of: سنة ونصف السنة, يوماً ونصف اليوم.
+fn is_whole_of(at: Cursor<'_>, whole: TimeUnit) -> bool {
+    unit(at).is_some_and(|(unit, _)| unit == whole) && at.has_article()
+        || whole == TimeUnit::Day && at.means(Sense::DayShift(0))
+}
+
+/// row ::= الأيام (الـ? count)? (الأولى | القليلة | step)?, of which one must stand
 pub(super) fn row(at: Cursor<'_>) -> Read<'_, Length> {
     let (unit, form) = unit(at)?;
     if !at.has_article() || matches!(form, UnitForm::Singular | UnitForm::Construct) {
@@ -118,7 +136,8 @@ pub(super) fn row(at: Cursor<'_>) -> Read<'_, Length> {
     let place = at.next()?;
     let figure = skip(place, Joint::Article);
     if let Some((amount, end)) = count(figure).filter(|_| is_part_of_row(place, figure)) {
-        let end = step_after(end).map_or(end, |(_, after)| after);
+        let first = end.here().filter(|c| c.means(Sense::Ordinal(1)) && c.has_article()).map(Cursor::after);
+        let end = first.or_else(|| step_after(end).map(|(_, after)| after)).unwrap_or(end);
         return Some((Length::of(amount, unit), end));
     }
     let place =

@@ -4,6 +4,7 @@
 //! them is a time. What was read is a [`Draft`]; `resolve` says what it denotes once the document's day is known.
 //! Reading does not know any day, and resolving does not know any word.
 
+mod anaphor;
 mod bare_year;
 mod calendar;
 #[cfg(test)]
@@ -15,8 +16,10 @@ mod day;
 mod deictic;
 mod draft;
 mod duration;
+mod gate;
 mod hedged;
 mod hijri;
+mod hijri_year;
 mod length;
 mod month;
 mod offset;
@@ -29,6 +32,7 @@ mod resolve;
 mod resolve_date;
 mod resolve_stretch;
 mod stretch;
+mod tense;
 mod vague;
 mod weekday;
 mod word;
@@ -44,7 +48,7 @@ use super::cursor::Cursor;
 use super::page::Page;
 use super::rule::{Attempt, Found, Rule, attempts, scan};
 use crate::fact::Mod;
-use crate::lexicon::Sense;
+use crate::lexicon::{ClassSet, Sense};
 use draft::{Date, What};
 
 /// The rules, in the order in which they are preferred where two match alike.
@@ -59,6 +63,8 @@ pub(super) const RULES: &[Rule<Draft>] = &[
     phase::RULE,
     stretch::RULE,
     bare_year::RULE,
+    hijri_year::RULE,
+    anaphor::RULE,
     vague::RULE,
     offset::RULE,
     recurring::RULE,
@@ -69,16 +75,24 @@ pub(super) const RULES: &[Rule<Draft>] = &[
 /// Every time expression of the page, unresolved.
 pub(super) fn read(page: &Page<'_>) -> Vec<Found<Draft>> {
     let mut found = Vec::new();
-    scan(RULES, page.places(), |time: Found<Draft>| {
-        let modifier = bound(Cursor::new(page, time.start as usize), &time.value);
-        found.push(Found { value: time.value.with(modifier), ..time });
+    scan(RULES, places(page), |time: Found<Draft>| {
+        let at = Cursor::new(page, time.start as usize);
+        let value = time.value.with(bound(at, &time.value));
+        let value = if value.takes_tense() && tense::looks_ahead(at) { value.ahead() } else { value };
+        found.push(Found { value, ..time });
     });
     found
 }
 
+/// Where the rules are tried: wherever one of them starts, but at a number only where it is in company.
+pub(super) fn places<'a>(page: &'a Page<'_>) -> impl Iterator<Item = Cursor<'a>> {
+    let starts = RULES.iter().fold(ClassSet::EMPTY, |all, rule| all.with(rule.starts));
+    page.places().filter(move |at| gate::may_begin(*at, starts))
+}
+
 /// Every rule that is tried, and what it reads.
 pub(super) fn tried(page: &Page<'_>) -> Vec<Attempt> {
-    attempts(RULES, page.places())
+    attempts(RULES, places(page))
 }
 
 /// قبل or بعد before a date bounds it; the word itself stays outside.

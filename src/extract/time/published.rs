@@ -26,15 +26,46 @@ pub(in crate::extract) fn published(
     drafts: &[Found<Draft>],
 ) -> Option<(Anchor, Option<Span>)> {
     let mut lines = Lines::default();
-    drafts.iter().find_map(|found| {
-        let What::Point(point) = found.value.what else { return None };
-        let Some(Date::Calendar(_)) = point.date else { return None };
-        let time = resolve(&found.value, None);
-        let moment = stated_day(&time).filter(|_| point.part.is_none() && found.value.modifier.is_none())?;
+    let line = drafts.iter().find_map(|found| {
+        let anchor = stated(&found.value)?;
         let line = lines.around(page, found)?;
-        (line.publishes() || line.opens())
-            .then_some((Anchor { moment, offset: time.offset }, Some(found.span)))
-    })
+        (line.publishes() || line.opens()).then_some((anchor, Some(found.span)))
+    });
+    line.or_else(|| posted(page, drafts))
+}
+
+/// The day and minute of a complete date.
+fn stated(draft: &Draft) -> Option<Anchor> {
+    let What::Point(point) = draft.what else { return None };
+    let Some(Date::Calendar(_)) = point.date else { return None };
+    let time = resolve(draft, None);
+    let moment = stated_day(&time).filter(|_| point.part.is_none() && draft.modifier.is_none())?;
+    Some(Anchor { moment, offset: time.offset })
+}
+
+/// The day of a thread: of posts that are all signed on one day, the last at the end of the text.
+fn posted(page: &Page<'_>, drafts: &[Found<Draft>]) -> Option<(Anchor, Option<Span>)> {
+    let mut posts = drafts.iter().filter(|found| signs_post(page, found));
+    let first = posts.next()?;
+    let anchor = stated(&first.value)?;
+    let mut last = None;
+    for post in posts {
+        last = Some(post.end as usize);
+        stated(&post.value).filter(|other| other.moment.day == anchor.moment.day)?;
+    }
+    (last == Some(page.tokens.len())).then_some((anchor, Some(first.span)))
+}
+
+/// Whether a date closes the signature of a post: — Name (@handle) January 22, 2022.
+fn signs_post(page: &Page<'_>, found: &Found<Draft>) -> bool {
+    let (at, end) = (Cursor::new(page, found.start as usize), Cursor::new(page, found.end as usize));
+    let mut before = std::iter::successors(at.previous(), |c| c.previous()).take(REACH);
+    let handle = before.by_ref().any(|c| c.token().kind() == Kind::Opaque);
+    handle && end.here().is_none() && before.last().is_some_and(|c| c.token().starts_line() && is_dash(c))
+}
+
+fn is_dash(at: Cursor<'_>) -> bool {
+    ['-', '–', '—'].iter().any(|c| at.is_sign(*c))
 }
 
 /// Counts the lines up to a token, going forward only.
@@ -55,6 +86,8 @@ struct Line {
     /// Whether a sign or في, not another word, stands right before the date.
     opened: bool,
     closing: Closing,
+    /// Bars and slashes before the date, which make it one of several labels.
+    bars: usize,
     /// A sentence ends in the line: it tells of an event.
     sentence: bool,
     /// Words before the date that may be a place.
@@ -79,7 +112,7 @@ fn closing(end: Cursor<'_>) -> Closing {
     match end.here() {
         None => Closing::End,
         Some(next) if next.token().is_word() => Closing::Word,
-        Some(next) if ['-', '–', '—', ':', '|', '('].iter().any(|c| next.is_sign(*c)) => Closing::Mark,
+        Some(next) if is_dash(next) || [':', '|', '('].iter().any(|c| next.is_sign(*c)) => Closing::Mark,
         Some(_) => Closing::Sign,
     }
 }
@@ -94,6 +127,7 @@ impl Lines {
         let (first, last) = (Cursor::new(page, start), Cursor::new(page, end));
         for place in std::iter::successors(first.previous(), |c| c.previous()).take(REACH) {
             line.before += usize::from(is_company(place, &mut line.label)?);
+            line.bars += usize::from(place.is_sign('|') || place.is_sign('/'));
             line.places += usize::from(place.token().is_word() && !is_small(place));
         }
         for place in std::iter::successors(last.here(), |c| c.next()).take(REACH) {
@@ -131,7 +165,8 @@ impl Line {
         let room = if self.number == 1 { 0 } else { COMPANY };
         !self.sentence
             && (company == 0
-                || company <= room && (self.label || self.opened && self.closing != Closing::Word))
+                || company <= room && (self.label || self.opened && self.closing != Closing::Word)
+                || company <= COMPANY && self.bars > 0 && self.closing == Closing::End)
     }
 
     /// A dateline: a place, the date, and a sign before the text goes on.

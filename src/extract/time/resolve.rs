@@ -2,13 +2,12 @@
 
 use jiff::civil;
 
-use super::draft::{CalendarDate, Clock, Date, Draft, Length, Per, Point, What, Year, Zone};
-use super::resolve_date::{self, Dated, Today};
+use super::draft::{CalendarDate, Clock, Date, Draft, Length, Per, Point, Times, What, Year, Zone};
+use super::resolve_date::{self, Dated, Today, iso};
 use super::zone_offset;
 use crate::extract::anchor::Anchor;
 use crate::fact::{Basis, Calendar, Mod, Moment, Status, Time, TimeFlag, TimeType, TimeUnit};
 use crate::lexicon::{DayPart, VagueTime};
-use crate::number::Number;
 
 /// What a draft denotes on the document's day.
 pub(in crate::extract) fn resolve(draft: &Draft, reference: Option<(Anchor, Basis)>) -> Time {
@@ -187,8 +186,12 @@ fn ranged(first: Date, last: Date, today: Today) -> Time {
         let anchor = (b, begin.basis.unwrap_or(Basis::Stated));
         begin = resolve_date::date(Date::Calendar(before(date, b)), Some(anchor), false);
     }
-    let timex = format!("{}/{}", begin.timex, end.timex);
     let days = begin.days.zip(end.days).map(|((from, _), (_, to))| (from, to));
+    // Of two stretches each is an interval already.
+    let timex = match days {
+        Some((from, to)) if begin.timex.contains('/') => format!("{}/{}", iso(from), iso(to)),
+        _ => format!("{}/{}", begin.timex, end.timex),
+    };
     let flags = begin.flags.into_iter().chain(end.flags).collect();
     let status = if begin.status == Status::Resolved { end.status } else { begin.status };
     let dated = Dated {
@@ -207,14 +210,17 @@ fn before(date: CalendarDate, last: civil::Date) -> CalendarDate {
     CalendarDate { year: Year::Stated(i32::from(last.year()) - 1), ..date }
 }
 
-fn recurring(every: bool, times: Option<Number>, per: Per) -> Time {
+fn recurring(every: bool, times: Option<Times>, per: Per) -> Time {
     let value = match per {
         Per::Length(length) => length_timex(length),
         Per::Weekday(day) => format!("XXXX-WXX-{day}"),
         Per::Part(part) => format!("XXXX-XX-XX{}", part_code(part)),
     };
     let quant = every.then_some("EVERY");
-    let freq = times.map(|times| format!("{times}X"));
+    let freq = times.map(|times| match times.unit {
+        Some(unit) => period(&times.number.to_string(), unit)[1..].to_owned(),
+        None => format!("{}X", times.number),
+    });
     Time { quant, freq, ..lasting(TimeType::Set, value) }
 }
 

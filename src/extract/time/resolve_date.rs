@@ -5,7 +5,9 @@ use jiff::civil::{self, Weekday};
 
 use super::draft::{CalendarDate, Date, Length, Month, Year};
 use super::hijri;
-use super::resolve_stretch::{century_of, decade, portion, season_of, stretch, years};
+use super::resolve_stretch::{
+    before_christ, century_of, decade, opening, portion, season_of, stretch, years,
+};
 use crate::fact::{Basis, Hijri, Status, TimeFlag, TimeUnit};
 
 /// The document's own day, and what it rests on.
@@ -67,14 +69,17 @@ pub(super) fn date(date: Date, today: Today, named: bool) -> Dated {
         Date::Calendar(date) if date.islamic => islamic(date, today),
         Date::Calendar(date) => gregorian(date, today, named),
         Date::Shift { days, weekday } => shifted(days, weekday, today),
-        Date::Weekday { weekday, step } => weekday_of(weekday, step, today),
+        Date::Weekday { weekday, step, ahead } => weekday_of(weekday, step, ahead, today),
         Date::Offset(length, direction) => offset(length, direction, today),
         Date::Stretch(unit, steps) => stretch(unit, steps, today),
         Date::Season(season, year) => season_of(season, year, today),
         Date::Portion { of, nth, year } => portion(of, nth, year, today),
         Date::Decade(tens, century) => decade(tens, century, today),
         Date::Century(century) => century_of(century, today),
+        Date::Opening { months, year } => opening(months, year, today),
         Date::Years(first, last) => years(first, last),
+        Date::BeforeChrist(ancient) => before_christ(ancient),
+        Date::Anaphoric(unit) => Dated { flags: Vec::new(), ..Dated::unresolved(unknown(unit)) },
     }
 }
 
@@ -297,11 +302,13 @@ fn shifted(days: i8, weekday: Option<u8>, today: Today) -> Dated {
     dated
 }
 
-/// A weekday: by default the nearest one up to today; الماضي is before today, المقبل after it.
-fn weekday_of(weekday: u8, step: Option<i8>, today: Today) -> Dated {
+/// A weekday: by default the nearest one up to today, or from today where the clause looks ahead; الماضي is before
+/// today, المقبل after it.
+fn weekday_of(weekday: u8, step: Option<i8>, ahead: bool, today: Today) -> Dated {
     let Some((now, basis)) = today else { return Dated::unresolved(format!("XXXX-WXX-{weekday}")) };
     let back = i64::from((now.weekday().to_monday_one_offset() + 7 - weekday.cast_signed()) % 7);
     let days = match step {
+        None if ahead => (7 - back) % 7,
         None => -back,
         Some(0) => i64::from(weekday.cast_signed() - now.weekday().to_monday_one_offset()),
         Some(s) if s < 0 => -(if back == 0 { 7 } else { back }) + 7 * (i64::from(s) + 1),
@@ -328,12 +335,7 @@ fn name(weekday: Weekday) -> &'static str {
 
 /// So much time from now: to the day for days and weeks, to the month for months, to the year for years.
 fn offset(length: Length, direction: i8, today: Today) -> Dated {
-    let unknown = match length.unit {
-        TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour => "XXXX-XX-XXTXX",
-        TimeUnit::Day | TimeUnit::Week => "XXXX-XX-XX",
-        TimeUnit::Month => "XXXX-XX",
-        TimeUnit::Year | TimeUnit::Decade | TimeUnit::Century => "XXXX",
-    };
+    let unknown = unknown(length.unit);
     let Some((now, basis)) = today else { return Dated::unresolved(unknown) };
     let vague = Dated { status: Status::Partial, flags: Vec::new(), ..Dated::unresolved(unknown) };
     let Some((count, unit)) = super::resolve::whole_units(length) else { return vague };
@@ -350,5 +352,15 @@ fn offset(length: Length, direction: i8, today: Today) -> Dated {
         (Ok(day), TimeUnit::Year) => whole_year(i32::from(day.year()), basis),
         (Ok(day), _) => Dated::on(day, basis),
         (Err(_), _) => vague,
+    }
+}
+
+/// The TIMEX3 value of one unknown unit.
+fn unknown(unit: TimeUnit) -> &'static str {
+    match unit {
+        TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour => "XXXX-XX-XXTXX",
+        TimeUnit::Day | TimeUnit::Week => "XXXX-XX-XX",
+        TimeUnit::Month => "XXXX-XX",
+        TimeUnit::Year | TimeUnit::Decade | TimeUnit::Century => "XXXX",
     }
 }

@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::{self, Weekday};
 
-use super::draft::{Century, Year};
+use super::draft::{Ancient, Century, Year};
 use super::resolve_date::{Dated, Today, civil_date, in_month, whole_year, year_of};
 use crate::fact::{Basis, Status, TimeUnit};
 use crate::lexicon::Season;
@@ -123,4 +123,27 @@ pub(super) fn portion(of: u8, nth: u8, year: Year, today: Today) -> Dated {
         (Some(first), Some(last)) => Dated::over(timex, first, last, basis),
         _ => Dated::unresolved(timex),
     }
+}
+
+/// The first months of a year.
+pub(super) fn opening(months: u8, year: Year, today: Today) -> Dated {
+    let Some((year, basis)) = year_of(year, today) else {
+        return Dated::unresolved(format!("XXXX-01/XXXX-{months:02}"));
+    };
+    let timex = format!("{year:04}-01/{year:04}-{months:02}");
+    let last = civil_date(year, months, 1).map(civil::Date::last_of_month);
+    match (civil_date(year, 1, 1), last) {
+        (Some(first), Some(last)) => Dated::over(timex, first, last, basis),
+        _ => Dated::unresolved(timex),
+    }
+}
+
+/// Before Christ there is only the TIMEX3 value: the contract's days are of our era.
+pub(super) fn before_christ(ancient: Ancient) -> Dated {
+    let timex = match ancient {
+        Ancient::Year(year) => format!("BC{year:04}"),
+        Ancient::Century(nth) => format!("BC{:02}XX", nth - 1),
+    };
+    let (status, basis) = (Status::Resolved, Some(Basis::Stated));
+    Dated { status, basis, flags: Vec::new(), ..Dated::unresolved(timex) }
 }

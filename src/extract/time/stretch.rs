@@ -1,7 +1,8 @@
 //! Productions and rule `time/stretch`: weeks, months, years and longer, by their name or their distance from now.
 
 use super::calendar::{month, ordinal, year_after};
-use super::draft::{Century, Date, Draft, Year};
+use super::draft::{Ancient, Century, Date, Draft, Year};
+use super::length::row;
 use super::word::{Read, is_eponym, is_unit, joined, skip, step_after, unit};
 use super::year::{self, Era};
 use crate::extract::cursor::Cursor;
@@ -11,14 +12,7 @@ use crate::lexicon::{Class, ClassSet, Eponym, Joint, MonthNames, Season, Sense, 
 
 pub(super) const RULE: Rule<Draft> = Rule {
     name: "time/stretch",
-    starts: ClassSet::of(&[
-        Class::TimeUnit,
-        Class::This,
-        Class::Season,
-        Class::Decade,
-        Class::Fraction,
-        Class::Minutes,
-    ]),
+    starts: ClassSet::of(&[Class::TimeUnit, Class::This, Class::Season, Class::Decade, Class::Portion]),
     takes: &[
         "الأسبوع الماضي",
         "هذا العام",
@@ -26,6 +20,9 @@ pub(super) const RULE: Rule<Draft> = Rule {
         "التسعينيات",
         "القرن الحادي والعشرين",
         "العام 2018",
+        "الأشهر التسعة الأولى من العام 2023",
+        "الثلاثي الأول من السنة الجارية",
+        "القرن السابع قبل الميلاد",
     ],
     leaves: &["الأمين العام الحالي", "الرأي العام", "الربيع العربي", "العام"],
     find,
@@ -39,10 +36,11 @@ fn find(at: Cursor<'_>) -> Option<Match<Draft>> {
 
 pub(super) fn read(at: Cursor<'_>) -> Read<'_, Date> {
     stepped(at)
+        .or_else(|| opening(at))
         .or_else(|| stated(at))
         .or_else(|| season(at))
         .or_else(|| decade(at))
-        .or_else(|| century(at).map(|(century, end)| (Date::Century(century), end)))
+        .or_else(|| century_of_era(at))
         .or_else(|| portion(at))
 }
 
@@ -81,8 +79,10 @@ fn stated(at: Cursor<'_>) -> Read<'_, Date> {
         return both(at);
     }
     let ((first, era), end) = year::stated(at)?;
-    if era == Era::Islamic {
-        return Some((islamic_year(first), end));
+    match era {
+        Era::Islamic => return Some((islamic_year(first), end)),
+        Era::BeforeChrist => return Some((Date::BeforeChrist(Ancient::Year(first)), end)),
+        Era::Gregorian => {}
     }
     let (last, end) = year::second(first, end).unwrap_or((first, end));
     Some((Date::Years(first, last), end))
@@ -137,6 +137,19 @@ fn decade(at: Cursor<'_>) -> Read<'_, Date> {
     (at.has_article() && decade >= 30).then(|| (Date::Decade(decade, None), at.after()))
 }
 
+/// century era?, but of the Islamic calendar only where its years are in the tables
+fn century_of_era(at: Cursor<'_>) -> Read<'_, Date> {
+    let (century, end) = century(at)?;
+    let (era, after) = year::era(end);
+    match (century, era) {
+        (Century::Stated(nth), Some(Era::BeforeChrist)) => {
+            Some((Date::BeforeChrist(Ancient::Century(nth)), after))
+        }
+        (_, Some(Era::Islamic)) => None,
+        _ => Some((Date::Century(century), after)),
+    }
+}
+
 /// century ::= القرن (step | ordinal | الـ? digits)
 fn century(at: Cursor<'_>) -> Read<'_, Century> {
     let place = is_unit(at, TimeUnit::Century).then(|| at.next()).flatten().filter(|_| at.is_definite())?;
@@ -149,11 +162,19 @@ fn century(at: Cursor<'_>) -> Read<'_, Century> {
     Some((Century::Stated(nth), end))
 }
 
-/// portion ::= (الربع | النصف) ordinal من? year
+/// opening ::= الأشهر count الأولى من? year
+fn opening(at: Cursor<'_>) -> Read<'_, Date> {
+    let (length, end) = row(at).filter(|(length, _)| length.unit == TimeUnit::Month)?;
+    let months = u8::try_from(length.amount?.integer()?).ok().filter(|n| (2..12).contains(n))?;
+    let last = end.previous().filter(|c| c.means(Sense::Ordinal(1)))?;
+    let (year, end) = year::of_stretch(last.after())?;
+    (!matches!(year, Year::Toward(_))).then_some((Date::Opening { months, year }, end))
+}
+
+/// portion ::= (الربع | الثلاثي | النصف) ordinal من? year
 fn portion(at: Cursor<'_>) -> Read<'_, Date> {
     let of = at.sense(|sense| match sense {
-        Sense::Minutes(15) => Some(4),
-        Sense::Minutes(30) => Some(2),
+        Sense::Portion(of) => Some(of),
         _ => None,
     })?;
     let place = at.next().filter(|_| at.has_article())?;

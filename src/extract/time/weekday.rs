@@ -10,7 +10,7 @@ use crate::lexicon::{Class, ClassSet, Eponym};
 
 pub(super) const RULE: Rule<Draft> = Rule {
     name: "time/weekday",
-    starts: ClassSet::of(&[Class::Weekday, Class::TimeUnit, Class::Joint, Class::This]),
+    starts: ClassSet::of(&[Class::Weekday, Class::TimeUnit, Class::DayLead, Class::This]),
     takes: &[
         "الخميس",
         "يوم الثلاثاء",

@@ -2,7 +2,7 @@
 
 use crate::extract::cursor::Cursor;
 use crate::fact::{Rank, TimeUnit, Value};
-use crate::lexicon::{Class, DayPart, Eponym, Joint, MonthNames, Sense, UnitForm};
+use crate::lexicon::{Class, DayPart, Eponym, Joint, MonthNames, Sense, Tense, UnitForm};
 use crate::number::Number;
 
 /// What was read, and the place after it.
@@ -25,8 +25,9 @@ pub(super) fn digits(at: Cursor<'_>) -> Option<(u32, usize)> {
 }
 
 /// Whether the token here is that small word.
+#[inline]
 pub(super) fn is_joint(at: Cursor<'_>, joint: Joint) -> bool {
-    at.means(Sense::Joint(joint))
+    at.is(Sense::Joint(joint).class()) && at.means(Sense::Joint(joint))
 }
 
 /// The place after that small word, if it stands at `at` and the line goes on.
@@ -56,6 +57,9 @@ pub(super) fn is_eponym(at: Cursor<'_>, eponym: Eponym) -> bool {
 }
 
 pub(super) fn weekday(at: Cursor<'_>) -> Option<u8> {
+    if !at.is(Class::Weekday) {
+        return None;
+    }
     at.sense(|sense| match sense {
         Sense::Weekday(day, false) => Some(day),
         _ => None,
@@ -63,14 +67,18 @@ pub(super) fn weekday(at: Cursor<'_>) -> Option<u8> {
 }
 
 pub(super) fn unit(at: Cursor<'_>) -> Option<(TimeUnit, UnitForm)> {
+    if !at.is(Class::TimeUnit) {
+        return None;
+    }
     at.sense(|sense| match sense {
         Sense::TimeUnit(unit, form) => Some((unit, form)),
         _ => None,
     })
 }
 
+#[inline]
 pub(super) fn is_unit(at: Cursor<'_>, unit: TimeUnit) -> bool {
-    at.means(Sense::TimeUnit(unit, UnitForm::Singular))
+    at.is(Class::TimeUnit) && at.means(Sense::TimeUnit(unit, UnitForm::Singular))
 }
 
 pub(super) fn day_part(at: Cursor<'_>) -> Read<'_, DayPart> {
@@ -90,6 +98,15 @@ pub(super) fn step(at: Cursor<'_>) -> Read<'_, i8> {
 /// A step after `end`, where one follows.
 pub(super) fn step_after(end: Cursor<'_>) -> Read<'_, i8> {
     end.here().and_then(step)
+}
+
+/// How the word makes its clause look at what it tells.
+pub(super) fn tense(at: Cursor<'_>) -> Option<Tense> {
+    let tense = |sense| match sense {
+        Sense::Tense(tense) => Some(tense),
+        _ => None,
+    };
+    at.is(Class::Tense).then(|| at.sense(tense)).flatten()
 }
 
 /// A month's name and whose it is.

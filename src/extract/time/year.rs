@@ -1,7 +1,7 @@
 //! Productions: years, alone and as a date says its own.
 
 use super::draft::Year;
-use super::word::{Read, count, digits, is_joint, skip, skip_sign, step, unit};
+use super::word::{Read, count, digits, is_joint, past, skip, skip_sign, step, unit};
 use crate::extract::cursor::Cursor;
 use crate::fact::TimeUnit;
 use crate::lexicon::{Joint, Sense, UnitForm};
@@ -11,9 +11,10 @@ use crate::lexicon::{Joint, Sense, UnitForm};
 pub(super) enum Era {
     Gregorian,
     Islamic,
+    BeforeChrist,
 }
 
-/// era ::= م | ميلادي | هـ | هجري
+/// era ::= م | ميلادي | هـ | هجري | قبل الميلاد | ق.م
 pub(super) fn era(end: Cursor<'_>) -> (Option<Era>, Cursor<'_>) {
     let Some(here) = end.here() else { return (None, end) };
     if is_joint(here, Joint::Islamic) {
@@ -22,7 +23,18 @@ pub(super) fn era(end: Cursor<'_>) -> (Option<Era>, Cursor<'_>) {
     if is_joint(here, Joint::Gregorian) {
         return (Some(Era::Gregorian), here.after());
     }
+    if let Some(after) = before_christ(here) {
+        return (Some(Era::BeforeChrist), after);
+    }
     (None, end)
+}
+
+fn before_christ(at: Cursor<'_>) -> Option<Cursor<'_>> {
+    if let Some(after) = at.phrase_meaning(Sense::Joint(Joint::BeforeChrist)) {
+        return Some(after);
+    }
+    let letter = skip_sign(past(at, Joint::BeforeLetter)?, &['.']);
+    is_joint(letter, Joint::Gregorian).then(|| letter.after())
 }
 
 /// of-date ::= ،? من? (عام | سنة)? year era? | من? (العام step | هذا العام) | step | (/ | -) year
@@ -82,16 +94,16 @@ pub(super) fn is_year_word(at: Cursor<'_>) -> bool {
 /// stated ::= (عام | سنة) (year | spelled) era?
 pub(super) fn stated(at: Cursor<'_>) -> Read<'_, (i32, Era)> {
     let place = is_year_word(at).then(|| at.next()).flatten()?;
-    let (year, after) = match digits(place) {
-        Some((value, 3..=4)) if !is_decimal(place) => (value.cast_signed(), place.after()),
+    let (year, count, after) = match digits(place) {
+        Some((value, count)) if !is_decimal(place) => (value.cast_signed(), count, place.after()),
         Some(_) => return None,
-        None => spelled(place)?,
+        None => spelled(place).map(|(year, after)| (year, 4, after))?,
     };
     let (marked, after) = era(after);
     let islamic = (1300..1500).contains(&year) && !at.token().has_tanwin();
     let era = marked.unwrap_or(if islamic { Era::Islamic } else { Era::Gregorian });
     let sound = era == Era::Islamic || marked.is_some() || (1000..2200).contains(&year);
-    sound.then_some(((year, era), after))
+    (sound && (count > 2 || era == Era::BeforeChrist)).then_some(((year, era), after))
 }
 
 /// The year of a stretch of it: `شتاء [العام] 2015`, `الربع الأول من العام الحالي`.

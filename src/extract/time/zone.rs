@@ -4,7 +4,6 @@ use super::draft::Zone;
 use super::word::{Read, digits, is_joint, past, skip_sign};
 use crate::extract::cursor::Cursor;
 use crate::lexicon::{Class, Joint, Sense};
-use crate::text::Kind;
 
 const GREENWICH: Zone = Zone::Named("Etc/UTC");
 
@@ -40,10 +39,10 @@ fn name(at: Cursor<'_>) -> Read<'_, Zone> {
     }
 }
 
-/// UTC and the like anywhere; a place only where the line ends after it.
+/// Greenwich anywhere; a place only where the line ends after it.
 fn bare(at: Cursor<'_>, dated: bool) -> Read<'_, Zone> {
     let (zone, after) = name(at)?;
-    let greenwich = zone == GREENWICH && at.token().kind() == Kind::Foreign;
+    let greenwich = zone == GREENWICH && !at.token().has_proclitic();
     let label = dated && !at.token().has_proclitic() && after.here().is_none_or(|c| !c.token().is_word());
     (greenwich || label).then_some((zone, after))
 }

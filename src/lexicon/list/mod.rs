@@ -16,6 +16,7 @@ mod pages;
 mod recurrences;
 mod scales;
 mod stretches;
+mod tenses;
 mod traps;
 mod units;
 mod vague;
@@ -64,6 +65,7 @@ lists![
     recurrences,
     scales,
     stretches,
+    tenses,
     traps,
     units,
     vague,

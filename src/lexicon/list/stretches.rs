@@ -19,6 +19,9 @@ struct Stretches {
     /// By the first year within their century.
     #[serde(default)]
     decade: BTreeMap<String, Vec<String>>,
+    /// By how many of them a year has.
+    #[serde(default)]
+    portion: BTreeMap<String, Vec<String>>,
 }
 
 pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
@@ -26,6 +29,7 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
     let mut rows = named_rows(table.phase, |key| phase(key).map(Sense::Phase))?;
     rows.extend(named_rows(table.season, |key| season(key).map(Sense::Season))?);
     rows.extend(named_rows(table.decade, |key| key.parse().ok().map(Sense::Decade))?);
+    rows.extend(named_rows(table.portion, |key| key.parse().ok().map(Sense::Portion))?);
     Ok(rows)
 }
 

@@ -1,0 +1,18 @@
+//! How a clause looks at what it tells: `ahead = ["سوف"]`.
+
+use super::{Row, named};
+use crate::error::Result;
+use crate::lexicon::{Sense, Tense};
+
+pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
+    named(text, |key| {
+        let tense = match key {
+            "ahead" => Tense::Ahead,
+            "back" => Tense::Back,
+            "noun" => Tense::Noun,
+            "past" => Tense::Past,
+            _ => return None,
+        };
+        Some(Sense::Tense(tense))
+    })
+}
