@@ -192,6 +192,15 @@ pub fn is_proclitic(word: &str) -> bool {
     letters.next().is_some_and(|first| PROCLITICS.contains(&first)) && letters.next().is_none()
 }
 
+/// The word without the marks, tatweel and controls after its last letter.
+///
+/// ```
+/// assert_eq!(tahqiq::text::trim_marks("أولاً"), "أولا");
+/// ```
+pub fn trim_marks(word: &str) -> &str {
+    word.trim_end_matches(|c| glyph(c) == Glyph::Silent)
+}
+
 /// Whether `word`, which the dictionary may not know, is typed with the article: of three letters more, and after
 /// whatever proclitics it has.
 pub fn spells_article(word: &str) -> bool {

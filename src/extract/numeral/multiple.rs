@@ -7,6 +7,7 @@ use crate::extract::rule::{Match, Rule};
 use crate::fact::{Form, Numeral, Rank};
 use crate::lexicon::{Class, ClassSet, Sense};
 use crate::number::Number;
+use crate::text::{fold, trim_marks};
 
 pub(super) const RULE: Rule<Numeral> = Rule {
     name: "numeral/multiple",
@@ -49,12 +50,12 @@ fn is_bare_double(at: Cursor<'_>) -> bool {
     at.stem().len() <= 8
         && !is_verb(at)
         && !at.has_article()
-        && at.page().quote(at.stem()).chars().filter(|c| c.is_alphabetic()).count() <= 4
+        && fold(at.page().quote(at.stem())).chars().count() <= 4
         && !is_dual(at)
 }
 
 fn is_dual(at: Cursor<'_>) -> bool {
-    at.page().quote(at.stem()).trim_end_matches(|c: char| !c.is_alphabetic()).ends_with(['ي', 'ن'])
+    trim_marks(at.page().quote(at.stem())).ends_with(['ي', 'ن'])
 }
 
 fn is_verb(at: Cursor<'_>) -> bool {

@@ -6,6 +6,7 @@ use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
 use crate::fact::{Form, Numeral, Rank};
 use crate::lexicon::{Class, ClassSet, NounClass, Sense};
+use crate::text::trim_marks;
 
 pub(super) const RULE: Rule<Numeral> = Rule {
     name: "numeral/ordinal",
@@ -85,12 +86,12 @@ fn agrees(noun: Cursor<'_>, at: Cursor<'_>) -> bool {
 }
 
 fn is_feminine(at: Cursor<'_>) -> bool {
-    let stem = at.page().quote(at.stem()).trim_end_matches(|c: char| !c.is_alphabetic());
+    let stem = trim_marks(at.page().quote(at.stem()));
     stem.ends_with(['ة', 'ه', 'ى'])
 }
 
 fn is_accusative(at: Cursor<'_>) -> bool {
-    let stem = at.page().quote(at.stem()).trim_end_matches(|c: char| !c.is_alphabetic());
+    let stem = trim_marks(at.page().quote(at.stem()));
     stem.ends_with('ا')
 }
 

@@ -8,6 +8,7 @@ use crate::extract::rule::{Match, Rule};
 use crate::fact::{Form, Numeral, Rank};
 use crate::lexicon::{Class, ClassSet, Sense};
 use crate::number::Number;
+use crate::text::trim_marks;
 
 pub(super) const RULE: Rule<Numeral> = Rule {
     name: "numeral/words",
@@ -106,6 +107,5 @@ fn counts_unit(at: Cursor<'_>, amount: &Amount<'_>) -> bool {
 /// Forms with ta marbuta, and the duals, are nothing but numbers.
 fn is_long(at: Cursor<'_>) -> bool {
     let stem = at.page().quote(at.stem());
-    stem.trim_end_matches(|c: char| !c.is_alphabetic()).ends_with(['ة', 'ه', 'ن', 'ا', 'ي', 'ى'])
-        && cardinal(at).is_some()
+    trim_marks(stem).ends_with(['ة', 'ه', 'ن', 'ا', 'ي', 'ى']) && cardinal(at).is_some()
 }

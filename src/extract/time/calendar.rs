@@ -99,7 +99,8 @@ pub(super) fn day(at: Cursor<'_>) -> Read<'_, u8> {
     }
     let (number, end) = count(at)?;
     let value = number?.integer()?;
-    let day = u8::try_from(value).ok().filter(|day| (1..=31).contains(day))?;
+    // Spelled cardinals below eleven count days (عشر ذي الحجة) rather than number them.
+    let day = u8::try_from(value).ok().filter(|day| (11..=31).contains(day))?;
     Some((day, end))
 }
 

@@ -48,9 +48,16 @@ fn find(at: Cursor<'_>) -> Option<Match<Draft>> {
         return None;
     }
     let (date, end) = calendar(place)?;
-    let eponym = at.previous().is_some_and(|p| is_eponym(p, Eponym::OfDate) && !p.is_definite());
-    let named = eponym && !matches!(date.year, Year::Stated(_));
+    let named = is_named(at) && !matches!(date.year, Year::Stated(_));
     let point = Point { named, ..Point::of(Date::Calendar(date)) };
     let (point, end) = clock::join(point, end);
     Some(Match::between(at, end, Draft::point(point)))
+}
+
+/// After a word for what is named after a day (شارع 29 أيار), or after one with a genitive of its own (حركة شباب 6 أبريل).
+fn is_named(at: Cursor<'_>) -> bool {
+    let namer = |c: Cursor<'_>| is_eponym(c, Eponym::OfDate) && !c.is_definite();
+    let Some(before) = at.previous().filter(|p| p.token().is_word()) else { return false };
+    let genitive = !before.is(Class::Joint) && !before.is(Class::In) && !before.token().has_proclitic();
+    namer(before) || genitive && before.previous().is_some_and(namer)
 }
