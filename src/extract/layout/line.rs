@@ -108,7 +108,7 @@ fn is_file(page: &Page<'_>, tokens: &Range<usize>) -> bool {
 
 fn ends_sentence(page: &Page<'_>, tokens: &Range<usize>) -> bool {
     let end = page.tokens[tokens.clone()].iter().rev().take(3);
-    end.take_while(|t| !t.is_word()).any(|t| t.is_sign('.') || t.is_sign('!'))
+    end.take_while(|t| !t.is_word()).any(|t| t.is_sign('.'))
 }
 
 fn short_end(page: &Page<'_>, tokens: &Range<usize>) -> bool {

@@ -6,7 +6,7 @@ use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
 use crate::fact::{Form, Numeral, Rank};
 use crate::lexicon::{Class, ClassSet, NounClass, Sense};
-use crate::text::trim_marks;
+use crate::text::{fold, trim_marks};
 
 pub(super) const RULE: Rule<Numeral> = Rule {
     name: "numeral/ordinal",
@@ -69,7 +69,8 @@ fn stands_bare(at: Cursor<'_>, value: u64) -> bool {
         return value > 1 || marks_list(at);
     }
     let next = at.next().filter(|n| n.token().is_word() && !n.token().has_proclitic());
-    let previous = at.previous().filter(|p| p.token().is_word());
+    let small = [Class::Joint, Class::In, Class::Of, Class::To, Class::Or];
+    let previous = at.previous().filter(|p| p.token().is_word() && !small.iter().any(|class| p.is(*class)));
     let after_noun = previous.is_some_and(|p| !p.is_definite() && agrees(p, at));
     let before_noun = next.is_some() && (value == 1 || !is_feminine(at));
     let after_preposition = value > 1 && at.token().has_proclitic() && !is_feminine(at);
@@ -119,8 +120,15 @@ fn is_regnal(at: Cursor<'_>) -> bool {
 
 /// Whether a definite number here says which one rather than how many: after a definite noun in the singular.
 pub(super) fn follows_ranked_noun(at: Cursor<'_>) -> bool {
-    let bound = at.is_definite() || at.is_glued();
-    let noun = at.previous().and_then(|p| if at.token().is_digits() { p.previous() } else { Some(p) });
+    let noun =
+        if at.token().is_digits() { before_article(at) } else { at.previous().filter(|_| at.is_definite()) };
     let singular = |sense| matches!(sense, Sense::NounSingular(_)).then_some(());
-    bound && noun.is_some_and(|n| n.has_article() && n.sense(singular).is_some())
+    noun.is_some_and(|n| n.has_article() && n.sense(singular).is_some())
+}
+
+/// The word before an article that digits are stuck to: المركز الـ17.
+fn before_article(at: Cursor<'_>) -> Option<Cursor<'_>> {
+    let stuck = at.previous().filter(|p| at.is_glued() && p.token().is_word())?;
+    let is_article = fold(stuck.page().quote(stuck.token().span)).ends_with("ال");
+    is_article.then(|| stuck.previous()).flatten()
 }

@@ -46,7 +46,9 @@ fn find(at: Cursor<'_>) -> Option<Match<Numeral>> {
     if amount.number < Number::from(1) && amount.is_composed || !counts(at, &amount) {
         return None;
     }
-    let rank = if ordinal::follows_ranked_noun(at) { Rank::Ordinal } else { Rank::Cardinal };
+    let is_one = amount.number == Number::from(1);
+    let ranked = !is_one && ordinal::follows_ranked_noun(at);
+    let rank = if ranked { Rank::Ordinal } else { Rank::Cardinal };
     if amount.is_unit_and_ten && is_range(at, &amount) {
         let unit = i128::from(cardinal(at)?).into();
         return Some(exact(at, at.after(), Form::Words, rank, unit));
@@ -89,7 +91,8 @@ fn counts_zero(at: Cursor<'_>) -> bool {
 /// واحد counts after its indefinite noun or after a preposition, not as a pronoun.
 fn counts_one(at: Cursor<'_>) -> bool {
     let after = at.previous().is_some_and(|p| p.token().is_word() && p.is_definite() == at.has_article());
-    let partitive = at.next().is_some_and(|n| n.is(Class::Of));
+    let partitive =
+        at.next().is_some_and(|n| n.is(Class::Of)) && !at.previous().is_some_and(|p| p.is(Class::Noun));
     !at.means(Sense::PronounOne) && after && !partitive
 }
 
