@@ -128,9 +128,17 @@ pub(super) struct CalendarDate {
     pub(super) weekday: Option<u8>,
     /// اليوم, أمس beside the date.
     pub(super) shift: Option<i8>,
-    /// The same day in the Gregorian calendar, where a Hijri date is given with it.
-    pub(super) twin: Option<(i32, u8, u8)>,
+    /// The same day in the other calendar, where it is given.
+    pub(super) twin: Option<Twin>,
     pub(super) oddities: Oddities,
+}
+
+/// A day of the other calendar, as it is given with a date.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Twin {
+    pub(super) year: Option<i32>,
+    pub(super) month: u8,
+    pub(super) day: u8,
 }
 
 /// What is odd about the way a date is written.

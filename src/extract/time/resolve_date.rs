@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::{self, Weekday};
 
-use super::draft::{CalendarDate, Date, Length, Month, Year};
+use super::draft::{CalendarDate, Date, Length, Month, Twin, Year};
 use super::hijri;
 use super::resolve_stretch::{
     before_christ, century_of, decade, opening, portion, season_of, stretch, years,
@@ -214,10 +214,10 @@ fn check(dated: &mut Dated, date: CalendarDate, today: Today) {
     if date.oddities.either_order && !settled {
         dated.flag(TimeFlag::AmbiguousOrder, None);
     }
-    if let (Some(day), Some((year, month, of_month)), false) = (dated.day(), date.twin, date.islamic) {
-        let twin = hijri::civil_day(year, month, of_month);
-        dated.hijri = Some(Hijri { year: Some(year), month: Some(month), day: Some(of_month) });
-        conflict(dated, day, twin);
+    if let (Some(day), Some(twin), false) = (dated.day(), date.twin, date.islamic) {
+        dated.hijri = Some(Hijri { year: twin.year, month: Some(twin.month), day: Some(twin.day) });
+        let islamic = twin.year.and_then(|year| hijri::civil_day(year, twin.month, twin.day));
+        conflict(dated, day, islamic);
     }
 }
 
@@ -262,14 +262,25 @@ fn islamic(date: CalendarDate, today: Today) -> Dated {
     if stated.is_some() && date.year == Year::Missing {
         dated.flag(TimeFlag::YearInferred, None);
     }
-    if let Some(day) = date.twin.and_then(|(y, m, d)| civil_date(y, m, d)) {
-        let own = dated.day();
+    let own = dated.day();
+    if let Some(day) = date.twin.and_then(|twin| civil_twin(twin, own)) {
         dated = Dated { flags: dated.flags, ..Dated::on(day, Basis::Stated) };
         conflict(&mut dated, day, own);
     }
     dated.hijri = Some(Hijri { year: stated.map(|(year, _)| year), month, day: date.day });
     check(&mut dated, date, today);
     dated
+}
+
+/// The civil day given with a Hijri one; without its year, the one of that name nearest to the Hijri day.
+fn civil_twin(twin: Twin, own: Option<civil::Date>) -> Option<civil::Date> {
+    if let Some(year) = twin.year {
+        return civil_date(year, twin.month, twin.day);
+    }
+    let own = own?;
+    let here = i32::from(own.year());
+    let days = (here - 1..=here + 1).filter_map(|year| civil_date(year, twin.month, twin.day));
+    days.min_by_key(|day| days_between(own, *day).abs())
 }
 
 /// The Hijri year whose such day or month is nearest to today, or next to it in the direction that is said.

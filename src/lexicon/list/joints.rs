@@ -8,6 +8,7 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
     named(text, |key| {
         let joint = match key {
             "age" => Joint::Age,
+            "aged" => Joint::Aged,
             "and" => Joint::And,
             "article" => Joint::Article,
             "at" => Joint::At,
@@ -26,6 +27,7 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
             "iso-t" => Joint::IsoT,
             "itself" => Joint::Itself,
             "local" => Joint::Local,
+            "number" => Joint::Number,
             "of" => Joint::Of,
             "published" => Joint::Published,
             "same" => Joint::Same,
@@ -33,6 +35,7 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
             "several" => Joint::Several,
             "sharp" => Joint::Sharp,
             "spanning" => Joint::Spanning,
+            "starting" => Joint::Starting,
             "time-letter" => Joint::TimeLetter,
             "to" => Joint::To,
             "whole" => Joint::Whole,
