@@ -238,6 +238,8 @@ pub enum Tense {
     Noun,
     /// كان: back, even with a word for what is to come.
     Past,
+    /// منذ: at a beginning that has been.
+    Since,
 }
 
 /// Small words that hold a time together.
@@ -245,6 +247,8 @@ pub enum Tense {
 pub enum Joint {
     /// من.
     Of,
+    /// منهم: after قريباً it makes it near.
+    OfThem,
     /// في.
     In,
     /// على, مع: before a clock time.

@@ -169,6 +169,8 @@ pub(super) enum Year {
     Step(i8),
     /// No year, but a direction: آذار المقبل.
     Toward(i8),
+    /// No year, but not to come: منذ يناير.
+    Since,
 }
 
 /// A length of time: an amount of a unit, and a rest in a smaller unit.
@@ -204,6 +206,17 @@ impl Draft {
         let What::Point(point) = self.what else { return self };
         let Some(Date::Weekday { weekday, step, .. }) = point.date else { return self };
         let date = Some(Date::Weekday { weekday, step, ahead: true });
+        Self { what: What::Point(Point { date, ..point }), ..self }
+    }
+
+    /// The same after منذ: a date without its year has been.
+    #[must_use]
+    pub(super) fn since(self) -> Self {
+        let What::Point(point) = self.what else { return self };
+        let Some(Date::Calendar(date @ CalendarDate { year: Year::Missing, .. })) = point.date else {
+            return self;
+        };
+        let date = Some(Date::Calendar(CalendarDate { year: Year::Since, ..date }));
         Self { what: What::Point(Point { date, ..point }), ..self }
     }
 

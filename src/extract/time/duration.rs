@@ -33,6 +33,7 @@ pub(super) const RULE: Rule<Draft> = Rule {
         "محمد (34 عاماً)",
         "يبلغ من العمر 23 عاماً",
         "ذات التسعة أعوام",
+        "يتراوح عمره بين «25» إلى «30 سنة»",
         "أشهر المطربين",
         "الأمين العام",
         "وقع عقدين",
@@ -84,7 +85,7 @@ fn is_spanning(at: Cursor<'_>) -> bool {
         || at.previous().is_some_and(|p| p.is(Class::Hedge) || p.means(Sense::Offset(-1)))
 }
 
-/// Tokens before a number among which a word of age makes it one.
+/// Words before a number among which a word of age makes it one.
 const AGE_REACH: usize = 4;
 
 /// The place before, past an article that stands alone: ذات الـ14 عاما.
@@ -102,7 +103,9 @@ pub(super) fn is_age(at: Cursor<'_>, end: Cursor<'_>, length: Length) -> bool {
     if owner.is_some_and(|c| is_joint(c, Joint::Aged)) {
         return true;
     }
-    let mut before = std::iter::successors(at.previous(), |c| c.previous()).take(AGE_REACH);
+    let clause = std::iter::successors(at.previous(), |c| c.previous())
+        .take_while(|c| ![':', '.', '؛'].iter().any(|stop| c.is_sign(*stop)));
+    let mut before = clause.filter(|c| c.token().is_word()).take(AGE_REACH);
     if before.any(|c| is_joint(c, Joint::Age)) {
         return true;
     }

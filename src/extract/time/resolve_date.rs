@@ -108,7 +108,7 @@ pub(super) fn year_of(year: Year, today: Today) -> Option<(i32, Basis)> {
     match year {
         Year::Stated(year) => Some((year, Basis::Stated)),
         Year::Step(steps) => today.map(|(day, basis)| (i32::from(day.year()) + i32::from(steps), basis)),
-        Year::Missing | Year::Toward(_) => None,
+        Year::Missing | Year::Since | Year::Toward(_) => None,
     }
 }
 
@@ -169,6 +169,7 @@ fn inferred(year: Year, month: u8, day: Option<u8>, today: Today) -> Dated {
     let is_now = |d: civil::Date| day.is_none() && (d.year(), d.month()) == (now.year(), now.month());
     let mut candidates = (here - 9..=here + 9).filter_map(|y| Some((y, middle(y)?)));
     let chosen = match steps {
+        _ if year == Year::Since => candidates.rfind(|(_, d)| *d <= now || is_now(*d)),
         0 => candidates.min_by_key(|(_, d)| (days_between(now, *d).abs(), *d > now)),
         s if s < 0 => candidates.rfind(|(_, d)| *d < now && !is_now(*d)),
         _ => candidates.find(|(_, d)| *d > now && !is_now(*d)),
@@ -259,7 +260,7 @@ fn islamic(date: CalendarDate, today: Today) -> Dated {
             dated
         }
     };
-    if stated.is_some() && date.year == Year::Missing {
+    if stated.is_some() && matches!(date.year, Year::Missing | Year::Since) {
         dated.flag(TimeFlag::YearInferred, None);
     }
     let own = dated.day();
@@ -292,7 +293,9 @@ fn nearest_islamic(year: Year, month: Option<u8>, day: Option<u8>, today: Today)
     }
     let mut candidates =
         (this - 2..=this + 2).filter_map(|y| Some((y, hijri::civil_day(y, month?, day.unwrap_or(15))?)));
+    let begun = if day.is_some() { now } else { now.saturating_add(14.days()) };
     let chosen = match year {
+        Year::Since => candidates.rfind(|(_, d)| *d <= begun),
         Year::Toward(s) if s < 0 => candidates.rfind(|(_, d)| *d < now),
         Year::Toward(s) if s > 0 => candidates.find(|(_, d)| *d > now),
         _ => candidates.min_by_key(|(_, d)| days_between(now, *d).abs()),

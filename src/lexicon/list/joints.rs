@@ -29,6 +29,7 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
             "local" => Joint::Local,
             "number" => Joint::Number,
             "of" => Joint::Of,
+            "of-them" => Joint::OfThem,
             "published" => Joint::Published,
             "same" => Joint::Same,
             "selfsame" => Joint::Selfsame,
