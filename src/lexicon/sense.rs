@@ -238,6 +238,8 @@ pub enum Tense {
     Noun,
     /// كان: back, even with a word for what is to come.
     Past,
+    /// منذ: at a beginning that has been.
+    Since,
 }
 
 /// Small words that hold a time together.
@@ -245,6 +247,8 @@ pub enum Tense {
 pub enum Joint {
     /// من.
     Of,
+    /// منهم: after قريباً it makes it near.
+    OfThem,
     /// في.
     In,
     /// على, مع: before a clock time.
@@ -287,6 +291,12 @@ pub enum Joint {
     Whole,
     /// عمر: an age, no time.
     Age,
+    /// ذو before a number of years: an age; ذات before a day that the text has spoken of.
+    Aged,
+    /// رقم: what follows is a name.
+    Number,
+    /// اعتبارا من: a day to come.
+    Starting,
     /// نهار: a day, before its name.
     Daytime,
     /// فاتح, غرة: the first day of a month.
@@ -457,7 +467,7 @@ impl Sense {
             Self::Minutes(_) => Class::Minutes,
             Self::Joint(Joint::Daytime | Joint::FirstDay) => Class::DayLead,
             Self::Joint(Joint::Several) => Class::Several,
-            Self::Joint(Joint::Selfsame) => Class::Anaphor,
+            Self::Joint(Joint::Aged | Joint::Selfsame) => Class::Anaphor,
             Self::Joint(_) => Class::Joint,
             Self::Portion(_) => Class::Portion,
             Self::Tense(_) => Class::Tense,

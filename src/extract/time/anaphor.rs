@@ -36,7 +36,7 @@ fn read(at: Cursor<'_>) -> Read<'_, Point> {
 }
 
 fn before(at: Cursor<'_>) -> Option<Cursor<'_>> {
-    at.means(Sense::Joint(Joint::Selfsame)).then(|| at.next()).flatten()
+    (is_joint(at, Joint::Selfsame) || is_joint(at, Joint::Aged)).then(|| at.next()).flatten()
 }
 
 fn itself(end: Cursor<'_>) -> Option<Cursor<'_>> {

@@ -35,11 +35,31 @@ fn years(at: Cursor<'_>) -> Read<'_, Date> {
     if let Some((last, end)) = joined(end).filter(|_| between).and_then(bare) {
         return (last > first && !counts(end, last)).then_some((Date::Years(first, last), end));
     }
-    let led = led_by(at, &[Joint::In, Joint::Spanning, Joint::To, Joint::YearHead]) || is_era(end);
+    let led = is_led(at) || is_listed(at) || is_era(end);
     let linked = end.here().is_some_and(|c| c.is_glued() && (c.is_sign('/') || c.is_sign('-')));
     let (era, after) = year::era(end);
     let sound = led && !linked && era != Some(Era::BeforeChrist) && !counts(end, first);
     sound.then_some((Date::Years(first, first), after))
+}
+
+fn is_led(at: Cursor<'_>) -> bool {
+    let adjective = at.previous().filter(|p| p.token().is_word() && p.is_definite());
+    let head = adjective.and_then(Cursor::previous).filter(|head| head.is_definite());
+    led_by(at, &[Joint::In, Joint::Spanning, Joint::To, Joint::YearHead])
+        || head.is_some_and(|head| word::is_joint(head, Joint::YearHead))
+}
+
+/// A list of more years is looked through no further.
+const LIST: usize = 5;
+
+/// و year, after a year that is one: للسنوات المالية 2023 و2024 و2025.
+fn is_listed(at: Cursor<'_>) -> bool {
+    std::iter::successors(year_before(at), |c| year_before(*c)).take(LIST).any(is_led)
+}
+
+fn year_before(at: Cursor<'_>) -> Option<Cursor<'_>> {
+    let and = at.previous().filter(|p| word::is_joint(*p, Joint::And) || p.is_sign('،') || p.is_sign(','))?;
+    and.previous().filter(|p| bare(*p).is_some())
 }
 
 /// إلى year

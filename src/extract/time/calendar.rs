@@ -1,6 +1,6 @@
 //! Productions: dates of a calendar, in words, in digits, in English, and one day in two calendars.
 
-use super::draft::{CalendarDate, Month, Oddities, Year};
+use super::draft::{CalendarDate, Month, Oddities, Twin, Year};
 use super::word::{
     Read, count, digits, follows, is_joint, is_unit, joined, month_name, past, skip, skip_sign, step,
 };
@@ -27,19 +27,25 @@ fn single(at: Cursor<'_>) -> Read<'_, CalendarDate> {
     written(at).or_else(|| english(at))
 }
 
-/// The same day in the other calendar: `10 محرم 1445 هـ الموافق 28 يوليو 2023`.
-fn twin(date: CalendarDate, end: Cursor<'_>) -> Read<'_, (i32, u8, u8)> {
-    let Year::Stated(_) = date.year else { return None };
+/// The same day in the other calendar: `10 محرم 1445 هـ الموافق 28 يوليو 2023`; without both years only after الموافق
+/// or in parentheses.
+fn twin(date: CalendarDate, end: Cursor<'_>) -> Read<'_, Twin> {
+    date.day?;
     let sign = skip_sign(end.here()?, &['(', '،', ',', '-', '–', '/', '|']);
     let said = past(sign, Joint::Same);
     let place = said.map_or(sign, bare_clitic);
     let place = skip(place, Joint::Dated);
     let (other, after) = single(place)?;
-    let (Year::Stated(year), Month::Named(month), Some(day)) = (other.year, other.month, other.day) else {
-        return None;
-    };
+    let (Month::Named(month), Some(day)) = (other.month, other.day) else { return None };
     let closes = after.here().is_some_and(|c| c.is_sign(')')) && sign.index() > end.index();
-    (other.islamic != date.islamic).then(|| ((year, month, day), if closes { after.after() } else { after }))
+    let after = if closes { after.after() } else { after };
+    let year = match (date.year, other.year) {
+        (Year::Stated(_), Year::Stated(year)) => Some(year),
+        (Year::Stated(_) | Year::Missing, Year::Missing) if said.is_some() || closes => None,
+        (Year::Missing, Year::Stated(year)) if said.is_some() || closes => Some(year),
+        _ => return None,
+    };
+    (other.islamic != date.islamic).then_some((Twin { year, month, day }, after))
 }
 
 /// A clitic that stands alone before digits, as in الموافق لـ 20, is passed over.

@@ -36,7 +36,9 @@ pub(super) fn clock_first(at: Cursor<'_>) -> Read<'_, Point> {
         || part.is_some()
         || face.figures && (is_padded(at) || point.date.is_some() || point.zone.is_some())
         || face.definite && is_hour(at, face, end);
-    let certain = certain && (face.led || face.figures || face.definite || is_figure(at));
+    let certain = certain
+        && !follows(at, Joint::Number)
+        && (face.led || face.figures || face.definite || is_figure(at));
     point.clock = Some(in_part(face.clock, if face.part.is_some() { None } else { part }));
     certain.then_some((point, end))
 }

@@ -3,7 +3,7 @@
 use super::clock;
 use super::day::{lead, shifted};
 use super::draft::{Date, Draft, Point};
-use super::word::follows;
+use super::word::{follows, is_joint};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
 use crate::lexicon::{Class, ClassSet, Joint};
@@ -41,7 +41,14 @@ fn find(at: Cursor<'_>) -> Option<Match<Draft>> {
 fn is_bare_morrow(at: Cursor<'_>, date: Date, end: Cursor<'_>) -> bool {
     let Date::Shift { days: 1, weekday: None } = date else { return false };
     let adverb = at.token().has_tanwin() || at.page().quote(at.stem()).ends_with('ا');
-    !adverb && !follows(at, Joint::To) && !follows(at, Joint::Spanning) && end.index() == at.index() + 1
+    let led = follows(at, Joint::To) || follows(at, Joint::Spanning) || is_start(at);
+    !adverb && !led && end.index() == at.index() + 1
+}
+
+/// اعتبارا من الغد
+fn is_start(at: Cursor<'_>) -> bool {
+    let of = at.previous().filter(|c| is_joint(*c, Joint::Of));
+    of.and_then(Cursor::previous).is_some_and(|c| is_joint(c, Joint::Starting))
 }
 
 /// Words of a line that is a label rather than a sentence.

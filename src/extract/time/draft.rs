@@ -128,9 +128,17 @@ pub(super) struct CalendarDate {
     pub(super) weekday: Option<u8>,
     /// اليوم, أمس beside the date.
     pub(super) shift: Option<i8>,
-    /// The same day in the Gregorian calendar, where a Hijri date is given with it.
-    pub(super) twin: Option<(i32, u8, u8)>,
+    /// The same day in the other calendar, where it is given.
+    pub(super) twin: Option<Twin>,
     pub(super) oddities: Oddities,
+}
+
+/// A day of the other calendar, as it is given with a date.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Twin {
+    pub(super) year: Option<i32>,
+    pub(super) month: u8,
+    pub(super) day: u8,
 }
 
 /// What is odd about the way a date is written.
@@ -161,6 +169,8 @@ pub(super) enum Year {
     Step(i8),
     /// No year, but a direction: آذار المقبل.
     Toward(i8),
+    /// No year, but not to come: منذ يناير.
+    Since,
 }
 
 /// A length of time: an amount of a unit, and a rest in a smaller unit.
@@ -196,6 +206,17 @@ impl Draft {
         let What::Point(point) = self.what else { return self };
         let Some(Date::Weekday { weekday, step, .. }) = point.date else { return self };
         let date = Some(Date::Weekday { weekday, step, ahead: true });
+        Self { what: What::Point(Point { date, ..point }), ..self }
+    }
+
+    /// The same after منذ: a date without its year has been.
+    #[must_use]
+    pub(super) fn since(self) -> Self {
+        let What::Point(point) = self.what else { return self };
+        let Some(Date::Calendar(date @ CalendarDate { year: Year::Missing, .. })) = point.date else {
+            return self;
+        };
+        let date = Some(Date::Calendar(CalendarDate { year: Year::Since, ..date }));
         Self { what: What::Point(Point { date, ..point }), ..self }
     }
 

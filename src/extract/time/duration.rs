@@ -29,7 +29,15 @@ pub(super) const RULE: Rule<Draft> = Rule {
         "الساعات الـ24 الماضية",
         "الأيام الثلاثة الماضية",
     ],
-    leaves: &["محمد (34 عاماً)", "يبلغ من العمر 23 عاماً", "أشهر المطربين", "الأمين العام", "وقع عقدين"],
+    leaves: &[
+        "محمد (34 عاماً)",
+        "يبلغ من العمر 23 عاماً",
+        "ذات التسعة أعوام",
+        "يتراوح عمره بين «25» إلى «30 سنة»",
+        "أشهر المطربين",
+        "الأمين العام",
+        "وقع عقدين",
+    ],
     find,
 };
 
@@ -77,15 +85,27 @@ fn is_spanning(at: Cursor<'_>) -> bool {
         || at.previous().is_some_and(|p| p.is(Class::Hedge) || p.means(Sense::Offset(-1)))
 }
 
-/// Tokens before a number among which a word of age makes it one.
+/// Words before a number among which a word of age makes it one.
 const AGE_REACH: usize = 4;
 
-/// Whether a number of years is an age: after عمره, in parentheses or between commas behind a name, before من العمر.
+/// The place before, past an article that stands alone: ذات الـ14 عاما.
+fn skip_back(at: Cursor<'_>) -> Option<Cursor<'_>> {
+    let before = at.previous()?;
+    if is_joint(before, Joint::Article) { before.previous() } else { Some(before) }
+}
+
+/// Whether a number of years is an age: after ذو, after عمره, in parentheses or between commas behind a name, before من العمر.
 pub(super) fn is_age(at: Cursor<'_>, end: Cursor<'_>, length: Length) -> bool {
     if !matches!(length.unit, TimeUnit::Year | TimeUnit::Month) {
         return false;
     }
-    let mut before = std::iter::successors(at.previous(), |c| c.previous()).take(AGE_REACH);
+    let owner = skip_back(at);
+    if owner.is_some_and(|c| is_joint(c, Joint::Aged)) {
+        return true;
+    }
+    let clause = std::iter::successors(at.previous(), |c| c.previous())
+        .take_while(|c| ![':', '.', '؛'].iter().any(|stop| c.is_sign(*stop)));
+    let mut before = clause.filter(|c| c.token().is_word()).take(AGE_REACH);
     if before.any(|c| is_joint(c, Joint::Age)) {
         return true;
     }

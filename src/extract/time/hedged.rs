@@ -2,24 +2,31 @@
 
 use super::draft::{Date, Draft, Length, Point, What};
 use super::length::{length, single};
-use super::word::{Read, unit};
+use super::word::{Read, joined, unit};
 use super::{clock, duration, year};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
 use crate::fact::{Mod, TimeUnit};
 use crate::lexicon::{Class, ClassSet, Hedge, Sense, UnitForm};
+use crate::number::Number;
 
 pub(super) const RULE: Rule<Draft> = Rule {
     name: "time/hedged",
     starts: ClassSet::of(&[Class::Hedge]),
-    takes: &["أكثر من 24 ساعة", "ما لا يقل عن شهرين", "أقل من أسبوع", "نحو الساعة 8 مساءً"],
+    takes: &[
+        "أكثر من 24 ساعة",
+        "ما لا يقل عن شهرين",
+        "أقل من أسبوع",
+        "نحو الساعة 8 مساءً",
+        "قرابة السنة والنصف",
+    ],
     leaves: &["أكثر من 24 شخصاً", "نحو 20 قتيلاً", "يبلغ من العمر قرابة ثلاثين عاماً"],
     find,
 };
 
 /// hedged ::= hedge (duration | unit | clock | year)
 fn find(at: Cursor<'_>) -> Option<Match<Draft>> {
-    let (Sense::Hedge(hedge), end) = at.term(Class::Hedge)? else { return None };
+    let (Sense::Hedge(hedge), end) = at.term(Class::Hedge).filter(|_| !is_inside(at))? else { return None };
     let place = end.here()?;
     let (what, end) = lasting(place).or_else(|| placed(place))?;
     if matches!(what, What::Length(length) if duration::is_age(at, end, length)) {
@@ -28,18 +35,34 @@ fn find(at: Cursor<'_>) -> Option<Match<Draft>> {
     Some(Match::between(at, end, Draft { what, modifier: Some(modifier(hedge)) }))
 }
 
+/// Whether a longer hedge holds this one: يزيد على of لا يزيد على.
+fn is_inside(at: Cursor<'_>) -> bool {
+    let longer = at.previous().and_then(|p| p.term(Class::Hedge));
+    longer.is_some_and(|(_, end)| end.index() > at.index())
+}
+
 fn lasting(at: Cursor<'_>) -> Read<'_, What> {
     let (length, end) =
         duration::read(at).or_else(|| length(at)).or_else(|| single(at)).or_else(|| the_one(at))?;
     Some((What::Length(length), end))
 }
 
-/// قرابة العام: about one.
+/// قرابة العام: about one; قرابة السنة والنصف.
 fn the_one(at: Cursor<'_>) -> Read<'_, Length> {
     let (unit, UnitForm::Singular) = unit(at)? else { return None };
-    let alone = !at.next().is_some_and(|n| n.token().is_digits() || n.token().is_word() && n.is_definite());
-    (at.has_article() && unit > TimeUnit::Day && alone)
-        .then(|| (Length::of(Some(1.into()), unit), at.after()))
+    if !at.has_article() || unit <= TimeUnit::Day {
+        return None;
+    }
+    let one = Length::of(Some(1.into()), unit);
+    let goes_on = at.next().is_some_and(|n| n.token().is_digits() || n.token().is_word() && n.is_definite());
+    half_more(one, at.after()).or_else(|| (!goes_on).then(|| (one, at.after())))
+}
+
+/// والنصف
+fn half_more(one: Length, end: Cursor<'_>) -> Read<'_, Length> {
+    let half = joined(end).filter(|c| c.means(Sense::Minutes(30)) && c.has_article())?;
+    let amount = one.amount?.plus(Number::ratio(1, 2)?)?;
+    Some((Length { amount: Some(amount), ..one }, half.after()))
 }
 
 fn placed(at: Cursor<'_>) -> Read<'_, What> {

@@ -79,6 +79,7 @@ pub(super) fn read(page: &Page<'_>) -> Vec<Found<Draft>> {
         let at = Cursor::new(page, time.start as usize);
         let value = time.value.with(bound(at, &time.value));
         let value = if value.takes_tense() && tense::looks_ahead(at) { value.ahead() } else { value };
+        let value = if tense::is_since(at) { value.since() } else { value };
         found.push(Found { value, ..time });
     });
     found

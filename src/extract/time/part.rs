@@ -50,18 +50,26 @@ fn find(at: Cursor<'_>) -> Option<Match<Draft>> {
 /// A part of some day: مساءً; منذ الفجر. The night as such is none.
 fn no_day(at: Cursor<'_>) -> Read<'_, Point> {
     let (part, end) = day_part(at)?;
-    let led = led_by(at, &[Joint::Spanning, Joint::To, Joint::Sharp]) && at.has_article();
-    let named = led && !matches!(part, DayPart::Night | DayPart::Tonight);
-    let qualified =
-        end.here().is_some_and(|n| n.token().has_tanwin() || n.token().is_word() && named && n.is_definite());
-    let adverb =
-        is_adverb(at) && !at.has_article() && end.index() == at.index() + 1 && is_sure(at, part, end);
-    ((adverb || named) && !qualified).then(|| (Point { part: Some(part), ..Point::default() }, end))
+    (is_alone(at, part, end) || is_named(at, part, end))
+        .then(|| (Point { part: Some(part), ..Point::default() }, end))
 }
 
-/// Not in a night of some kind (ليلةٍ), nor night and day, nor the two who appeared (ظهرا).
-fn is_sure(at: Cursor<'_>, part: DayPart, end: Cursor<'_>) -> bool {
+/// An adverb: not a night of some kind (ليلةٍ), nor night and day, a new age (عصراً جديداً) or the two who appeared (ظهرا).
+fn is_alone(at: Cursor<'_>, part: DayPart, end: Cursor<'_>) -> bool {
+    let adverb = is_adverb(at) && !at.has_article() && end.index() == at.index() + 1;
     let feminine = at.page().quote(at.stem()).contains('ة');
     let always = joined(end).is_some_and(|c| is_joint(c, Joint::Daytime));
-    !feminine && !always && (part != DayPart::Midday || at.token().has_tanwin())
+    let other = match part {
+        DayPart::Afternoon => end.here().is_some_and(|n| n.token().has_tanwin()),
+        DayPart::Midday => !at.token().has_tanwin(),
+        _ => false,
+    };
+    adverb && !feminine && !always && !other
+}
+
+/// With its article after منذ, حتى or عند.
+fn is_named(at: Cursor<'_>, part: DayPart, end: Cursor<'_>) -> bool {
+    let led = led_by(at, &[Joint::Spanning, Joint::To, Joint::Sharp]) && at.has_article();
+    let qualified = end.here().is_some_and(|n| n.token().is_word() && n.is_definite());
+    led && !qualified && !matches!(part, DayPart::Night | DayPart::Tonight)
 }

@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::{self, Weekday};
 
-use super::draft::{CalendarDate, Date, Length, Month, Year};
+use super::draft::{CalendarDate, Date, Length, Month, Twin, Year};
 use super::hijri;
 use super::resolve_stretch::{
     before_christ, century_of, decade, opening, portion, season_of, stretch, years,
@@ -108,7 +108,7 @@ pub(super) fn year_of(year: Year, today: Today) -> Option<(i32, Basis)> {
     match year {
         Year::Stated(year) => Some((year, Basis::Stated)),
         Year::Step(steps) => today.map(|(day, basis)| (i32::from(day.year()) + i32::from(steps), basis)),
-        Year::Missing | Year::Toward(_) => None,
+        Year::Missing | Year::Since | Year::Toward(_) => None,
     }
 }
 
@@ -169,6 +169,7 @@ fn inferred(year: Year, month: u8, day: Option<u8>, today: Today) -> Dated {
     let is_now = |d: civil::Date| day.is_none() && (d.year(), d.month()) == (now.year(), now.month());
     let mut candidates = (here - 9..=here + 9).filter_map(|y| Some((y, middle(y)?)));
     let chosen = match steps {
+        _ if year == Year::Since => candidates.rfind(|(_, d)| *d <= now || is_now(*d)),
         0 => candidates.min_by_key(|(_, d)| (days_between(now, *d).abs(), *d > now)),
         s if s < 0 => candidates.rfind(|(_, d)| *d < now && !is_now(*d)),
         _ => candidates.find(|(_, d)| *d > now && !is_now(*d)),
@@ -214,10 +215,10 @@ fn check(dated: &mut Dated, date: CalendarDate, today: Today) {
     if date.oddities.either_order && !settled {
         dated.flag(TimeFlag::AmbiguousOrder, None);
     }
-    if let (Some(day), Some((year, month, of_month)), false) = (dated.day(), date.twin, date.islamic) {
-        let twin = hijri::civil_day(year, month, of_month);
-        dated.hijri = Some(Hijri { year: Some(year), month: Some(month), day: Some(of_month) });
-        conflict(dated, day, twin);
+    if let (Some(day), Some(twin), false) = (dated.day(), date.twin, date.islamic) {
+        dated.hijri = Some(Hijri { year: twin.year, month: Some(twin.month), day: Some(twin.day) });
+        let islamic = twin.year.and_then(|year| hijri::civil_day(year, twin.month, twin.day));
+        conflict(dated, day, islamic);
     }
 }
 
@@ -259,17 +260,28 @@ fn islamic(date: CalendarDate, today: Today) -> Dated {
             dated
         }
     };
-    if stated.is_some() && date.year == Year::Missing {
+    if stated.is_some() && matches!(date.year, Year::Missing | Year::Since) {
         dated.flag(TimeFlag::YearInferred, None);
     }
-    if let Some(day) = date.twin.and_then(|(y, m, d)| civil_date(y, m, d)) {
-        let own = dated.day();
+    let own = dated.day();
+    if let Some(day) = date.twin.and_then(|twin| civil_twin(twin, own)) {
         dated = Dated { flags: dated.flags, ..Dated::on(day, Basis::Stated) };
         conflict(&mut dated, day, own);
     }
     dated.hijri = Some(Hijri { year: stated.map(|(year, _)| year), month, day: date.day });
     check(&mut dated, date, today);
     dated
+}
+
+/// The civil day given with a Hijri one; without its year, the one of that name nearest to the Hijri day.
+fn civil_twin(twin: Twin, own: Option<civil::Date>) -> Option<civil::Date> {
+    if let Some(year) = twin.year {
+        return civil_date(year, twin.month, twin.day);
+    }
+    let own = own?;
+    let here = i32::from(own.year());
+    let days = (here - 1..=here + 1).filter_map(|year| civil_date(year, twin.month, twin.day));
+    days.min_by_key(|day| days_between(own, *day).abs())
 }
 
 /// The Hijri year whose such day or month is nearest to today, or next to it in the direction that is said.
@@ -281,7 +293,9 @@ fn nearest_islamic(year: Year, month: Option<u8>, day: Option<u8>, today: Today)
     }
     let mut candidates =
         (this - 2..=this + 2).filter_map(|y| Some((y, hijri::civil_day(y, month?, day.unwrap_or(15))?)));
+    let begun = if day.is_some() { now } else { now.saturating_add(14.days()) };
     let chosen = match year {
+        Year::Since => candidates.rfind(|(_, d)| *d <= begun),
         Year::Toward(s) if s < 0 => candidates.rfind(|(_, d)| *d < now),
         Year::Toward(s) if s > 0 => candidates.find(|(_, d)| *d > now),
         _ => candidates.min_by_key(|(_, d)| days_between(now, *d).abs()),

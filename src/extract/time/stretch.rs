@@ -4,7 +4,7 @@ use super::calendar::{month, ordinal, year_after};
 use super::draft::{Ancient, Century, Date, Draft, Year};
 use super::length::row;
 use super::word::{Read, is_eponym, is_unit, joined, skip, step_after, unit};
-use super::year::{self, Era};
+use super::year::{self, Era, led_by};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
 use crate::fact::TimeUnit;
@@ -111,8 +111,18 @@ fn season(at: Cursor<'_>) -> Read<'_, Date> {
     if season == Season::Spring && at.phrase(Class::Month).is_some() {
         return None;
     }
-    let (year, end) = year::of_stretch(at.after())?;
+    let Some((year, end)) = year::of_stretch(at.after()) else {
+        return is_bare_season(at).then(|| (Date::Season(season, Year::Missing), at.after()));
+    };
     (at.has_article() == matches!(year, Year::Toward(_))).then_some((Date::Season(season, year), end))
+}
+
+/// A season of no named year: قبل الصيف, في الخريف.
+fn is_bare_season(at: Cursor<'_>) -> bool {
+    let led = led_by(at, &[Joint::In, Joint::Spanning, Joint::To])
+        || at.previous().is_some_and(|p| p.is(Class::Offset));
+    let qualified = at.next().is_some_and(|n| n.token().is_word() && n.is_definite());
+    at.has_article() && led && !qualified
 }
 
 /// decade ::= decade-word من? century? | العقد ordinal من? century

@@ -20,11 +20,16 @@ pub(super) fn looks_ahead(at: Cursor<'_>) -> bool {
         match view(place) {
             Some(Tense::Ahead) => return !is_of_then(place),
             Some(Tense::Past | Tense::Back) => return false,
-            Some(Tense::Noun) | None if is_stop(place) => return false,
-            Some(Tense::Noun) | None => {}
+            Some(Tense::Noun | Tense::Since) | None if is_stop(place) => return false,
+            Some(Tense::Noun | Tense::Since) | None => {}
         }
     }
     false
+}
+
+/// Whether منذ stands before the place.
+pub(super) fn is_since(at: Cursor<'_>) -> bool {
+    at.previous().and_then(tense) == Some(Tense::Since)
 }
 
 /// Whether the sentence goes on with a verb of what is to come.

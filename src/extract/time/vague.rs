@@ -10,7 +10,7 @@ pub(super) const RULE: Rule<Draft> = Rule {
     name: "time/vague",
     starts: ClassSet::of(&[Class::VagueTime]),
     takes: &["مؤخراً", "حالياً", "حتى إشعار آخر"],
-    leaves: &["حتى الحدود", "قريباً من الحدود", "كان قريباً"],
+    leaves: &["حتى الحدود", "قريباً من الحدود", "كان قريباً", "يكون قريبا منهم"],
     find,
 };
 
@@ -18,7 +18,7 @@ pub(super) const RULE: Rule<Draft> = Rule {
 fn find(at: Cursor<'_>) -> Option<Match<Draft>> {
     let (Sense::VagueTime(vague), end) = at.term(Class::VagueTime)? else { return None };
     let predicate = vague == VagueTime::Future && at.previous().and_then(tense) == Some(Tense::Past);
-    if predicate || end.here().is_some_and(|n| is_joint(n, Joint::Of)) {
+    if predicate || end.here().is_some_and(|n| is_joint(n, Joint::Of) || is_joint(n, Joint::OfThem)) {
         return None;
     }
     Some(Match::between(at, end, Draft { what: What::Vague(vague), modifier: None }))

@@ -11,6 +11,7 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
             "back" => Tense::Back,
             "noun" => Tense::Noun,
             "past" => Tense::Past,
+            "since" => Tense::Since,
             _ => return None,
         };
         Some(Sense::Tense(tense))
