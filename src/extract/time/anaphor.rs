@@ -53,7 +53,10 @@ fn definite(at: Cursor<'_>) -> Read<'_, Point> {
         return Some((Point::of(Date::Anaphoric(unit)), at.after()));
     }
     // العصر is as often an age.
-    let (part, end) = day_part(at).filter(|(part, _)| at.is_definite() && *part != DayPart::Afternoon)?;
+    if !at.is_definite() {
+        return None;
+    }
+    let (part, end) = day_part(at).filter(|(part, _)| *part != DayPart::Afternoon)?;
     let part = if part == DayPart::Tonight { DayPart::Night } else { part };
     Some((Point { part: Some(part), ..Point::of(Date::Anaphoric(TimeUnit::Day)) }, end))
 }

@@ -2,20 +2,10 @@
 //!
 //! Most numbers count something. One look at the word after the number spares them every rule.
 
-use super::word::{digits, follows, is_joint};
+use super::word::{NUMBERS, digits, follows, is_joint};
 use crate::extract::cursor::Cursor;
 use crate::lexicon::{Class, ClassSet, Joint};
 
-/// Numbers: what begins a time only in company.
-const NUMBERS: ClassSet = ClassSet::of(&[
-    Class::Digits,
-    Class::Cardinal,
-    Class::Ordinal,
-    Class::Scale,
-    Class::Vague,
-    Class::Fraction,
-    Class::Multiple,
-]);
 /// What makes a time of the number before it.
 const COMPANY: ClassSet = ClassSet::of(&[
     Class::DayPart,

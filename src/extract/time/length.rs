@@ -1,15 +1,21 @@
 //! Productions: lengths of time.
 
 use super::draft::Length;
-use super::word::{Read, count, is_joint, is_unit, joined, skip, skip_sign, step_after, unit};
+use super::word::{NUMBERS, Read, count, is_joint, is_unit, joined, skip, skip_sign, step_after, unit};
 use super::year::bare;
 use crate::extract::cursor::Cursor;
 use crate::fact::{Rank, TimeUnit};
-use crate::lexicon::{Class, Joint, Sense, UnitForm};
+use crate::lexicon::{Class, ClassSet, Joint, Sense, UnitForm};
 use crate::number::Number;
+
+/// What a length begins with.
+const STARTS: ClassSet = NUMBERS.with(ClassSet::of(&[Class::Minutes, Class::Several, Class::TimeUnit]));
 
 /// length ::= counted | part unit | unit and part | dual | unit whole | units few
 pub(super) fn length(at: Cursor<'_>) -> Read<'_, Length> {
+    if !at.classes().meets(STARTS) {
+        return None;
+    }
     let (length, end) = counted(at)
         .or_else(|| fraction(at))
         .or_else(|| dual(at))

@@ -7,7 +7,7 @@ use super::word::{Read, day_part, is_joint, joined};
 use super::year::led_by;
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
-use crate::lexicon::{Class, ClassSet, DayPart, Joint, Sense};
+use crate::lexicon::{Class, ClassSet, DayPart, Joint};
 
 pub(super) const RULE: Rule<Draft> = Rule {
     name: "time/part",
@@ -37,10 +37,12 @@ pub(super) const RULE: Rule<Draft> = Rule {
 
 /// part ::= part-of-day joined-clock? | part as an adverb | definite part, after منذ or عند
 fn find(at: Cursor<'_>) -> Option<Match<Draft>> {
-    if let Some((Sense::DayPart(DayPart::BeforeNoon | DayPart::AfterNoon), end)) = at.term(Class::DayPart)
-        && end.index() == at.index() + 1
-    {
-        return None;
+    match day_part(at) {
+        Some((DayPart::BeforeNoon | DayPart::AfterNoon, end)) if end.index() == at.index() + 1 => {
+            return None;
+        }
+        None if !at.is(Class::This) => return None,
+        _ => {}
     }
     let (point, end) = part_of_day(at).or_else(|| no_day(at))?;
     let (point, end) = clock::join(point, end);

@@ -2,7 +2,7 @@
 
 use crate::extract::cursor::Cursor;
 use crate::fact::{Rank, TimeUnit, Value};
-use crate::lexicon::{Class, DayPart, Eponym, Joint, MonthNames, Sense, Tense, UnitForm};
+use crate::lexicon::{Class, ClassSet, DayPart, Eponym, Joint, MonthNames, Sense, Tense, UnitForm};
 use crate::number::Number;
 
 /// What was read, and the place after it.
@@ -117,8 +117,23 @@ pub(super) fn month_name(at: Cursor<'_>) -> Read<'_, (MonthNames, u8)> {
     }
 }
 
+/// Numbers: what begins a time only in company.
+pub(super) const NUMBERS: ClassSet = ClassSet::of(&[
+    Class::Digits,
+    Class::Cardinal,
+    Class::Ordinal,
+    Class::Scale,
+    Class::Vague,
+    Class::Fraction,
+    Class::Multiple,
+]);
+
 /// A cardinal number: the numeral that was read here, or a number word of its own.
 pub(super) fn count(at: Cursor<'_>) -> Read<'_, Option<Number>> {
+    let several = is_joint(at, Joint::Several);
+    if !several && !at.classes().meets(NUMBERS) {
+        return None;
+    }
     if let Some((found, end)) = at.numeral() {
         return match (found.value.rank, found.value.value) {
             (Rank::Cardinal | Rank::Fraction, Value::Exact(number)) => Some((Some(number), end)),
@@ -126,7 +141,7 @@ pub(super) fn count(at: Cursor<'_>) -> Read<'_, Option<Number>> {
             _ => None,
         };
     }
-    if is_joint(at, Joint::Several) {
+    if several {
         return Some((None, at.after()));
     }
     let value = at.sense(|sense| match sense {
