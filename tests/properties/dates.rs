@@ -137,7 +137,6 @@ proptest! {
     }
 
     #[test]
-    #[ignore = "a sign between day and named month is not read yet"]
     fn dates_with_a_sign_on_either_side_of_the_month(
         date in day(),
         region in prop::sample::select(vec![LEVANTINE, EGYPTIAN]),

@@ -79,8 +79,9 @@ proptest! {
         digits in prop::option::of(script()),
         typist in typist(),
     ) {
-        let (word, to) = if past { ("قبل", -1) } else { ("بعد", 1) };
-        let framed = Framed::new("يبدأ العرض ", &format!("{word} {}", days(n, digits, &typist)), "، بحسب المصادر.");
+        // After an event of the past, بعد counts from that event: only what is to come is counted from today.
+        let (verb, word, to) = if past { ("بدأ العرض ", "قبل", -1) } else { ("سيبدأ العرض ", "بعد", 1) };
+        let framed = Framed::new(verb, &format!("{word} {}", days(n, digits, &typist)), "، بحسب المصادر.");
         is_relative_day(&framed, reference, after(reference, to * n.cast_signed()))?;
     }
 

@@ -35,7 +35,7 @@ fn is_two(at: Cursor<'_>) -> bool {
 /// A dual right after a dual of the same definiteness is its adjective and counts nothing more.
 fn is_adjective(at: Cursor<'_>) -> bool {
     let noun = at.previous().filter(|p| !at.token().has_proclitic() && p.has_article() == at.has_article());
-    let dual = |sense| matches!(sense, Sense::Dual(_)).then_some(());
+    let dual = |sense| matches!(sense, Sense::Dual(_) | Sense::Cardinal(2)).then_some(());
     noun.is_some_and(|n| n.sense(dual).is_some())
 }
 

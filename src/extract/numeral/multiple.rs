@@ -5,22 +5,25 @@ use super::exact;
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
 use crate::fact::{Form, Numeral, Rank};
-use crate::lexicon::{Class, ClassSet, Sense};
+use crate::lexicon::{Class, ClassSet, FractionForm, Sense};
 use crate::number::Number;
 use crate::text::{fold, trim_marks};
 
 pub(super) const RULE: Rule<Numeral> = Rule {
     name: "numeral/multiple",
     starts: ClassSet::of(&[Class::Digits, Class::Cardinal, Class::Scale, Class::Multiple]),
-    takes: &["ثلاثة أضعاف", "مرتين", "ضعفي", "11 مرة", "ثلاث مرات", "تضاعف", "ثلاثة أضعافهم"],
+    takes: &["ثلاثة أضعاف", "مرتين", "ضعفي", "11 مرة", "ثلاث مرات", "تضاعف", "ثلاثة أضعافهم", "مرة ونصف"],
     leaves: &["بسبب ضعف الإقبال", "مرة أخرى", "للمرة الأولى"],
     find,
 };
 
-/// multiple ::= amount times | doubling | double
+/// multiple ::= amount times | once and part | doubling | double
 fn find(at: Cursor<'_>) -> Option<Match<Numeral>> {
     if let Some((number, form, end)) = times(at) {
         return Some(exact(at, end, form, Rank::Multiple, number));
+    }
+    if let Some((number, end)) = once_and_part(at) {
+        return Some(exact(at, end, Form::Words, Rank::Multiple, number));
     }
     let own = at.sense(|sense| match sense {
         Sense::Multiple(value, false) => Some(value),
@@ -31,6 +34,20 @@ fn find(at: Cursor<'_>) -> Option<Match<Numeral>> {
     let is_doubling = !is_bare_double(at) || next.is_some_and(|n| n.is(Class::Doubled));
     (is_doubling && !counted)
         .then(|| exact(at, at.after(), Form::Words, Rank::Multiple, i128::from(own).into()))
+}
+
+/// مرة ونصف: once and a part.
+fn once_and_part(at: Cursor<'_>) -> Option<(Number, Cursor<'_>)> {
+    let once = at.sense(|sense| match sense {
+        Sense::Multiple(value, true) => Some(value),
+        _ => None,
+    })?;
+    let place = at.after().joined()?;
+    let part = place.sense(|sense| match sense {
+        Sense::Fraction(value, FractionForm::Single) => Some(value),
+        _ => None,
+    })?;
+    Some((Number::from(i128::from(once)).plus(part)?, place.after()))
 }
 
 fn times(at: Cursor<'_>) -> Option<(Number, Form, Cursor<'_>)> {

@@ -20,7 +20,7 @@ pub(super) fn calendar(at: Cursor<'_>) -> Read<'_, CalendarDate> {
 
 fn single(at: Cursor<'_>) -> Read<'_, CalendarDate> {
     if at.token().is_digits()
-        && let Some(found) = numeric(at)
+        && let Some(found) = numeric(at).or_else(|| signed(at))
     {
         return Some(found);
     }
@@ -75,6 +75,18 @@ pub(super) fn written(at: Cursor<'_>) -> Read<'_, CalendarDate> {
         return None;
     }
     Some((month.dated(year, Some(day)), after))
+}
+
+/// signed ::= day sign month sign year, with the same sign on either side of the month's name: 20/كانون الثاني/2022
+fn signed(at: Cursor<'_>) -> Read<'_, CalendarDate> {
+    let (day, _) = digits(at).filter(|(day, count)| *count <= 2 && (1..=31).contains(day))?;
+    let sign = at.next()?;
+    let c = ['/', '-', '–', '.'].into_iter().find(|c| sign.is_sign(*c))?;
+    let ((names, number), end) = month_name(sign.next()?)?;
+    let place = end.here().filter(|again| again.is_sign(c))?.next()?;
+    let (year, _) = digits(place).filter(|(_, count)| *count == 4)?;
+    let month = MonthRead { names, number, doubled: false, clash: false };
+    Some((month.dated(Year::Stated(i32::try_from(year).ok()?), Some(u8::try_from(day).ok()?)), place.after()))
 }
 
 /// A cardinal before من counts some of something: ستاً من شوال.

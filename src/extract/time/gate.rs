@@ -69,5 +69,6 @@ fn is_year(at: Cursor<'_>) -> bool {
 
 /// A sign inside a date, a clock time or a range, with more behind it.
 fn is_link(sign: Cursor<'_>) -> bool {
-    SIGNS.iter().any(|c| sign.is_sign(*c)) && sign.next().is_some_and(|n| n.is_glued() || n.is(Class::Digits))
+    SIGNS.iter().any(|c| sign.is_sign(*c))
+        && sign.next().is_some_and(|n| n.is_glued() || n.is(Class::Digits) || n.is(Class::Month))
 }
