@@ -9,7 +9,7 @@ use crate::lexicon::{Class, ClassSet, Sense};
 pub(super) const RULE: Rule<Numeral> = Rule {
     name: "numeral/compound",
     starts: ClassSet::of(&[Class::Digits]),
-    takes: &["114/2019", "3-1", "2/1/2"],
+    takes: &["114/2019", "3-1", "2/1/2", "2:47"],
     leaves: &["10-20", "2 - 1", "65"],
     find,
 };
@@ -17,7 +17,7 @@ pub(super) const RULE: Rule<Numeral> = Rule {
 /// Words before a score within which its cue stands.
 const CUE_REACH: usize = 6;
 
-/// compound ::= digits ("/" digits)+ | digits dash digits, where they cannot be a range
+/// compound ::= digits ("/" digits)+ | digits ":" digits | digits dash digits, where they cannot be a range
 fn find(at: Cursor<'_>) -> Option<Match<Numeral>> {
     if !may_start(at) || at.token().span.len() > 12 {
         return None;
@@ -38,7 +38,10 @@ fn slashes(at: Cursor<'_>) -> Option<Cursor<'_>> {
 
 /// Two sides of a match: equal or falling (a range rises), or after a word for a result.
 fn score(at: Cursor<'_>) -> Option<Cursor<'_>> {
-    let next = linked(at, &['-', '–', ':', '−'])?;
+    if let Some(next) = linked(at, &[':']) {
+        return Some(next.after());
+    }
+    let next = linked(at, &['-', '–', '−'])?;
     let (home, away) = (small(at)?, small(next)?);
     let lone = linked(next, &['-', '–', ':', '/']).is_none();
     (lone && (home >= away || has_cue(at))).then(|| next.after())

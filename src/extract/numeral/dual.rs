@@ -20,7 +20,7 @@ fn find(at: Cursor<'_>) -> Option<Match<Numeral>> {
     let two = at.next().filter(|n| is_two(*n) && !n.token().has_proclitic());
     let stands = at.sense(|sense| match sense {
         Sense::Dual(_) => Some(!is_adjective(at) && !ends_in_ta_marbuta(at)),
-        Sense::DualOrPlural(_) => Some(at.token().has_dual_mark() || two.is_some()),
+        Sense::DualOrPlural(_) => Some(two.is_some() || at.token().has_dual_mark() && !follows_oblique(at)),
         Sense::DualConstruct(_, gender) => Some(is_construct(at, gender)),
         _ => None,
     })?;
@@ -36,7 +36,7 @@ fn is_two(at: Cursor<'_>) -> bool {
 fn is_adjective(at: Cursor<'_>) -> bool {
     let noun = at.previous().filter(|p| !at.token().has_proclitic() && p.has_article() == at.has_article());
     let dual = |sense| matches!(sense, Sense::Dual(_) | Sense::Cardinal(2)).then_some(());
-    noun.is_some_and(|n| n.sense(dual).is_some())
+    noun.is_some_and(|n| n.sense(dual).is_some()) || at.token().has_dual_mark() && follows_oblique(at)
 }
 
 /// Folded, the plural أبنية is the dual ابنيه with its pronoun; as typed they differ.
@@ -77,6 +77,12 @@ fn is_pair_of_names(at: Cursor<'_>, next: Cursor<'_>) -> bool {
 
 fn singular(sense: Sense) -> Option<()> {
     matches!(sense, Sense::NounSingular(_)).then_some(())
+}
+
+/// After a word in the same case and number, as far as letters tell, a marked dual is its adjective: عاملين متوفيَين.
+fn follows_oblique(at: Cursor<'_>) -> bool {
+    let noun = at.previous().filter(|p| !at.token().has_proclitic() && p.is_definite() == at.has_article());
+    noun.is_some_and(|n| fold(n.page().quote(n.token().span)).ends_with("ين"))
 }
 
 /// After a dual of its gender the letters are the verb that agrees with it: هزتين ضربتا البلدة.
