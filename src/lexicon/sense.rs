@@ -238,6 +238,8 @@ pub enum Tense {
     Noun,
     /// كان: back, even with a word for what is to come.
     Past,
+    /// يبدأ: of a programme, at what is to come, or at what is told as if before the eyes.
+    Plan,
     /// منذ: at a beginning that has been.
     Since,
 }

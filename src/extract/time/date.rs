@@ -48,7 +48,7 @@ fn find(at: Cursor<'_>) -> Option<Match<Draft>> {
         return None;
     }
     let (date, end) = calendar(place)?;
-    let named = is_named(at) && !matches!(date.year, Year::Stated(_));
+    let named = is_named(at) && !matches!(date.year, Year::Stated(_) | Year::Toward(_));
     let point = Point { named, ..Point::of(Date::Calendar(date)) };
     let (point, end) = clock::join(point, end);
     Some(Match::between(at, end, Draft::point(point)))
@@ -58,6 +58,6 @@ fn find(at: Cursor<'_>) -> Option<Match<Draft>> {
 fn is_named(at: Cursor<'_>) -> bool {
     let namer = |c: Cursor<'_>| is_eponym(c, Eponym::OfDate) && !c.is_definite();
     let Some(before) = at.previous().filter(|p| p.token().is_word()) else { return false };
-    let genitive = !before.is(Class::Joint) && !before.is(Class::In) && !before.token().has_proclitic();
+    let genitive = before.is(Class::Noun) && !before.is_definite() && !before.token().has_proclitic();
     namer(before) || genitive && before.previous().is_some_and(namer)
 }

@@ -49,7 +49,7 @@ fn from_now(end: Cursor<'_>) -> Option<Cursor<'_>> {
 /// Whether the time is to come: the sentence says so, or says nothing else.
 fn is_ahead(at: Cursor<'_>, end: Cursor<'_>) -> bool {
     let alone = at.previous().is_none() && end.here().is_none();
-    alone || tense::looks_ahead(at) || tense::goes_on_ahead(end)
+    alone || tense::plans_ahead(at) || tense::goes_on_ahead(end)
 }
 
 fn amount(at: Cursor<'_>) -> Read<'_, Length> {

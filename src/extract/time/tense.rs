@@ -16,12 +16,21 @@ const LETTERS: std::ops::RangeInclusive<char> = 'ء'..='ي';
 
 /// Whether the sentence looks ahead before the place, with nothing between that tells when it was said.
 pub(super) fn looks_ahead(at: Cursor<'_>) -> bool {
+    is_after(at, &[Tense::Ahead])
+}
+
+/// The same, or it tells a programme: يبدأ العرض.
+pub(super) fn plans_ahead(at: Cursor<'_>) -> bool {
+    is_after(at, &[Tense::Ahead, Tense::Plan])
+}
+
+fn is_after(at: Cursor<'_>, cues: &[Tense]) -> bool {
     for place in std::iter::successors(at.previous(), |c| c.previous()).take(BEFORE) {
         match view(place) {
-            Some(Tense::Ahead) => return !is_of_then(place),
+            Some(cue) if cues.contains(&cue) => return !is_of_then(place),
             Some(Tense::Past | Tense::Back) => return false,
-            Some(Tense::Noun | Tense::Since) | None if is_stop(place) => return false,
-            Some(Tense::Noun | Tense::Since) | None => {}
+            _ if is_stop(place) => return false,
+            _ => {}
         }
     }
     false

@@ -11,6 +11,7 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
             "back" => Tense::Back,
             "noun" => Tense::Noun,
             "past" => Tense::Past,
+            "plan" => Tense::Plan,
             "since" => Tense::Since,
             _ => return None,
         };
