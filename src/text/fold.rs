@@ -210,6 +210,11 @@ pub fn spells_article(word: &str) -> bool {
     noun.is_some_and(|noun| noun.len() > 2)
 }
 
+/// Whether `word` is typed with the article and nothing before it.
+pub fn opens_with_article(word: &str) -> bool {
+    word.strip_prefix("ال").is_some_and(|noun| noun.len() > 2)
+}
+
 /// Whether `word` is the conjunction و as a word of its own, perhaps with a tatweel or a mark.
 pub fn is_and(word: &str) -> bool {
     let mut letters = word.chars().map(glyph).filter(|g| *g != Glyph::Silent);

@@ -16,7 +16,7 @@ mod token;
 mod tokenize;
 
 pub use decode::{Document, Encoding, decode};
-pub use fold::{fold, is_and, is_proclitic, spells_article, trim_marks};
+pub use fold::{fold, is_and, is_proclitic, opens_with_article, spells_article, trim_marks};
 pub use key::Key;
 pub use quotation::{Quotation, quotations};
 pub use sentence::{sentence_at, sentences};

@@ -5,13 +5,13 @@ use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
 use crate::fact::{Form, Numeral, Rank};
 use crate::lexicon::{Class, ClassSet, Gender, Sense};
-use crate::text::fold;
+use crate::text::{fold, opens_with_article};
 
 pub(super) const RULE: Rule<Numeral> = Rule {
     name: "numeral/dual",
     starts: ClassSet::of(&[Class::Dual]),
     takes: &["سيارتين", "السيارتان", "جنديان", "متهمَين", "متهمين اثنين", "شقيقيه"],
-    leaves: &["متهمين", "فلسطين", "خادم الحرمين الشريفين", "أبنية"],
+    leaves: &["متهمين", "فلسطين", "خادم الحرمين الشريفين", "أبنية", "مكان مثالي للقيام", "مجالا للشك"],
     find,
 };
 
@@ -62,8 +62,9 @@ fn is_construct(at: Cursor<'_>, gender: Gender) -> bool {
         Class::To,
     ];
     let genitive = !other.iter().any(|class| next.is(*class));
-    let bound =
-        gender == Gender::Feminine && !follows_dual(at) || next.is_definite() || is_pair_of_names(at, next);
+    let definite = opens_with_article(next.page().quote(next.token().span));
+    let feminine = gender == Gender::Feminine && !follows_dual(at);
+    let bound = feminine || definite || is_pair_of_names(at, next);
     !at.has_article() && !token.has_tanwin() && genitive && bound
 }
 
