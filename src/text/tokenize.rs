@@ -9,10 +9,16 @@ use super::shape::WordShape;
 use super::token::{Probe, Token, WordId, flag, kind};
 use crate::span::Span;
 
+/// Bytes from which a text is long.
+const LONG: usize = 1 << 20;
+
 /// The tokens of `text`, in order; together with the white space and invisible controls between them they are all of
 /// it. Linear in the length of the text.
 pub fn tokenize(text: &str, probe: &impl Probe) -> Vec<Token> {
-    let mut tokens = Vec::with_capacity(text.len() / 8 + 4);
+    // A long text gets all the room that it can need at once: growing would copy it, and room that is not used costs
+    // nothing.
+    let least = if text.len() < LONG { 8 } else { 1 };
+    let mut tokens = Vec::with_capacity(text.len() / least + 4);
     tokenize_into(text, probe, &mut tokens);
     tokens
 }
