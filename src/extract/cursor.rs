@@ -106,7 +106,7 @@ impl<'a> Cursor<'a> {
     /// Whether the dictionary's word here stands with the article.
     pub fn has_article(self) -> bool {
         let token = self.token();
-        token.has_article() || self.page.lexicon.word(token.word).includes_article()
+        token.has_article() || self.page.lexicon.word(token.word()).includes_article()
     }
 
     /// Whether the word here, known or not, stands with the article.
@@ -153,7 +153,7 @@ impl<'a> Cursor<'a> {
     }
 
     fn phrase_of(self, wanted: impl Fn(Sense) -> bool) -> Option<PhraseMatch> {
-        let word = self.token().word;
+        let word = self.token().word();
         if !self.page.lexicon.word(word).opens_phrase() {
             return None;
         }

@@ -101,7 +101,7 @@ fn lines(page: &Page<'_>) -> Vec<LineNote> {
 
 fn token(page: &Page<'_>, at: usize) -> TokenNote {
     let token = page.tokens[at];
-    let word = page.lexicon.word(token.word);
+    let word = page.lexicon.word(token.word());
     let kind = match token.kind() {
         Kind::Arabic => "arabic",
         Kind::Foreign => "foreign",

@@ -56,7 +56,7 @@ impl<'a> Page<'a> {
                 continue;
             }
             let split = self.tokens[at - 1].split(self.text, self.lexicon);
-            let counts = |t: &Token| self.lexicon.classes(t.word).has(Class::Cardinal);
+            let counts = |t: &Token| self.lexicon.classes(t.word()).has(Class::Cardinal);
             if let Some(token) = split.filter(counts) {
                 self.tokens[at - 1] = token;
             }
@@ -96,8 +96,8 @@ impl<'a> Page<'a> {
     #[inline]
     pub fn classes(&self, at: usize) -> ClassSet {
         let token = &self.tokens[at];
-        if token.word.is_known() {
-            return self.lexicon.classes(token.word);
+        if token.word().is_known() {
+            return self.lexicon.classes(token.word());
         }
         match token.kind() {
             Kind::Digits => DIGITS,
@@ -109,7 +109,7 @@ impl<'a> Page<'a> {
     /// What the token at `at` means by itself.
     #[inline]
     pub fn senses(&self, at: usize) -> &'a [Sense] {
-        self.lexicon.word(self.tokens[at].word).senses()
+        self.lexicon.word(self.tokens[at].word()).senses()
     }
 
     /// The numeral that starts at the token `at`.

@@ -34,7 +34,8 @@ pub enum Kind {
     Foreign,
     /// A run of decimal digits: Western, Arabic-Indic, Persian.
     Digits,
-    /// A link, handle, hashtag, file name or a name with digits in it: read as a whole or not at all.
+    /// A link, handle, hashtag, file name or a name with digits in it, a rule drawn with signs (--------): read as a
+    /// whole or not at all.
     Opaque,
     /// One character of punctuation or any other sign.
     Sign(char),
@@ -45,9 +46,10 @@ pub enum Kind {
 pub struct Token {
     /// The whole orthographic token, proclitics included.
     pub span: Span,
-    /// The dictionary's answer for the stem.
-    pub word: WordId,
-    pub(super) kind: u32,
+    /// The dictionary's answer for the stem; of a sign, its character. Together with the kind, so that a token takes
+    /// 16 bytes: a long text is mostly its tokens.
+    pub(super) row: u32,
+    pub(super) kind: u8,
     /// Bytes of proclitics before the stem.
     pub(super) proclitic: u8,
     pub(super) flags: u8,
@@ -65,13 +67,16 @@ pub(super) mod flag {
     pub(in crate::text) const CONJUNCTION: u8 = 128;
 }
 
-/// Kinds that are no signs, beyond the last character.
+/// What a token is made of, in a byte.
 pub(super) mod kind {
-    pub(in crate::text) const ARABIC: u32 = 0x11_0000;
-    pub(in crate::text) const FOREIGN: u32 = 0x11_0001;
-    pub(in crate::text) const DIGITS: u32 = 0x11_0002;
-    pub(in crate::text) const OPAQUE: u32 = 0x11_0003;
+    pub(in crate::text) const SIGN: u8 = 0;
+    pub(in crate::text) const ARABIC: u8 = 1;
+    pub(in crate::text) const FOREIGN: u8 = 2;
+    pub(in crate::text) const DIGITS: u8 = 3;
+    pub(in crate::text) const OPAQUE: u8 = 4;
 }
+
+const _: () = assert!(size_of::<Token>() == 16);
 
 impl Token {
     /// What the token is made of.
@@ -82,8 +87,14 @@ impl Token {
             kind::FOREIGN => Kind::Foreign,
             kind::DIGITS => Kind::Digits,
             kind::OPAQUE => Kind::Opaque,
-            sign => Kind::Sign(char::from_u32(sign).unwrap_or('\u{FFFD}')),
+            _ => Kind::Sign(char::from_u32(self.row).unwrap_or('\u{FFFD}')),
         }
+    }
+
+    /// The dictionary's answer for the stem; of a sign there is none.
+    #[inline]
+    pub fn word(self) -> WordId {
+        if self.kind == kind::SIGN { WordId::UNKNOWN } else { WordId(self.row) }
     }
 
     /// Whether it is a run of digits.
@@ -101,7 +112,7 @@ impl Token {
     /// Whether it is the sign `c`.
     #[inline]
     pub fn is_sign(self, c: char) -> bool {
-        self.kind == c as u32
+        self.kind == kind::SIGN && self.row == c as u32
     }
 
     /// The token without its proclitics (و ف ب ك ل); an article stays, except of لل, where the bare noun is left.
@@ -129,7 +140,7 @@ impl Token {
             apart(shape.letters.key(), probe).filter(|_| self.kind == kind::ARABIC && self.proclitic == 0)?;
         let start = shape.letter_start(text, self.span.start as usize, found.letters);
         let proclitic = u8::try_from(start - self.span.start as usize).ok()?;
-        Some(Self { word: found.word, proclitic, flags: self.flags | found.flags, ..self })
+        Some(Self { row: found.word.0, proclitic, flags: self.flags | found.flags, ..self })
     }
 
     /// Whether the dictionary's word is the token without its article.

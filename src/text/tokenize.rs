@@ -6,8 +6,11 @@ use super::clitic::{apart, peel};
 use super::fold::{Glyph, arabic_glyph, glyphs, is_presentation, is_silent_control, two_byte};
 use super::opaque;
 use super::shape::WordShape;
-use super::token::{Probe, Token, WordId, flag, kind};
+use super::token::{Probe, Token, flag, kind};
 use crate::span::Span;
+
+/// So many of one sign side by side are a rule drawn across the page (--------, * * * * * * * *), not punctuation.
+const RULE: usize = 8;
 
 /// Bytes from which a text is long.
 const LONG: usize = 1 << 20;
@@ -43,6 +46,20 @@ fn marks_end(text: &str, mut end: usize) -> usize {
         end += mark.len_utf8();
     }
     end
+}
+
+/// The end of the rule drawn with `sign` at `start`, side by side or with a space between, if one is.
+fn rule_end(text: &str, start: usize, sign: char) -> Option<usize> {
+    let mut end = start;
+    for drawn in 0.. {
+        let rest = &text[end..];
+        let spaced = if drawn > 0 { rest.strip_prefix(' ').unwrap_or(rest) } else { rest };
+        let Some(after) = spaced.strip_prefix(sign) else {
+            return (drawn >= RULE).then_some(end);
+        };
+        end = text.len() - after.len();
+    }
+    None
 }
 
 struct Reader<'a> {
@@ -84,10 +101,10 @@ impl Reader<'_> {
     }
 
     /// The token from here to `end`, with the marks that combine with its last character.
-    fn token(&mut self, kind: u32, end: usize) -> Token {
+    fn token(&mut self, kind: u8, end: usize) -> Token {
         let span = Span::new(self.at as u32, marks_end(self.text, end) as u32);
         let flags = std::mem::take(&mut self.flags);
-        Token { span, word: WordId::UNKNOWN, kind, proclitic: 0, flags }
+        Token { span, row: 0, kind, proclitic: 0, flags }
     }
 
     fn char_here(&self) -> char {
@@ -96,7 +113,12 @@ impl Reader<'_> {
 
     fn sign(&mut self) -> Token {
         let c = self.char_here();
-        let token = self.token(c as u32, self.at + c.len_utf8());
+        let token = if let Some(end) = rule_end(self.text, self.at, c) {
+            self.token(kind::OPAQUE, end)
+        } else {
+            let token = self.token(kind::SIGN, self.at + c.len_utf8());
+            Token { row: c as u32, ..token }
+        };
         self.at = token.span.end as usize;
         token
     }
@@ -186,10 +208,38 @@ impl Reader<'_> {
         // Proclitics under more marks than any typist sets are none.
         if let Ok(proclitic) = u8::try_from(shape.letter_start(self.text, self.at, peeled.letters) - self.at)
         {
-            (token.word, token.proclitic) = (peeled.word, proclitic);
+            (token.row, token.proclitic) = (peeled.word.0, proclitic);
             token.flags |= peeled.flags;
         }
         self.at = shape.next.max(token.span.end as usize);
         token
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Kind;
+
+    struct Nothing;
+
+    impl Probe for Nothing {
+        fn probe(&self, _: crate::text::Key) -> crate::text::WordId {
+            crate::text::WordId::UNKNOWN
+        }
+    }
+
+    fn quotes(text: &str) -> Vec<(&str, Kind)> {
+        tokenize(text, &Nothing).into_iter().map(|t| (&text[t.span.range()], t.kind())).collect()
+    }
+
+    #[test]
+    fn a_rule_drawn_with_signs_is_one_token() {
+        for rule in ["--------", "* * * * * * * *", "«««««««««««", "………………………………"] {
+            let line = format!("{rule}\nا");
+            assert_eq!(quotes(&line), [(rule, Kind::Opaque), ("ا", Kind::Arabic)]);
+        }
+        assert_eq!(quotes("-------").len(), 7);
+        assert_eq!(quotes("…\n…\n…\n…\n…\n…\n…\n…\n…").len(), 9);
     }
 }

@@ -79,7 +79,7 @@ fn times_scale<'a>(count: &Amount<'a>) -> Option<Amount<'a>> {
 /// count ::= figure | unit parts | spelled | fraction, before a scale
 fn count(at: Cursor<'_>) -> Option<Amount<'_>> {
     if at.token().is_digits() {
-        return plain(at);
+        return plain(at).map(|figure| Amount { end: past_bracket(at, figure.end), ..figure });
     }
     if let Some(parts) = several_parts(at) {
         return Some(parts);
@@ -91,6 +91,14 @@ fn count(at: Cursor<'_>) -> Option<Amount<'_>> {
     }
     let part = fraction(at).filter(|_| at.next().and_then(scale_word).is_some())?;
     Some(Amount::composed(part, Form::Words, at.after(), 1))
+}
+
+/// The place after the bracket that closes around a figure, before the scale word that it counts: (76.6) مليون.
+fn past_bracket<'a>(at: Cursor<'a>, end: Cursor<'a>) -> Cursor<'a> {
+    let opens = at.previous().is_some_and(|p| p.is_sign('('));
+    let close = end.here().filter(|c| opens && c.is_sign(')')).and_then(Cursor::next);
+    let counts = |c: &Cursor<'_>| scale_word(*c).is_some_and(|(_, form)| form != ScaleForm::Dual);
+    close.filter(counts).unwrap_or(end)
 }
 
 /// A number in digits alone.

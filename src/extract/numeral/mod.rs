@@ -80,6 +80,19 @@ mod tests {
     use super::*;
     use crate::lexicon::Lexicon;
 
+    #[test]
+    fn a_figure_in_brackets_takes_its_scale() {
+        let lexicon = Lexicon::builtin();
+        let quotes = |text: &'static str| {
+            let page = Page::new(text, &lexicon);
+            read(&page).into_iter().map(|f| page.quote(f.span)).collect::<Vec<_>>()
+        };
+        assert_eq!(quotes("بنحو ( 76.6) مليون دولار"), ["76.6) مليون"]);
+        assert_eq!(quotes("القتلى (76) ألفان"), ["76", "ألفان"]);
+        assert_eq!(quotes("في 5) مليون"), ["5", "مليون"]);
+        assert_eq!(quotes("ضبط (112686) مخالفاً"), ["112686"]);
+    }
+
     /// Every rule recognises its own examples whole and leaves its look-alikes alone.
     #[test]
     fn rules_keep_their_examples() {

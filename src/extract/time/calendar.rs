@@ -54,15 +54,18 @@ fn bare_clitic(at: Cursor<'_>) -> Cursor<'_> {
     if alone { at.next().unwrap_or(at) } else { at }
 }
 
+/// The last day of the longest month. Before a month and its year a larger number is a slip: 34 رجب 1436.
+const LAST_DAY: u8 = 31;
+
 /// written ::= day من? (شهر? month | الشهر step) year?
 pub(super) fn written(at: Cursor<'_>) -> Read<'_, CalendarDate> {
-    let (day, end) = day(at)?;
+    let (day, end) = numbered_day(at)?;
     let here = end.here()?;
     let place = skip(here, Joint::Of);
     if place.index() != here.index() && is_amount(at) {
         return None;
     }
-    if let Some((steps, after)) = this_month(place) {
+    if let Some((steps, after)) = this_month(place).filter(|_| day <= LAST_DAY) {
         return Some((
             CalendarDate { day: Some(day), month: Month::Step(steps), ..Default::default() },
             after,
@@ -71,7 +74,7 @@ pub(super) fn written(at: Cursor<'_>) -> Read<'_, CalendarDate> {
     let place = if is_unit(place, TimeUnit::Month) { place.next()? } else { place };
     let (month, after) = month(place)?;
     let (year, after) = year_after(after, month.islamic());
-    if month.names == MonthNames::Libyan && !matches!(year, Year::Stated(_)) {
+    if (day > LAST_DAY || month.names == MonthNames::Libyan) && !matches!(year, Year::Stated(_)) {
         return None;
     }
     Some((month.dated(year, Some(day)), after))
@@ -105,9 +108,13 @@ fn this_month(at: Cursor<'_>) -> Read<'_, i8> {
 
 /// day ::= digits | فاتح | ordinal teen? | ordinal and ten | definite ten | cardinal
 pub(super) fn day(at: Cursor<'_>) -> Read<'_, u8> {
+    numbered_day(at).filter(|(day, _)| *day <= LAST_DAY)
+}
+
+fn numbered_day(at: Cursor<'_>) -> Read<'_, u8> {
     if at.token().is_digits() {
         let (value, count) = digits(at)?;
-        return (count <= 2 && (1..=31).contains(&value) && is_loose(at)).then(|| (value as u8, at.after()));
+        return (count <= 2 && value > 0 && is_loose(at)).then(|| (value as u8, at.after()));
     }
     if is_joint(at, Joint::FirstDay) {
         return Some((1, at.after()));

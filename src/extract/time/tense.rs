@@ -67,7 +67,7 @@ fn is_stop(at: Cursor<'_>) -> bool {
 /// nouns: an alef after the second letter (سيارة, سياسة), ة, or a pronoun after it (سيطرتها).
 fn is_future_verb(at: Cursor<'_>) -> bool {
     let token = at.token();
-    if !token.is_word() || token.word.is_known() {
+    if !token.is_word() || token.word().is_known() {
         return false;
     }
     let word = at.page().quote(token.span);
