@@ -2,6 +2,7 @@
 
 #![deny(clippy::print_stdout, clippy::print_stderr)]
 
+pub mod docket;
 pub mod error;
 pub mod extract;
 pub mod fact;

@@ -293,7 +293,7 @@ const WRONG: &[(&[&str], &str)] = &[
     (&["check", "tahqiq.toml"], "`tahqiq.toml` lies outside the corpus"),
     (&["check", "--jobs", "0"], "it is a number from 1"),
     (&["check", "--config", "other.toml"], "other.toml: "),
-    (&["accept"], "<DOCUMENT>"),
+    (&["accept"], "nothing is named"),
     (&["accept", "--all", "news/a"], "cannot be used with"),
     (&["accept", "news/x"], "nothing named `news/x` waits"),
     (&["reject", "{"], "is not a pattern"),

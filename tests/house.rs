@@ -13,6 +13,7 @@ const FLOORS: &[&[&str]] = &[
     &["extract"],
     &["reconcile", "snapshot"],
     &["harness"],
+    &["docket"],
     &["report"],
     &["review"],
     &["bin"],

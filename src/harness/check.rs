@@ -6,7 +6,6 @@ use rayon::prelude::*;
 
 use super::discovery::Corpus;
 use super::engine::Extraction;
-use super::evidence::Evidence;
 use super::opened::Opened;
 use super::outcome::{Changed, Finding, Outcome, Verdict, of_error};
 use super::place::Place;
@@ -52,7 +51,8 @@ pub fn check(
         let written = if write { judged.write(&place) } else { Ok(()) };
         done();
         let same = matches!(judged.outcome, Outcome::Same);
-        (judged.tally, (!same).then_some(Finding { place, outcome: judged.outcome }), written.err())
+        let finding = Finding { place, outcome: judged.outcome, snapshot: judged.snapshot };
+        (judged.tally, (!same).then_some(finding), written.err())
     };
     let judged: Vec<_> = corpus.places.into_par_iter().map(one).collect();
     for (tally, finding, problem) in judged {
@@ -145,9 +145,8 @@ fn accepted(place: &Place, body: &str) -> Result<Accepted> {
 fn changed(old_body: &str, new: &Record<'_>, new_body: &str, text: &str) -> Result<Outcome> {
     let old = Record::from_body(&*new.id, old_body)?;
     let diff = diff(&old, new, text);
-    let evidence = diff.changes.iter().map(|change| Evidence::of(text, change, &diff)).collect();
     let lines = line_diff(old_body, new_body, CONTEXT);
-    Ok(Outcome::Changed(Box::new(Changed { diff, evidence, lines })))
+    Ok(Outcome::Changed(Box::new(Changed::new(&new.id, diff, text, lines))))
 }
 
 impl Judged {

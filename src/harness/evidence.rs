@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::snapshot::{Change, Diff};
+use crate::snapshot::{Change, DOCUMENT, Diff};
 use crate::span::Span;
 use crate::text::sentence_at;
 
@@ -28,6 +28,7 @@ impl Evidence {
     /// The sentence of a change: where the fact stands now, or where it stood, unless the document was edited since.
     pub fn of(text: &str, change: &Change, diff: &Diff) -> Option<Self> {
         match (&change.new, &change.old) {
+            _ if change.item().kind == DOCUMENT => None,
             (Some(new), _) => Self::at(text, new.span),
             (None, Some(old)) if !diff.edited => Self::at(text, old.span),
             _ => None,

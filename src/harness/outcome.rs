@@ -4,7 +4,7 @@ use super::evidence::Evidence;
 use super::place::Place;
 use super::tally::Tally;
 use crate::error::{Error, Trouble};
-use crate::snapshot::{Diff, LineChange};
+use crate::snapshot::{Diff, LineChange, Snapshot};
 
 /// A document that is not as it was accepted.
 #[derive(Debug, Clone)]
@@ -13,6 +13,8 @@ pub struct Finding {
     pub place: Place,
     /// What is the matter with it.
     pub outcome: Outcome,
+    /// What would be its snapshot; none where it could not be read.
+    pub snapshot: Option<Snapshot>,
 }
 
 /// What became of a document.
@@ -33,10 +35,21 @@ pub enum Outcome {
 pub struct Changed {
     /// What became of the facts.
     pub diff: Diff,
-    /// The sentence of each change of the difference, where there is one to show.
+    /// The id of each change of the difference, as `--fact` takes it.
+    pub ids: Vec<String>,
+    /// The sentence of each change, where there is one to show.
     pub evidence: Vec<Option<Evidence>>,
     /// The difference of the files, line by line.
     pub lines: Vec<LineChange>,
+}
+
+impl Changed {
+    /// What became of the facts of the document `id`, whose text is now `text`.
+    pub fn new(id: &str, diff: Diff, text: &str, lines: Vec<LineChange>) -> Self {
+        let ids = diff.changes.iter().map(|change| change.id(id)).collect();
+        let evidence = diff.changes.iter().map(|change| Evidence::of(text, change, &diff)).collect();
+        Self { diff, ids, evidence, lines }
+    }
 }
 
 /// What a check comes to; the first that applies.

@@ -5,6 +5,7 @@ use std::path::Path;
 use serde::Deserialize;
 
 use super::config::read_toml;
+use super::known::{Accepted, Known};
 use crate::error::{Error, Result, Trouble};
 use crate::extract::Anchor;
 use crate::text::Encoding;
@@ -25,10 +26,12 @@ pub struct Sidecar {
     pub note: Option<String>,
     /// Its encoding, where that is not the project's.
     pub encoding: Option<String>,
-    /// Hash of the snapshot that a person has read against the text.
+    /// SHA-256, in hexadecimal, of the body of the snapshot that a person has read against the text.
     pub verified: Option<String>,
     /// What is known to be wrong in the snapshot or missing from it, and what would be right.
-    pub known: Vec<toml::Table>,
+    pub known: Vec<Known>,
+    /// Changes of verified facts that were accepted, and why.
+    pub accepted: Vec<Accepted>,
 }
 
 impl Sidecar {

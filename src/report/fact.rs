@@ -2,18 +2,7 @@
 
 use super::sentence::{isolated, visible};
 use super::style::Styles;
-use crate::snapshot::{Change, Field, FieldChange, Item, Nature};
-
-/// The field of each kind that says most.
-const LEADS: &[(&str, &str)] = &[
-    ("numeral", "number"),
-    ("time", "timex"),
-    ("quantity", "number"),
-    ("source", "stance"),
-    ("claim", "predicate"),
-    ("entity", "entity"),
-    ("flag", "code"),
-];
+use crate::snapshot::{Change, DOCUMENT, Field, FieldChange, Item, Nature};
 
 /// A field's value, short enough for a line.
 pub fn value(field: &Field<'_>) -> String {
@@ -40,10 +29,6 @@ fn place(span: crate::span::Span) -> String {
     format!("{}..{}", span.start, span.end)
 }
 
-fn lead(kind: &str) -> Option<&'static str> {
-    LEADS.iter().find(|(of, _)| *of == kind).map(|(_, name)| *name)
-}
-
 /// What a fact says first of all: its number, its day, its predicate.
 ///
 /// ```
@@ -56,24 +41,12 @@ fn lead(kind: &str) -> Option<&'static str> {
 /// assert_eq!(gist(&Record::from_body("a", body).unwrap().facts[0]), "20..99");
 /// ```
 pub fn gist(item: &Item<'_>) -> String {
-    if let Some(lead) = lead(&item.kind).and_then(|name| item.field(name)) {
-        return value(lead);
-    }
-    match (item.field("low"), item.field("high")) {
-        (Some(low), Some(high)) => format!("{}..{}", value(low), value(high)),
-        (Some(low), None) => format!("{}..", value(low)),
-        _ => item
-            .fields
-            .iter()
-            .find(|(_, field)| !field.is_null())
-            .map(|(_, field)| value(field))
-            .unwrap_or_default(),
-    }
+    item.gist_in(&value)
 }
 
 /// What else a fact says: the fields that are short words.
 fn aside(item: &Item<'_>) -> String {
-    let lead = lead(&item.kind);
+    let lead = item.lead();
     let words =
         item.fields.iter().filter(|(name, _)| Some(&**name) != lead).filter_map(|(_, field)| match field {
             Field::Text(text) if text.is_ascii() => Some(visible(text)),
@@ -91,20 +64,29 @@ pub fn change(change: &Change, styles: &Styles) -> String {
     let color = color.render();
     let kind = visible(&item.kind);
     let rule = visible(&item.rule);
+    let noise = noise(change);
     let said = if matches!(change.nature, Nature::Added | Nature::Removed) {
         format!("{}  {faint}{}{end}", gist(item), aside(item))
     } else {
         became(change)
     };
-    format!("{color}{sign} {kind}{end} {said}  {faint}{rule}{end}")
+    format!("{color}{sign} {kind}{end} {said}{noise}  {faint}{rule}{end}")
+}
+
+/// ` (marks alone)`: in what the writing differs, where nothing else does.
+fn noise(change: &Change) -> String {
+    match change.noise.as_slice() {
+        [] => String::new(),
+        noise => format!(" ({} alone)", noise.iter().map(|v| v.name()).collect::<Vec<_>>().join(", ")),
+    }
 }
 
 /// `65 → 66, rank cardinal → ordinal`: what it says first of all, what became of the span, the other fields.
 fn became(change: &Change) -> String {
-    let lead = lead(&change.item().kind);
+    let lead = change.item().lead();
     let (first, rest): (Vec<_>, Vec<_>) = change.fields.iter().partition(|field| Some(&*field.name) == lead);
     let mut said: Vec<_> = first.iter().map(|f| format!("{} → {}", value(&f.old), value(&f.new))).collect();
-    if said.is_empty() {
+    if said.is_empty() && change.item().kind != DOCUMENT {
         said.push(gist(change.item()));
     }
     said.extend(reach(change).map(str::to_owned));

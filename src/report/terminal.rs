@@ -2,12 +2,13 @@
 
 use std::io::{self, Write};
 
+use super::cluster::cluster;
 use super::count::{grouped, plural};
-use super::fact::{change, field_change};
+use super::fact::change;
 use super::sentence::{isolated, sentence, visible};
 use super::style::STYLES;
 use crate::harness::{Changed, Check, Evidence, Finding, KindTally, Outcome, Project, Tally, Verdict};
-use crate::snapshot::{Change, LineChange, Nature};
+use crate::snapshot::{Change, LineChange, Nature, clusters};
 
 /// How much of a report is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +35,7 @@ pub fn report(check: &Check, project: &Project, shown: Shown, out: &mut impl Wri
         list(of(Verdict::Differences), shown, out, |finding, out| document(finding, project, shown, out))?;
         list(of(Verdict::Missing), shown, out, |finding, out| document(finding, project, shown, out))?;
         orphans(check, project, shown, out)?;
+        likes(check, shown, out)?;
     }
     let failed = of(Verdict::Trouble).chain(of(Verdict::Invariant));
     list(failed, shown, out, |finding, out| document(finding, project, shown, out))?;
@@ -98,13 +100,12 @@ fn document(finding: &Finding, project: &Project, shown: Shown, out: &mut impl W
 /// # Errors
 /// Output that fails.
 pub fn changed(changed: &Changed, shown: Shown, out: &mut impl Write) -> io::Result<()> {
-    let (yellow, faint) = (STYLES.changed, STYLES.faint);
-    for field in &changed.diff.document {
-        writeln!(out, "  {yellow}~ document{yellow:#} {}", field_change(field))?;
-    }
+    let faint = STYLES.faint;
     let limit = shown.changes.unwrap_or(usize::MAX);
-    for (one, evidence) in changed.diff.changes.iter().zip(&changed.evidence).take(limit) {
-        fact(one, evidence.as_ref(), out)?;
+    for ((one, evidence), id) in
+        changed.diff.changes.iter().zip(&changed.evidence).zip(&changed.ids).take(limit)
+    {
+        fact(one, evidence.as_ref(), id, out)?;
     }
     more_changes(changed.diff.changes.len().saturating_sub(limit), out)?;
     if changed.diff.shifted > 0 {
@@ -122,12 +123,15 @@ fn more_changes(number: usize, out: &mut impl Write) -> io::Result<()> {
     }
 }
 
-fn fact(one: &Change, evidence: Option<&Evidence>, out: &mut impl Write) -> io::Result<()> {
-    writeln!(out, "  {}", change(one, &STYLES))?;
+fn fact(one: &Change, evidence: Option<&Evidence>, id: &str, out: &mut impl Write) -> io::Result<()> {
+    let faint = STYLES.faint;
+    writeln!(out, "  {}  {faint}#{id}{faint:#}", change(one, &STYLES))?;
     match (evidence, &one.old) {
         (Some(evidence), _) => writeln!(out, "    {}", sentence(evidence, &STYLES))?,
-        (None, Some(old)) => writeln!(out, "    {}", isolated(&format!("⟦{}⟧", old.text)))?,
-        (None, None) => {}
+        (None, Some(old)) if !old.text.is_empty() => {
+            writeln!(out, "    {}", isolated(&format!("⟦{}⟧", old.text)))?;
+        }
+        _ => {}
     }
     match &one.old {
         Some(old) if matches!(one.nature, Nature::Grown | Nature::Shrunk) => {
@@ -150,6 +154,27 @@ fn lines(lines: &[LineChange], out: &mut impl Write) -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+/// The clusters of more than one change.
+fn likes(check: &Check, shown: Shown, out: &mut impl Write) -> io::Result<()> {
+    let changed = check.findings.iter().enumerate().filter_map(|(index, finding)| match &finding.outcome {
+        Outcome::Changed(changed) => Some((index, changed.diff.changes.as_slice())),
+        _ => None,
+    });
+    let clusters: Vec<_> = clusters(changed).into_iter().filter(|c| c.members.len() > 1).collect();
+    let (strong, faint) = (STYLES.strong, STYLES.faint);
+    if !clusters.is_empty() {
+        writeln!(
+            out,
+            "{strong}like changes{strong:#}  {faint}accept or reject each at once: --cluster ID{faint:#}"
+        )?;
+    }
+    let limit = shown.documents.unwrap_or(usize::MAX);
+    for one in clusters.iter().take(limit) {
+        writeln!(out, "  {} {}", one.id, cluster(one, &STYLES))?;
+    }
+    more(clusters.len().saturating_sub(limit), "cluster", out)
 }
 
 fn orphans(check: &Check, project: &Project, shown: Shown, out: &mut impl Write) -> io::Result<()> {

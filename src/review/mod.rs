@@ -4,7 +4,5 @@
 //! it is given, so that it works in a terminal, in a pipe and in a test alike. Does not know how facts are found.
 
 mod prompt;
-mod session;
 
 pub use prompt::{Decided, review};
-pub use session::{Reviewed, Session};

@@ -2,9 +2,9 @@
 
 use std::io::{self, BufRead, Write};
 
-use super::session::{Reviewed, Session};
+use crate::docket::{Case, Docket, Effect, Ruling, settle};
 use crate::error::Error;
-use crate::harness::{Pending, accept, reject};
+use crate::harness::Evidence;
 use crate::report::{STYLES, Shown, changed, gist, plural, sentence, visible};
 
 /// Facts of a new document that are shown before the reader asks for all.
@@ -24,39 +24,29 @@ pub struct Decided {
 }
 
 enum Key {
-    Accept,
-    Reject,
+    Rule(Ruling),
     Skip,
     Lines,
     All,
     Quit,
 }
 
-/// Shows each of `waiting` and asks what to do about it, until all are decided, the reader quits or the input ends.
+/// Shows each case of the docket and asks what to do about it, until all are decided, the reader quits or the input ends.
 ///
 /// # Errors
 /// Input or output that fails.
-pub fn review(
-    session: &Session<'_>,
-    waiting: &[Pending],
-    input: &mut impl BufRead,
-    out: &mut impl Write,
-) -> io::Result<Decided> {
-    let mut decided = Decided { left: waiting.len(), ..Decided::default() };
-    for (index, pending) in waiting.iter().enumerate() {
+pub fn review(docket: &Docket, input: &mut impl BufRead, out: &mut impl Write) -> io::Result<Decided> {
+    let waiting = docket.cases.len();
+    let mut decided = Decided { left: waiting + docket.problems.len(), ..Decided::default() };
+    for error in &docket.problems {
+        fail(error, &mut decided, out)?;
+    }
+    for (index, case) in docket.cases.iter().enumerate() {
         let strong = STYLES.strong;
-        writeln!(out, "\n{strong}{}{strong:#}  ({} of {})", visible(&pending.id), index + 1, waiting.len())?;
-        let reviewed = match session.open(pending) {
-            Ok(reviewed) => reviewed,
-            Err(error) => {
-                fail(&error, &mut decided, out)?;
-                continue;
-            }
-        };
-        show(&reviewed, false, false, out)?;
-        match decide(&reviewed, input, out)? {
-            Key::Accept => settle(accept(pending), &mut decided, |d| &mut d.accepted, out)?,
-            Key::Reject => settle(reject(pending), &mut decided, |d| &mut d.rejected, out)?,
+        writeln!(out, "\n{strong}{}{strong:#}  ({} of {waiting})", visible(case.id()), index + 1)?;
+        show(case, false, false, out)?;
+        match decide(case, input, out)? {
+            Key::Rule(ruling) => rule(case, ruling, &mut decided, input, out)?,
             Key::Quit => break,
             Key::Skip | Key::Lines | Key::All => {}
         }
@@ -65,12 +55,43 @@ pub fn review(
     Ok(decided)
 }
 
+fn rule(
+    case: &Case,
+    ruling: Ruling,
+    decided: &mut Decided,
+    input: &mut impl BufRead,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let breaks = ruling == Ruling::Accept && case.effects.contains(&Effect::Breaks);
+    let reason = if breaks { ask_reason(input, out)? } else { None };
+    if breaks && reason.is_none() {
+        return writeln!(out, "  left as it is");
+    }
+    match settle(case, ruling, |_| true, reason.as_deref()) {
+        Ok(_) if ruling == Ruling::Accept => decided.accepted += 1,
+        Ok(_) => decided.rejected += 1,
+        Err(error) => return fail(&error, decided, out),
+    }
+    decided.left -= 1;
+    Ok(())
+}
+
+/// Why a verified fact is to change; nothing where the reader thinks better of it.
+fn ask_reason(input: &mut impl BufRead, out: &mut impl Write) -> io::Result<Option<String>> {
+    write!(out, "a verified fact changes; why is that accepted? (nothing: leave it) > ")?;
+    out.flush()?;
+    let mut line = String::new();
+    input.read_line(&mut line)?;
+    let reason = line.trim();
+    Ok((!reason.is_empty()).then(|| reason.to_owned()))
+}
+
 /// Asks until a key decides.
-fn decide(reviewed: &Reviewed, input: &mut impl BufRead, out: &mut impl Write) -> io::Result<Key> {
+fn decide(case: &Case, input: &mut impl BufRead, out: &mut impl Write) -> io::Result<Key> {
     loop {
         match ask(input, out)? {
-            Key::Lines => show(reviewed, true, true, out)?,
-            Key::All => show(reviewed, false, true, out)?,
+            Key::Lines => show(case, true, true, out)?,
+            Key::All => show(case, false, true, out)?,
             key => return Ok(key),
         }
     }
@@ -91,8 +112,8 @@ fn ask(input: &mut impl BufRead, out: &mut impl Write) -> io::Result<Key> {
             return Ok(Key::Quit);
         }
         match line.trim().to_lowercase().as_str() {
-            "a" | "accept" => return Ok(Key::Accept),
-            "r" | "reject" => return Ok(Key::Reject),
+            "a" | "accept" => return Ok(Key::Rule(Ruling::Accept)),
+            "r" | "reject" => return Ok(Key::Rule(Ruling::Reject)),
             "s" | "skip" => return Ok(Key::Skip),
             "f" | "facts" => return Ok(Key::All),
             "d" | "diff" => return Ok(Key::Lines),
@@ -102,24 +123,21 @@ fn ask(input: &mut impl BufRead, out: &mut impl Write) -> io::Result<Key> {
     }
 }
 
-fn show(reviewed: &Reviewed, lines: bool, all: bool, out: &mut impl Write) -> io::Result<()> {
+fn show(case: &Case, lines: bool, all: bool, out: &mut impl Write) -> io::Result<()> {
     let yellow = STYLES.changed;
-    for note in &reviewed.notes {
+    for note in &case.notes {
         writeln!(out, "  {yellow}!{yellow:#} {}", visible(note))?;
     }
     let changes = if all { None } else { Some(4 * FIRST) };
     let shown = Shown { documents: None, changes, lines, quiet: false, pending: true };
-    match &reviewed.changed {
-        Some(differences) => changed(differences, shown, out),
-        None => show_new(reviewed, all, out),
-    }
+    if case.is_new() { show_new(case, all, out) } else { changed(&case.changed, shown, out) }
 }
 
-fn show_new(reviewed: &Reviewed, all: bool, out: &mut impl Write) -> io::Result<()> {
+fn show_new(case: &Case, all: bool, out: &mut impl Write) -> io::Result<()> {
     let (added, faint) = (STYLES.added, STYLES.faint);
-    writeln!(out, "  {added}new{added:#}: {}", plural(reviewed.tally.total().facts, "fact"))?;
+    writeln!(out, "  {added}new{added:#}: {}", plural(case.tally().total().facts, "fact"))?;
     let limit = if all { usize::MAX } else { FIRST };
-    for (item, evidence) in reviewed.facts.iter().take(limit) {
+    for item in case.facts.iter().take(limit) {
         writeln!(
             out,
             "  {added}+ {}{added:#} {}  {faint}{}{faint:#}",
@@ -127,29 +145,13 @@ fn show_new(reviewed: &Reviewed, all: bool, out: &mut impl Write) -> io::Result<
             gist(item),
             visible(&item.rule)
         )?;
-        if let Some(evidence) = evidence {
-            writeln!(out, "    {}", sentence(evidence, &STYLES))?;
+        if let Some(evidence) = Evidence::at(&case.text, item.span) {
+            writeln!(out, "    {}", sentence(&evidence, &STYLES))?;
         }
     }
-    match reviewed.facts.len().saturating_sub(limit) {
+    match case.facts.len().saturating_sub(limit) {
         0 => Ok(()),
         rest => writeln!(out, "  {faint}… {} more: f{faint:#}", plural(rest, "fact")),
-    }
-}
-
-fn settle(
-    done: Result<(), Error>,
-    decided: &mut Decided,
-    count: impl Fn(&mut Decided) -> &mut usize,
-    out: &mut impl Write,
-) -> io::Result<()> {
-    match done {
-        Ok(()) => {
-            *count(decided) += 1;
-            decided.left -= 1;
-            Ok(())
-        }
-        Err(error) => fail(&error, decided, out),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::field::Field;
 use super::record::Item;
+use crate::text::{Variant, variants};
 
 /// What became of a fact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,6 +32,9 @@ pub struct Change {
     pub new: Option<Item<'static>>,
     /// The fields that say something else, `rule` among them.
     pub fields: Vec<FieldChange>,
+    /// In what the words differ, where the fact before and after differ in nothing but the writing of the same words.
+    /// Empty where they differ in more.
+    pub noise: Vec<Variant>,
 }
 
 /// A field that says something else.
@@ -64,15 +68,24 @@ impl Nature {
 
 impl Change {
     pub(super) fn added(item: &Item<'_>) -> Self {
-        Self { nature: Nature::Added, old: None, new: Some(item.clone().into_owned()), fields: Vec::new() }
+        let new = Some(item.clone().into_owned());
+        Self { nature: Nature::Added, old: None, new, fields: Vec::new(), noise: Vec::new() }
     }
 
     pub(super) fn removed(item: &Item<'_>) -> Self {
-        Self { nature: Nature::Removed, old: Some(item.clone().into_owned()), new: None, fields: Vec::new() }
+        let old = Some(item.clone().into_owned());
+        Self { nature: Nature::Removed, old, new: None, fields: Vec::new(), noise: Vec::new() }
     }
 
     pub(super) fn pair(nature: Nature, old: &Item<'_>, new: &Item<'_>, fields: Vec<FieldChange>) -> Self {
-        Self { nature, old: Some(old.clone().into_owned()), new: Some(new.clone().into_owned()), fields }
+        let noise = noise(old, new, &fields);
+        Self {
+            nature,
+            old: Some(old.clone().into_owned()),
+            new: Some(new.clone().into_owned()),
+            fields,
+            noise,
+        }
     }
 
     /// The fact as it is now, or as it was where it is gone.
@@ -82,6 +95,22 @@ impl Change {
     pub fn item(&self) -> &Item<'static> {
         self.new.as_ref().or(self.old.as_ref()).expect("a change has a fact before or after")
     }
+}
+
+/// In what the words of two facts differ, where nothing else does.
+fn noise(old: &Item<'_>, new: &Item<'_>, fields: &[FieldChange]) -> Vec<Variant> {
+    let texts = fields.iter().map(|change| match (&change.old, &change.new) {
+        (Field::Text(old), Field::Text(new)) => variants(old, new),
+        (Field::Extent(old), Field::Extent(new)) if old.more == new.more => {
+            variants(old.text.as_deref()?, new.text.as_deref()?)
+        }
+        _ => None,
+    });
+    let all: Option<Vec<_>> = std::iter::once(variants(&old.text, &new.text)).chain(texts).collect();
+    let mut noise: Vec<_> = all.into_iter().flatten().flatten().collect();
+    noise.sort_unstable();
+    noise.dedup();
+    noise
 }
 
 /// The fields that say something else in `new`; with `anywhere`, wherever in the document they point.

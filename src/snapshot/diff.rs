@@ -9,7 +9,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
-use super::change::{Change, FieldChange, Nature, field_changes};
+use super::change::{Change, Nature, field_changes};
 use super::field::Field;
 use super::record::{Item, Record};
 use crate::span::Span;
@@ -17,9 +17,8 @@ use crate::span::Span;
 /// What became of a document's facts.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Diff {
-    /// What became of the headline, the publication date, the reference date and the encoding.
-    pub document: Vec<FieldChange>,
-    /// What became of the facts that are not merely shifted, in the order of the text.
+    /// What became of the facts that are not merely shifted, in the order of the text. What became of the headline, the
+    /// publication date, the reference date and the encoding comes first, as the change of a fact of kind [`DOCUMENT`].
     pub changes: Vec<Change>,
     /// Number of facts that only stand elsewhere because the document was edited.
     pub shifted: usize,
@@ -52,10 +51,38 @@ pub fn diff(old: &Record<'_>, new: &Record<'_>, text: &str) -> Diff {
     }
     matching.overlapping();
     matching.rest();
-    let document = document_changes(old, new, edited);
     let mut changes = matching.changes;
     changes.sort_by_key(|change| (change.item().span.start, change.nature));
-    Diff { document, changes, shifted: matching.shifted, edited }
+    let (old_head, new_head) = (head(old, !edited), head(new, !edited));
+    let fields = field_changes(&old_head, &new_head, edited);
+    if !fields.is_empty() {
+        changes.insert(0, Change::pair(Nature::Changed, &old_head, &new_head, fields));
+    }
+    Diff { changes, shifted: matching.shifted, edited }
+}
+
+impl Diff {
+    /// The facts of a document that has no accepted snapshot: all are new.
+    pub fn of_new(record: &Record<'_>) -> Self {
+        let head = head(record, true);
+        let changes = std::iter::once(&head).chain(&record.facts).map(Change::added).collect();
+        Self { changes, shifted: 0, edited: false }
+    }
+}
+
+/// The kind under which changes of what is said of the document itself go.
+pub const DOCUMENT: &str = "document";
+
+/// What is said of the document itself, as a fact that stands nowhere in it; with `places`, where it is said too.
+fn head(record: &Record<'_>, places: bool) -> Item<'static> {
+    let field = |name: &'static str, field: Field<'static>| (name.into(), field);
+    let fields = vec![
+        field("encoding", Field::Text(record.encoding.to_string().into())),
+        field("headline", headline(record, places)),
+        field("published", published(record, places)),
+        field("reference", reference(record)),
+    ];
+    Item { kind: DOCUMENT.into(), span: Span::default(), text: "".into(), rule: "".into(), fields }
 }
 
 struct Matching<'r, 'o, 'n> {
@@ -206,7 +233,7 @@ fn nature(old: Span, new: Span) -> Nature {
     }
 }
 
-fn hash(value: &impl Hash) -> u64 {
+pub(super) fn hash(value: &impl Hash) -> u64 {
     let mut hasher = DefaultHasher::new();
     value.hash(&mut hasher);
     hasher.finish()
@@ -218,23 +245,6 @@ fn saying(item: &Item<'_>) -> u64 {
     item.span = Span::default();
     item.fields.iter_mut().for_each(|(_, field)| field.each_span(&mut |span| *span = Span::default()));
     hash(&item)
-}
-
-fn document_changes(old: &Record<'_>, new: &Record<'_>, edited: bool) -> Vec<FieldChange> {
-    let mut changes = Vec::new();
-    let mut compare = |name: &str, old: Field<'_>, new: Field<'_>| {
-        if old != new {
-            changes.push(FieldChange { name: name.to_owned(), old: old.into_owned(), new: new.into_owned() });
-        }
-    };
-    compare("encoding", Field::Text(old.encoding.clone()), Field::Text(new.encoding.clone()));
-    for (name, field) in
-        [("headline", headline as fn(&Record<'_>, bool) -> Field<'static>), ("published", published)]
-    {
-        compare(name, field(old, !edited), field(new, !edited));
-    }
-    compare("reference", reference(old), reference(new));
-    changes
 }
 
 fn headline(record: &Record<'_>, places: bool) -> Field<'static> {

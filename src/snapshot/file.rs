@@ -128,13 +128,9 @@ impl Snapshot {
     /// A folder or file that cannot be written.
     pub fn write(&self, path: &Path) -> Result<()> {
         let folder = path.parent().unwrap_or_else(|| Path::new("."));
-        let disk = |error: &std::io::Error| Error::disk(path, error);
         std::fs::create_dir_all(folder)
             .map_err(|error| Error::disk(folder, &error).advise("snapshots are written there"))?;
-        let mut file = beside(folder).map_err(|error| disk(&error))?;
-        file.write_all(self.to_text().as_bytes()).map_err(|error| disk(&error))?;
-        file.persist(path).map_err(|error| disk(&error.error))?;
-        Ok(())
+        write_atomically(path, self.to_text().as_bytes())
     }
 
     /// Whether the snapshot file `bytes` holds exactly `body`: the quick look of a run in which nothing changed.
@@ -145,6 +141,20 @@ impl Snapshot {
             && bytes[..above].ends_with(b"\n---\n")
             && !bytes[4..above - 4].windows(5).any(|window| window == b"\n---\n")
     }
+}
+
+/// Writes a file beside the one at `path` and renames it: whatever happens, what stands there is the old file or the new
+/// one.
+///
+/// # Errors
+/// A file that cannot be written.
+pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<()> {
+    let folder = path.parent().unwrap_or_else(|| Path::new("."));
+    let disk = |error: &std::io::Error| Error::disk(path, error);
+    let mut file = beside(folder).map_err(|error| disk(&error))?;
+    file.write_all(bytes).map_err(|error| disk(&error))?;
+    file.persist(path).map_err(|error| disk(&error.error))?;
+    Ok(())
 }
 
 /// A temporary file in `folder`, with the permissions of an ordinary one.

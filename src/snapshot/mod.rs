@@ -7,23 +7,29 @@
 
 mod body;
 mod change;
+mod cluster;
 mod diff;
 mod field;
 mod file;
+mod gist;
+mod identity;
 mod json;
 mod kind;
 mod lines;
+mod merge;
 mod offsets;
 mod parse;
 mod record;
 mod yaml;
 
 pub use change::{Change, FieldChange, Nature};
-pub use diff::{Diff, diff};
+pub use cluster::{Cluster, clusters};
+pub use diff::{DOCUMENT, Diff, diff};
 pub use field::{Extent, Field, Fields, Reference};
 pub(crate) use file::pending_path;
-pub use file::{Header, PENDING, SNAP, Snapshot};
+pub use file::{Header, PENDING, SNAP, Snapshot, write_atomically};
 pub use json::write_string;
 pub use lines::{LineChange, line_diff};
+pub use merge::merge;
 pub use offsets::Offsets;
 pub use record::{Basis, Item, Published, Record, SCHEMA};

@@ -14,6 +14,7 @@ mod sentence;
 mod shape;
 mod token;
 mod tokenize;
+mod variant;
 
 pub use decode::{Document, Encoding, decode};
 pub use fold::{fold, is_and, is_proclitic, opens_with_article, spells_article, trim_marks};
@@ -22,3 +23,4 @@ pub use quotation::{Quotation, quotations};
 pub use sentence::{sentence_at, sentences};
 pub use token::{Kind, Probe, Token, WordId};
 pub use tokenize::tokenize;
+pub use variant::{Variant, variants};

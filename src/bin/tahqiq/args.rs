@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args as Options, Parser, Subcommand, ValueEnum};
+use tahqiq::docket::Selection;
 use tahqiq::extract::Anchor;
 use tahqiq::fact::Kind;
 use tahqiq::snapshot::Offsets;
@@ -74,13 +75,49 @@ pub(crate) struct Review {
 }
 
 #[derive(Debug, Options)]
+#[command(
+    after_help = "`tahqiq check` and `review` show the ids of clusters and facts; four digits are enough where they are \
+    unambiguous. With several of --kind, --cluster and --fact a change is meant that fits each."
+)]
 pub(crate) struct Decide {
     /// Documents by name, path, folder or pattern (`news/*-01`).
-    #[arg(value_name = "DOCUMENT", required_unless_present = "all")]
+    #[arg(value_name = "DOCUMENT")]
     pub(crate) documents: Vec<String>,
     /// All that wait.
-    #[arg(long, conflicts_with = "documents")]
+    #[arg(long, conflicts_with_all = ["documents", "doc"])]
     pub(crate) all: bool,
+    /// Documents by pattern, likewise.
+    #[arg(long, value_name = "GLOB")]
+    pub(crate) doc: Vec<String>,
+    /// Changes of facts of this kind alone.
+    #[arg(long, value_name = "KIND")]
+    pub(crate) kind: Vec<String>,
+    /// Changes of this cluster alone.
+    #[arg(long, value_name = "ID")]
+    pub(crate) cluster: Vec<String>,
+    /// This change alone.
+    #[arg(long, value_name = "ID")]
+    pub(crate) fact: Vec<String>,
+    /// Why verified facts may change; kept in the sidecars.
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) reason: Option<String>,
+}
+
+impl Decide {
+    /// The documents that are named; none for all.
+    pub(crate) fn named(&self) -> Vec<String> {
+        self.documents.iter().chain(&self.doc).cloned().collect()
+    }
+
+    /// The changes that are meant in them.
+    pub(crate) fn selection(&self) -> Selection {
+        Selection { kinds: self.kind.clone(), clusters: self.cluster.clone(), facts: self.fact.clone() }
+    }
+
+    /// Whether anything is named at all.
+    pub(crate) fn names_any(&self) -> bool {
+        self.all || !self.named().is_empty() || !self.selection().is_whole()
+    }
 }
 
 #[derive(Debug, Options)]

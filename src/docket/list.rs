@@ -1,0 +1,85 @@
+//! The list of cases, and the clusters of their changes.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+
+use rayon::prelude::*;
+
+use super::case::Case;
+use crate::error::{Error, Result};
+use crate::harness::{Check, Corpus, Pending, Place, Project, pending};
+use crate::snapshot::{Cluster, clusters};
+
+/// What waits for a decision.
+#[derive(Debug, Clone, Default)]
+pub struct Docket {
+    /// The documents, in the order of their paths.
+    pub cases: Vec<Case>,
+    /// Like changes of many documents, the largest cluster first; members are indices of cases and of their changes. The
+    /// facts of documents that are new are in none.
+    pub clusters: Vec<Cluster>,
+    /// Snapshots that wait and cannot be read.
+    pub problems: Vec<Error>,
+}
+
+impl Docket {
+    /// The snapshots that wait and that one of `patterns` names; all where there are none. Read on the threads of the
+    /// current pool.
+    ///
+    /// # Errors
+    /// A pattern that names nothing, or a corpus that cannot be read.
+    pub fn open(project: &Project, patterns: &[String]) -> Result<Self> {
+        let waiting = pending(project, patterns)?;
+        if waiting.is_empty() {
+            return Ok(Self::default());
+        }
+        let corpus = Corpus::of(project, &[], project.root())?;
+        let mut places: HashMap<PathBuf, Place> =
+            corpus.places.into_iter().map(|place| (place.snapshot.clone(), place)).collect();
+        let waiting: Vec<_> = waiting.into_iter().map(|one| (places.remove(&one.snapshot), one)).collect();
+        Ok(Self::of(waiting.into_par_iter().map(|(place, one)| Case::open(project, one, place)).collect()))
+    }
+
+    /// What a check found to be otherwise, whether it was written or not.
+    pub fn of_check(project: &Project, check: &Check) -> Self {
+        let cases = check.findings.par_iter().filter_map(|finding| {
+            let new = finding.snapshot.clone()?;
+            let pending = Pending { id: finding.place.id.clone(), snapshot: finding.place.snapshot.clone() };
+            Some(Case::of(project, pending, Some(finding.place.clone()), new))
+        });
+        Self::of(cases.collect())
+    }
+
+    fn of(opened: Vec<Result<Case>>) -> Self {
+        let mut docket = Self::default();
+        for case in opened {
+            match case {
+                Ok(case) => docket.cases.push(case),
+                Err(error) => docket.problems.push(error),
+            }
+        }
+        docket.cluster();
+        docket
+    }
+
+    /// Finds the clusters anew, once a case has changed.
+    pub fn cluster(&mut self) {
+        let cases = self.cases.iter().enumerate().filter(|(_, case)| !case.is_new());
+        self.clusters = clusters(cases.map(|(index, case)| (index, case.changes())));
+    }
+
+    /// Reads the case of that index anew after a ruling; one that is settled is gone from the list.
+    ///
+    /// # Errors
+    /// A waiting snapshot that cannot be read.
+    pub fn reopen(&mut self, project: &Project, index: usize) -> Result<()> {
+        let case = &self.cases[index];
+        if case.pending.file().exists() {
+            self.cases[index] = Case::open(project, case.pending.clone(), case.place.clone())?;
+        } else {
+            self.cases.remove(index);
+        }
+        self.cluster();
+        Ok(())
+    }
+}

@@ -1,0 +1,20 @@
+//! The docket: what waits for a decision, and what deciding does.
+//!
+//! A [`Docket`] lists the cases, documents whose new snapshot is not what was accepted, each change with its sentence and
+//! with what it does to what a person has verified, and the clusters of like changes. A [`Ruling`] on some of a case's
+//! changes is carried out at once, file by file, and can be taken back. It knows snapshots and sidecars, and nothing of
+//! screens: the prompt, the full screen, the page and the command line all decide through it.
+
+mod case;
+mod effect;
+mod ledger;
+mod list;
+mod ruling;
+mod selection;
+
+pub use case::Case;
+pub use effect::Effect;
+pub use ledger::{Correction, Ledger};
+pub use list::Docket;
+pub use ruling::{Before, Ruling, Settled, settle};
+pub use selection::Selection;
