@@ -107,5 +107,9 @@ fn rule(docket: &Docket, chosen: Vec<(usize, Vec<usize>)>, ruling: Ruling, reaso
 
 /// `; 3 more wait`.
 fn waits(left: usize) -> String {
-    if left == 0 { String::new() } else { format!("; {left} more of them wait") }
+    match left {
+        0 => String::new(),
+        1 => "; 1 more waits".to_owned(),
+        _ => format!("; {left} more wait"),
+    }
 }
