@@ -524,7 +524,7 @@ fn a_folder_that_cannot_be_written_is_said_and_bounded() {
     let town = Town::new(&[("tahqiq.toml", b"snapshots = \"/proc/snapshots\"")]);
     (0..9).for_each(|n| town.write(&format!("corpus/{n}.txt"), ATTACK.as_bytes()));
     let said =
-        town.run(&["check", "--limit", "2"]).exits(2).says("! /proc/snapshots: ").says("… 7 more problems");
+        town.run(&["check", "--limit", "2"]).exits(2).says("! /proc/snapshots: ").says_not("more problem");
     said.says("9 of 9 documents without a snapshot");
     town.run(&["check", "--ci"]).exits(3);
 }

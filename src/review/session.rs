@@ -54,13 +54,17 @@ impl<'p> Session<'p> {
         let record = Record::from_body(&*pending.id, &new.body).map_err(|error| error.at(&file))?;
         let mut tally = Tally::default();
         tally.add_facts(&record.facts);
-        let old = Snapshot::read(&pending.snapshot).unwrap_or_else(|error| {
+        if let Some(from) = &pending.from {
+            notes.push(format!("its document was renamed: {} goes when this is accepted", from.display()));
+        }
+        let before = pending.from.as_ref().unwrap_or(&pending.snapshot);
+        let old = Snapshot::read(before).unwrap_or_else(|error| {
             notes.push(format!("the accepted snapshot cannot be read: {error}"));
             None
         });
         let changed = old.and_then(|old| {
             let before = Record::from_body(&*pending.id, &old.body)
-                .map_err(|error| notes.push(error.to_string()))
+                .map_err(|error| notes.push(format!("the accepted snapshot cannot be read: {error}")))
                 .ok()?;
             let diff = diff(&before, &record, text);
             let evidence = diff.changes.iter().map(|change| Evidence::of(text, change, &diff)).collect();

@@ -31,7 +31,7 @@ pub(crate) enum Command {
     /// Decide on what changed, document by document, with the sentences in front of you.
     Review(Review),
     /// Make snapshots that wait the accepted ones.
-    Accept(Decide),
+    Accept(Accept),
     /// Remove snapshots that wait; the accepted ones stay.
     Reject(Decide),
     /// Print the facts of documents as JSON.
@@ -71,6 +71,23 @@ pub(crate) struct Review {
     /// Documents by name, path, folder or pattern (`news/*-01`); all that wait by default.
     #[arg(value_name = "DOCUMENT")]
     pub(crate) documents: Vec<String>,
+}
+
+#[derive(Debug, Options)]
+#[command(
+    after_help = "A renamed document's snapshot goes with it. What waits for a document that was edited since or is \
+    gone is not accepted: run `tahqiq check` again."
+)]
+pub(crate) struct Accept {
+    /// Documents by name, path, folder or pattern (`news/*-01`).
+    #[arg(value_name = "DOCUMENT", required_unless_present_any = ["all", "orphans"])]
+    pub(crate) documents: Vec<String>,
+    /// All that wait.
+    #[arg(long, conflicts_with = "documents")]
+    pub(crate) all: bool,
+    /// Remove the snapshots of documents that the corpus no longer has.
+    #[arg(long, conflicts_with = "documents")]
+    pub(crate) orphans: bool,
 }
 
 #[derive(Debug, Options)]
