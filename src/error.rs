@@ -73,13 +73,12 @@ impl Error {
     /// assert_eq!(said[0].to_string(), "a and 2 more: no space left");
     /// ```
     pub fn gathered(errors: impl IntoIterator<Item = Self>) -> Vec<Self> {
-        let mut gathered: Vec<Self> = Vec::new();
-        let mut places: HashMap<(Trouble, String), (usize, HashSet<Option<PathBuf>>)> = HashMap::new();
+        let (mut gathered, mut firsts, mut paths) = (Vec::<Self>::new(), HashMap::new(), HashSet::new());
         for error in errors {
-            let next = (gathered.len(), HashSet::new());
-            let (first, paths) = places.entry((error.trouble, error.what.clone())).or_insert(next);
-            let is_new = paths.insert(error.path.clone());
-            match gathered.get_mut(*first) {
+            let trouble = (error.trouble, error.what.clone());
+            let first = *firsts.entry(trouble).or_insert(gathered.len());
+            let is_new = paths.insert((first, error.path.clone()));
+            match gathered.get_mut(first) {
                 Some(said) => said.others += usize::from(is_new),
                 None => gathered.push(error),
             }

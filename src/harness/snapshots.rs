@@ -86,7 +86,7 @@ pub(super) fn remove(file: &Path) -> error::Result<()> {
     match std::fs::remove_file(file) {
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
         // On a disk that is read only, a file that is not there cannot be removed either.
-        Err(error) if is_missing(file) => Ok(drop(error)),
+        Err(_) if is_missing(file) => Ok(()),
         done => done.map_err(|error| Error::disk(file, &error)),
     }
 }

@@ -34,13 +34,13 @@ pub(super) fn write_beside(path: &Path, bytes: &[u8]) -> Result<()> {
 }
 
 fn replace(folder: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = beside(folder)?;
+    let mut file = beside(folder).map_err(|error| plain(&error))?;
     match file.as_file().try_lock() {
         Err(TryLockError::WouldBlock) => return Err(io::ErrorKind::NotFound.into()),
         // A file system without locks: nobody will take the file for a dead run's either.
         Ok(()) | Err(TryLockError::Error(_)) => {}
     }
-    file.write_all(bytes)?;
+    file.as_file_mut().write_all(bytes)?;
     file.persist(path).map_err(|error| error.error)?;
     Ok(())
 }
@@ -54,6 +54,12 @@ fn beside(folder: &Path) -> io::Result<NamedTempFile> {
     #[cfg(unix)]
     builder.permissions(mode);
     builder.tempfile_in(folder)
+}
+
+/// The system's error without the name of the file beside, which differs from run to run and tells nobody anything.
+fn plain(error: &io::Error) -> io::Error {
+    let said = error.to_string();
+    io::Error::new(error.kind(), said.split(" at path ").next().unwrap_or_default())
 }
 
 /// Removes the file if it is one that a dead run was writing. What cannot be removed stays: it harms nobody.

@@ -96,7 +96,9 @@ fn accept_orphans(project: &Project) -> Done {
 /// Says each trouble once, and returns the exit code.
 fn say_all(errors: Vec<Error>) -> u8 {
     let errors = Error::gathered(errors);
-    errors.iter().for_each(|error| say(&error.to_string()));
+    for error in &errors {
+        say(&error.to_string());
+    }
     if errors.is_empty() { 0 } else { FAILED }
 }
 
