@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::discovery::Corpus;
 use super::engine::Extraction;
 use super::evidence::Evidence;
-use super::leftovers::sweep;
+use super::leftovers::sweep_parts;
 use super::opened::Opened;
 use super::outcome::{Changed, Finding, Outcome, Verdict, of_error};
 use super::place::Place;
@@ -51,7 +51,7 @@ pub fn check(
         if corpus.is_whole && corpus.problems.is_empty() { orphans(project, &corpus) } else { Vec::new() };
     let mut moves = Moves::of(&orphans);
     if write && corpus.is_whole {
-        sweep(project);
+        sweep_parts(project);
     }
     let documents = corpus.places.len();
     let mut check = Check { documents, orphans, problems: corpus.problems, ..Check::default() };

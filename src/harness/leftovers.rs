@@ -5,19 +5,22 @@ use std::path::Path;
 use walkdir::WalkDir;
 
 use super::project::Project;
-use super::snapshots::{accepted_path, is_pending};
+use super::snapshots::{accepted_path, files, is_pending};
 use crate::snapshot::{Snapshot, remove_dead};
 
 /// Removes what killed runs have left below the folder of snapshots: files that they were writing, and waiting snapshots
 /// that say what was accepted. A run that is alive is left alone, and what cannot be removed stays and harms nobody.
 pub fn sweep(project: &Project) {
+    sweep_parts(project);
+    for file in files(project).filter(|file| is_pending(file) && is_settled(file)) {
+        let _ = std::fs::remove_file(file);
+    }
+}
+
+/// Removes the files alone that killed runs were writing.
+pub(super) fn sweep_parts(project: &Project) {
     for entry in WalkDir::new(project.snapshots()).into_iter().filter_map(Result::ok) {
-        let file = entry.path();
-        if is_pending(file) && is_settled(file) {
-            let _ = std::fs::remove_file(file);
-        } else {
-            remove_dead(file);
-        }
+        remove_dead(entry.path());
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use std::path::{Path, PathBuf};
 
 use super::check::changed;
-use super::outcome::{Finding, Outcome, Renamed};
+use super::outcome::{Changed, Finding, Outcome, Renamed};
 use super::place::Place;
 use super::project::Project;
 use super::snapshots::{document_of, is_pending, remove};
@@ -23,12 +23,13 @@ pub(super) struct Moves {
 }
 
 impl Moves {
-    /// Those of `orphans` that can be read.
+    /// Those of `orphans` that are whole.
     pub(super) fn of(orphans: &[PathBuf]) -> Self {
         let mut moves = Self::default();
         for orphan in orphans.iter().filter(|orphan| !is_pending(orphan)) {
-            let hash = Snapshot::read(orphan).ok().flatten().and_then(|old| old.header.info(HASH));
-            if let Some(hash) = hash {
+            let old = Snapshot::read(orphan).ok().flatten();
+            let whole = old.filter(|old| Record::from_body("", &old.body).is_ok());
+            if let Some(hash) = whole.and_then(|old| old.header.info(HASH)) {
                 moves.by_hash.entry(hash).or_default().push_back(orphan.clone());
             }
         }
@@ -79,12 +80,7 @@ impl Moves {
 }
 
 /// What became of the facts of a renamed document since the snapshot at `old` was accepted.
-fn since(
-    project: &Project,
-    place: &Place,
-    old: &Path,
-    new: &str,
-) -> Result<Option<Box<super::outcome::Changed>>> {
+fn since(project: &Project, place: &Place, old: &Path, new: &str) -> Result<Option<Box<Changed>>> {
     let Some(old) = Snapshot::read(old)?.filter(|old| old.body != new) else { return Ok(None) };
     let opened = place.open(project)?;
     let record = Record::from_body(&*place.id, new)?;
