@@ -69,7 +69,7 @@ fn said(project: &Project, place: &Place, extraction: Extraction<'_>) -> String 
         Outcome::Changed(differences) => {
             changed(&differences, shown, &mut out).expect("writing into memory cannot fail");
         }
-        Outcome::New(_) => {
+        Outcome::New(_) | Outcome::Renamed(_) => {
             out.extend_from_slice(b"no accepted snapshot: run `tahqiq check`, then `tahqiq review`");
         }
         Outcome::Failed(error) => out.extend_from_slice(error.to_string().as_bytes()),

@@ -54,7 +54,11 @@ impl Case {
         let mut notes = Vec::new();
         let text = text(project, place.as_ref(), &new, &mut notes);
         let record = Record::from_body(&*pending.id, &new.body).map_err(|error| error.at(&pending.file()))?;
-        let old = Snapshot::read(&pending.snapshot).unwrap_or_else(|error| {
+        if let Some(from) = &pending.from {
+            notes.push(format!("its document was renamed: {} goes when this is accepted", from.display()));
+        }
+        let before = pending.from.as_ref().unwrap_or(&pending.snapshot);
+        let old = Snapshot::read(before).unwrap_or_else(|error| {
             notes.push(format!("the accepted snapshot cannot be read: {error}"));
             None
         });
@@ -64,7 +68,7 @@ impl Case {
                 let before = Record::from_body(&*pending.id, &old.body);
                 before
                     .map(|before| diff(&before, &record, &text))
-                    .map_err(|error| notes.push(error.to_string()))
+                    .map_err(|error| notes.push(format!("the accepted snapshot cannot be read: {error}")))
                     .ok()
             })
             .unwrap_or_else(|| Diff::of_new(&record));

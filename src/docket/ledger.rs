@@ -6,7 +6,7 @@ use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, value};
 
 use crate::error::{Error, Result, Trouble};
 use crate::harness::{Known, Place, Sidecar, sha256};
-use crate::snapshot::write_atomically;
+use crate::snapshot::write_beside;
 
 /// What a person has verified of a document, and what is known to be wrong in its snapshot.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -131,7 +131,7 @@ impl Ledger {
         let path = self.path.as_deref().ok_or_else(no_sidecar)?;
         let mut sidecar = read(path)?;
         change(&mut sidecar).map_err(|error| error.at(path))?;
-        write_atomically(path, sidecar.to_string().as_bytes())
+        write_beside(path, sidecar.to_string().as_bytes())
     }
 }
 

@@ -1,5 +1,7 @@
 //! What a check finds.
 
+use std::path::PathBuf;
+
 use super::evidence::Evidence;
 use super::place::Place;
 use super::tally::Tally;
@@ -26,6 +28,8 @@ pub enum Outcome {
     New(Tally),
     /// Its facts are not those that were accepted.
     Changed(Box<Changed>),
+    /// It has no accepted snapshot under its name, and one under another that no document has any more.
+    Renamed(Box<Renamed>),
     /// It, its sidecar or its snapshot cannot be read, or the engine broke a promise.
     Failed(Error),
 }
@@ -50,6 +54,19 @@ impl Changed {
         let evidence = diff.changes.iter().map(|change| Evidence::of(text, change, &diff)).collect();
         Self { diff, ids, evidence, lines }
     }
+}
+
+/// A document that was renamed or moved: its bytes are those of the document that a snapshot without one was made of.
+#[derive(Debug, Clone)]
+pub struct Renamed {
+    /// The name that it had.
+    pub from: String,
+    /// The snapshot under that name.
+    pub snapshot: PathBuf,
+    /// Its facts by kind.
+    pub tally: Tally,
+    /// What became of its facts since, where they are not those that were accepted.
+    pub changed: Option<Box<Changed>>,
 }
 
 /// What a check comes to; the first that applies.
@@ -88,7 +105,7 @@ impl Outcome {
     pub fn verdict(&self) -> Verdict {
         match self {
             Self::Same => Verdict::Clean,
-            Self::New(_) => Verdict::Missing,
+            Self::New(_) | Self::Renamed(_) => Verdict::Missing,
             Self::Changed(_) => Verdict::Differences,
             Self::Failed(error) => of_error(error),
         }

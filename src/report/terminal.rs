@@ -7,8 +7,10 @@ use super::count::{grouped, plural};
 use super::fact::change;
 use super::sentence::{isolated, sentence, visible};
 use super::style::STYLES;
-use crate::harness::{Changed, Check, Evidence, Finding, KindTally, Outcome, Project, Tally, Verdict};
-use crate::snapshot::{Change, LineChange, Nature, clusters};
+use crate::harness::{
+    Changed, Check, Evidence, Finding, KindTally, Outcome, Project, Renamed, Tally, Verdict,
+};
+use crate::snapshot::{Change, LineChange, Nature, PENDING, clusters};
 
 /// How much of a report is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,7 +93,19 @@ fn document(finding: &Finding, project: &Project, shown: Shown, out: &mut impl W
             changed(differences, shown, out)?;
             writeln!(out)
         }
+        Outcome::Renamed(renamed) => {
+            renamed_from(renamed, &format!("{strong}{id}{strong:#}  {faint}{file}{faint:#}"), shown, out)
+        }
         Outcome::Failed(error) => wrong(&error.to_string(), out),
+    }
+}
+
+fn renamed_from(renamed: &Renamed, to: &str, shown: Shown, out: &mut impl Write) -> io::Result<()> {
+    let yellow = STYLES.changed;
+    writeln!(out, "{yellow}renamed{yellow:#} from {} to {to}", visible(&renamed.from))?;
+    match &renamed.changed {
+        None => Ok(()),
+        Some(since) => changed(since, shown, out).and_then(|()| writeln!(out)),
     }
 }
 
@@ -182,7 +196,11 @@ fn orphans(check: &Check, project: &Project, shown: Shown, out: &mut impl Write)
     let limit = shown.documents.unwrap_or(usize::MAX);
     for orphan in check.orphans.iter().take(limit) {
         let path = orphan.strip_prefix(project.root()).unwrap_or(orphan).to_string_lossy();
-        let hint = "its document is gone; delete it, or bring the document back";
+        let hint = if orphan.extension().is_some_and(|extension| extension == PENDING) {
+            "waits for a decision on a document that is gone: `tahqiq reject` removes this"
+        } else {
+            "its document is gone: bring it back, or `tahqiq accept --orphans` removes this"
+        };
         writeln!(out, "{removed}orphan{removed:#} {}  {faint}{hint}{faint:#}", visible(&path))?;
     }
     more(check.orphans.len().saturating_sub(limit), "orphan", out)
@@ -204,8 +222,11 @@ fn facts(tally: &Tally) -> String {
 
 fn sum(check: &Check, shown: Shown, out: &mut impl Write) -> io::Result<()> {
     let count = |verdict: Verdict| check.findings.iter().filter(|f| f.outcome.verdict() == verdict).count();
-    let (changed, new) = (count(Verdict::Differences), count(Verdict::Missing));
-    let failed = check.findings.len() - changed - new;
+    let (changed, missing) = (count(Verdict::Differences), count(Verdict::Missing));
+    let failed = check.findings.len() - changed - missing;
+    let is_renamed = |finding: &&Finding| matches!(finding.outcome, Outcome::Renamed(_));
+    let renamed = check.findings.iter().filter(is_renamed).count();
+    let new = missing - renamed;
     let (strong, added, removed) = (STYLES.strong, STYLES.added, STYLES.removed);
     let of = plural(check.documents, "document");
     if check.verdict() == Verdict::Clean {
@@ -224,13 +245,20 @@ fn sum(check: &Check, shown: Shown, out: &mut impl Write) -> io::Result<()> {
     if new > 0 {
         writeln!(out, "{strong}{} of {of} without a snapshot{strong:#}", grouped(new))?;
     }
+    if renamed > 0 {
+        writeln!(out, "{strong}{} renamed{strong:#}", plural(renamed, "document"))?;
+    }
     if !check.orphans.is_empty() {
         writeln!(out, "{strong}{} without a document{strong:#}", plural(check.orphans.len(), "snapshot"))?;
     }
     if failed > 0 {
         writeln!(out, "{removed}{} of {of} could not be checked{removed:#}", grouped(failed))?;
     }
-    if changed + new > 0 { next(shown, out) } else { Ok(()) }
+    if check.outdated > 0 && !shown.quiet {
+        let waited = plural(check.outdated, "waiting snapshot");
+        writeln!(out, "{waited} out of date, written anew: the documents or the rules changed since")?;
+    }
+    if changed + missing > 0 { next(shown, out) } else { Ok(()) }
 }
 
 /// `+3 facts, -1, 2 changed`.

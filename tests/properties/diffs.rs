@@ -37,10 +37,8 @@ fn body(facts: &Facts) -> String {
     for (start, std::cmp::Reverse(end), is_time, number) in lines {
         let kind = if is_time { "time" } else { "numeral" };
         let text = &TEXT[start..end];
-        body += &format!(
-            r#"{{"kind":"{kind}","start":{start},"end":{end},"rule":"r","number":{number},"text":"{text}"}}"#
-        );
-        body.push('\n');
+        let place = format!(r#""kind":"{kind}","start":{start},"end":{end}"#);
+        body.extend(["{", &place, &format!(r#","rule":"r","number":{number},"text":"{text}"}}"#), "\n"]);
     }
     body
 }

@@ -32,7 +32,7 @@ pub(crate) enum Command {
     /// Decide on what changed, document by document, with the sentences in front of you.
     Review(Review),
     /// Make snapshots that wait the accepted ones.
-    Accept(Decide),
+    Accept(Accept),
     /// Remove snapshots that wait; the accepted ones stay.
     Reject(Decide),
     /// Print the facts of documents as JSON.
@@ -77,7 +77,9 @@ pub(crate) struct Review {
 #[derive(Debug, Options)]
 #[command(
     after_help = "`tahqiq check` and `review` show the ids of clusters and facts; four digits are enough where they are \
-    unambiguous. With several of --kind, --cluster and --fact a change is meant that fits each."
+    unambiguous. With several of --kind, --cluster and --fact a change is meant that fits each. A renamed document's \
+    snapshot goes with it. What waits for a document that was edited since or is gone is not accepted: run \
+    `tahqiq check` again."
 )]
 pub(crate) struct Decide {
     /// Documents by name, path, folder or pattern (`news/*-01`).
@@ -101,6 +103,15 @@ pub(crate) struct Decide {
     /// Why verified facts may change; kept in the sidecars.
     #[arg(long, value_name = "TEXT")]
     pub(crate) reason: Option<String>,
+}
+
+#[derive(Debug, Options)]
+pub(crate) struct Accept {
+    #[command(flatten)]
+    pub(crate) decide: Decide,
+    /// Remove the snapshots of documents that the corpus no longer has.
+    #[arg(long, conflicts_with_all = ["documents", "doc", "kind", "cluster", "fact"])]
+    pub(crate) orphans: bool,
 }
 
 impl Decide {
