@@ -6,11 +6,15 @@
 
 mod check;
 mod config;
+mod coverage;
 mod decide;
 mod discovery;
 mod engine;
 mod evidence;
+mod git;
 mod guard;
+mod history;
+mod init;
 mod line;
 mod opened;
 mod outcome;
@@ -18,16 +22,20 @@ mod place;
 mod project;
 mod sidecar;
 mod snapshots;
+mod state;
 mod stream;
 mod tally;
 
 pub use check::{Check, Judged, check, judge};
 pub use config::Config;
+pub use coverage::{Coverage, ListCoverage, RuleCoverage, WordLists, coverage};
 pub use decide::{Pending, accept, pending, reject};
 pub use discovery::Corpus;
 pub use engine::{Builtin, Engine, Extraction};
 pub use evidence::Evidence;
 pub use guard::quiet_panics;
+pub use history::{Altered, Fate, History};
+pub use init::{Made, init};
 pub use opened::Opened;
 pub use outcome::{Changed, Finding, Outcome, Verdict};
 pub use place::Place;

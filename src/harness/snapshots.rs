@@ -54,7 +54,8 @@ pub(super) fn accepted_path(file: &Path) -> PathBuf {
     if is_pending(file) { file.with_extension("") } else { file.to_owned() }
 }
 
-fn is_of_a_document(file: &Path) -> bool {
+/// Whether a file of the snapshots' folder is that of a document.
+pub(super) fn is_of_a_document(file: &Path) -> bool {
     let snap = accepted_path(file);
     if snap.extension().is_none_or(|extension| extension != SNAP) {
         return false;

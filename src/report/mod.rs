@@ -4,13 +4,17 @@
 //! colours that the program takes away where nobody sees them. Decides nothing and reads no files.
 
 mod count;
+mod coverage;
 mod fact;
+mod history;
 mod sentence;
 mod style;
 mod terminal;
 
 pub use count::{grouped, plural};
+pub use coverage::{coverage, coverage_json};
 pub use fact::{change, gist, value};
+pub use history::{history, history_json, history_markdown};
 pub use sentence::{isolated, sentence, visible};
 pub use style::{STYLES, Styles};
 pub use terminal::{Shown, changed, report};

@@ -59,11 +59,12 @@ fn list<'c, W: Write>(
 }
 
 /// `54 more documents`.
-fn more_of(number: usize, noun: &str) -> String {
+pub(super) fn more_of(number: usize, noun: &str) -> String {
     plural(number, noun).replacen(' ', " more ", 1)
 }
 
-fn more(number: usize, noun: &str, out: &mut impl Write) -> io::Result<()> {
+/// Says how many more there are than are shown.
+pub(super) fn more(number: usize, noun: &str, out: &mut impl Write) -> io::Result<()> {
     if number == 0 {
         return Ok(());
     }
@@ -163,13 +164,14 @@ fn orphans(check: &Check, project: &Project, shown: Shown, out: &mut impl Write)
     more(check.orphans.len().saturating_sub(limit), "orphan", out)
 }
 
-fn wrong(what: &str, out: &mut impl Write) -> io::Result<()> {
+/// Writes what is wrong, in a line.
+pub(super) fn wrong(what: &str, out: &mut impl Write) -> io::Result<()> {
     let removed = STYLES.removed;
     writeln!(out, "{removed}!{removed:#} {}", visible(what))
 }
 
 /// `14 facts (10 numeral, 4 time)`.
-fn facts(tally: &Tally) -> String {
+pub(super) fn facts(tally: &Tally) -> String {
     let kinds: Vec<_> = tally.kinds().map(|(kind, t)| format!("{} {kind}", grouped(t.facts))).collect();
     match kinds.len() {
         0 => "no facts".to_owned(),
@@ -209,7 +211,7 @@ fn sum(check: &Check, shown: Shown, out: &mut impl Write) -> io::Result<()> {
 }
 
 /// `+3 facts, -1, 2 changed`.
-fn counts(tally: &KindTally) -> String {
+pub(super) fn counts(tally: &KindTally) -> String {
     let mut said = Vec::new();
     for (number, sign) in [(tally.of(Nature::Added), '+'), (tally.of(Nature::Removed), '-')] {
         match (number, said.is_empty()) {
@@ -227,7 +229,8 @@ fn counts(tally: &KindTally) -> String {
     said.join(", ")
 }
 
-fn kinds(tally: &Tally, out: &mut impl Write) -> io::Result<()> {
+/// Writes what became of the facts of each kind.
+pub(super) fn kinds(tally: &Tally, out: &mut impl Write) -> io::Result<()> {
     let width = tally.kinds().map(|(kind, _)| kind.chars().count()).max().unwrap_or(0);
     for (kind, tally) in tally.kinds() {
         let natures = Nature::ALL.into_iter().filter(|nature| tally.of(*nature) > 0);

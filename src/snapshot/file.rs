@@ -148,7 +148,7 @@ impl Snapshot {
 }
 
 /// A temporary file in `folder`, with the permissions of an ordinary one.
-fn beside(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
+pub(crate) fn beside(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".tahqiq-").suffix(".tmp");
     #[cfg(unix)]
