@@ -16,6 +16,8 @@ const IGNORED: &str = "*.snap.new";
 pub struct Made {
     /// Its path from the project's folder; that of a folder ends in `/`.
     pub path: String,
+    /// Whether it is the folder of documents.
+    pub is_corpus: bool,
     /// Whether it was made now; otherwise it was there, and was left as it is.
     pub is_new: bool,
     /// What is left to do about it.
@@ -35,6 +37,7 @@ pub fn init(folder: &Path, bare: bool) -> Result<Vec<Made>> {
     let is_folder = !has_ending(&corpus, "jsonl");
     if is_folder {
         let is_empty = made_folder(folder, &corpus, &mut made)?;
+        made.iter_mut().skip(1).for_each(|made| made.is_corpus = true);
         if is_empty && !bare {
             file(folder, &format!("{corpus}/example.txt"), include_str!("template/example.txt"), &mut made)?;
             file(
@@ -77,7 +80,7 @@ fn file(folder: &Path, name: &str, content: &str, made: &mut Vec<Made>) -> Resul
         file.write_all(content.as_bytes()).map_err(|error| disk(&error))?;
         file.persist_noclobber(&path).map_err(|error| disk(&error.error))?;
     }
-    made.push(Made { path: name.to_owned(), is_new, remark: None });
+    made.push(Made { path: name.to_owned(), is_corpus: false, is_new, remark: None });
     Ok(())
 }
 
@@ -86,7 +89,7 @@ fn made_folder(folder: &Path, name: &str, made: &mut Vec<Made>) -> Result<bool> 
     let path = folder.join(name);
     let is_new = !path.exists();
     std::fs::create_dir_all(&path).map_err(|error| Error::disk(&path, &error))?;
-    made.push(Made { path: format!("{name}/"), is_new, remark: None });
+    made.push(Made { path: format!("{name}/"), is_corpus: false, is_new, remark: None });
     let mut entries = std::fs::read_dir(&path).map_err(|error| Error::disk(&path, &error))?;
     Ok(entries.next().is_none())
 }

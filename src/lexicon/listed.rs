@@ -212,3 +212,58 @@ fn strings(value: &Value) -> Vec<String> {
 fn wrong(error: &toml::de::Error) -> Error {
     Error::new(Trouble::Usage, error.message().to_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// No word of a list is left out, whatever the shape of the list.
+    #[test]
+    fn every_listed_word_is_in_a_row() {
+        let rows = Listed::builtin().expect("the lists are lists");
+        for list in LISTS {
+            let table: Table = list.text.parse().expect("a list is TOML");
+            let is_scalar = |key: &str| matches!(key, "suffixes" | "name" | "value");
+            let mut words = Vec::new();
+            for (_, value) in table.iter().filter(|(key, _)| !is_scalar(key)) {
+                each_array(value, &mut Vec::new(), &mut |path, array| {
+                    let named = |step: &Step| matches!(step, Step::Key(key) if is_scalar(key));
+                    if !path.iter().any(named) {
+                        words.extend(array.iter().flat_map(strings));
+                    }
+                });
+            }
+            let rowed: usize =
+                rows.iter().filter(|row| row.list == list.name).map(|row| row.words.len()).sum();
+            assert_eq!(rowed, words.len(), "{}", list.name);
+        }
+    }
+
+    /// A row is seen by any form of it, a phrase as a whole alone.
+    #[test]
+    fn forms_and_phrases_are_seen() {
+        let lexicon = Lexicon::builtin();
+        let rows = Listed::builtin().expect("the lists are lists");
+        let seen_in = |text: &str, list: &str, word: &str| {
+            let mut seen = Seen::default();
+            let keys: Vec<_> = text.split_whitespace().filter_map(Key::of).collect();
+            for (at, key) in keys.iter().enumerate() {
+                lexicon.note(lexicon.probe(*key), keys[at + 1..].iter().copied(), &mut seen);
+            }
+            let row = rows.iter().find(|row| row.list == list && row.words.iter().any(|w| w == word));
+            lexicon.has_seen(row.expect("it is listed"), &seen)
+        };
+        for (text, list, word, is_seen) in [
+            ("سيارتان", "nouns", "سيارة", true),
+            ("سيارات", "nouns", "سيارة", true),
+            ("سيار", "nouns", "سيارة", false),
+            ("نصفها", "fractions", "نصف", true),
+            ("نصفها", "clocks", "نصف", false),
+            ("كانون الثاني", "months", "كانون الثاني", true),
+            ("كانون الأول", "months", "كانون الثاني", false),
+            ("كانون", "months", "كانون الثاني", false),
+        ] {
+            assert_eq!(seen_in(text, list, word), is_seen, "{word} in {text}");
+        }
+    }
+}

@@ -39,8 +39,8 @@ pub(crate) fn run(options: &Init) -> Done {
     let is_here = options.folder.as_os_str() == ".";
     let folder = visible(&options.folder.to_string_lossy());
     let go = if is_here { String::new() } else { format!("`cd {folder}`, then ") };
-    let has_example = all.iter().any(|made| made.path.ends_with("example.txt"));
-    let put = if has_example { "" } else { "put documents into the corpus, then " };
+    let is_new_and_empty = options.bare && all.iter().any(|made| made.is_corpus && made.is_new);
+    let put = if is_new_and_empty { "put documents into the corpus, then " } else { "" };
     writeln!(out, "next: {go}{put}`tahqiq check`")?;
     out.flush()?;
     Ok(0)
