@@ -96,7 +96,11 @@ impl Repository {
         }
         let broken = |error: std::io::Error| Error::new(Trouble::Disk, format!("git cat-file: {error}"));
         let mut command = self.command(&["cat-file", "--batch"]);
-        let mut child = command.stdin(Stdio::piped()).stderr(Stdio::null()).spawn().map_err(not_started)?;
+        let mut child = command
+            .stdin(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .map_err(|error| not_started(&error))?;
         let (stdin, stdout) = (child.stdin.take(), child.stdout.take());
         let read = std::thread::scope(|scope| {
             scope.spawn(move || ask(stdin, blobs));
@@ -111,7 +115,11 @@ impl Repository {
     }
 
     fn run(&self, arguments: &[&str]) -> Result<Output> {
-        self.command(arguments).stdin(Stdio::null()).stderr(Stdio::piped()).output().map_err(not_started)
+        self.command(arguments)
+            .stdin(Stdio::null())
+            .stderr(Stdio::piped())
+            .output()
+            .map_err(|error| not_started(&error))
     }
 
     fn command(&self, arguments: &[&str]) -> Command {
@@ -121,7 +129,7 @@ impl Repository {
     }
 }
 
-fn not_started(error: std::io::Error) -> Error {
+fn not_started(error: &std::io::Error) -> Error {
     let what = match error.kind() {
         std::io::ErrorKind::NotFound => "git is not installed, or not on the search path".to_owned(),
         _ => format!("git cannot be started: {error}"),

@@ -141,12 +141,15 @@ impl Fate {
 
 /// Both ends of a range, and whether the first is where they parted. An end that is left out is `HEAD`, as in git.
 fn ends(range: &str) -> (&str, Option<&str>, bool) {
-    let head = |end| if end == "" { "HEAD" } else { end };
     match (range.split_once("..."), range.split_once("..")) {
-        (Some((from, to)), _) => (head(from), Some(head(to)), true),
-        (_, Some((from, to))) => (head(from), Some(head(to)), false),
+        (Some((from, to)), _) => (or_head(from), Some(or_head(to)), true),
+        (_, Some((from, to))) => (or_head(from), Some(or_head(to)), false),
         _ => (range, None, false),
     }
+}
+
+fn or_head(end: &str) -> &str {
+    if end.is_empty() { "HEAD" } else { end }
 }
 
 /// Joins what went to what came with the same text, and returns the old path of each such new one.

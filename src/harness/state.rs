@@ -83,6 +83,12 @@ impl State {
             None => path.into(),
         }
     }
+
+    /// The error of a snapshot that cannot be read; one that was committed so nobody can mend.
+    fn broken(&self, project: &Project, below: &Path, error: Error) -> Error {
+        let error = error.at(&self.name(project, below));
+        if self.revision.is_some() { error.advise("it was committed so, and is left out") } else { error }
+    }
 }
 
 fn is_accepted(file: &Path) -> bool {
@@ -137,19 +143,26 @@ pub(super) fn pairs(
             (None, None) => {}
         }
     })?;
+    let mut problems = add_from_disk(project, &mut pairs, old, new);
+    Ok((parsed(project, pairs, old, new, &mut problems), problems))
+}
+
+/// Adds what lies on disk to the pairs that are not the same, and returns what stands in the way.
+fn add_from_disk(project: &Project, pairs: &mut Pairs<Vec<u8>>, old: &State, new: &State) -> Vec<Error> {
     let mut problems = Vec::new();
     for below in new.snapshots.keys().filter(|below| new.holds_on_disk(below)) {
-        if pairs.contains_key(below) || !old.snapshots.contains_key(below) {
-            match read(below) {
-                Ok(bytes) => pair(&mut pairs, below).new = Some(bytes),
-                Err(error) => {
-                    pairs.remove(below);
-                    problems.push(Error::disk(&new.name(project, below), &error));
-                }
+        if !pairs.contains_key(below) && old.snapshots.contains_key(below) {
+            continue;
+        }
+        match std::fs::read(project.snapshots().join(below)) {
+            Ok(bytes) => pair(pairs, below).new = Some(bytes),
+            Err(error) => {
+                pairs.remove(below);
+                problems.push(Error::disk(&new.name(project, below), &error));
             }
         }
     }
-    Ok((parsed(pairs, &mut problems, |below| (old.name(project, below), new.name(project, below))), problems))
+    problems
 }
 
 fn pair<'p>(pairs: &'p mut Pairs<Vec<u8>>, below: &Path) -> &'p mut Pair<Vec<u8>> {
@@ -158,17 +171,19 @@ fn pair<'p>(pairs: &'p mut Pairs<Vec<u8>>, below: &Path) -> &'p mut Pair<Vec<u8>
 
 /// The snapshots of the pairs; a pair of which one is broken is left out, and the broken one named.
 fn parsed(
+    project: &Project,
     pairs: Pairs<Vec<u8>>,
+    old: &State,
+    new: &State,
     problems: &mut Vec<Error>,
-    names: impl Fn(&Path) -> (PathBuf, PathBuf),
 ) -> Pairs<Snapshot> {
     let mut parsed = BTreeMap::new();
-    for (below, Pair { old, new }) in pairs {
-        let (old_name, new_name) = names(&below);
-        let parse = |bytes: Option<Vec<u8>>, name: &Path| {
-            bytes.map(|bytes| whole(&bytes)).transpose().map_err(|error| error.at(name))
+    for (below, pair) in pairs {
+        let parse = |bytes: Option<Vec<u8>>, state: &State| {
+            let parsed = bytes.map(|bytes| whole(&bytes)).transpose();
+            parsed.map_err(|error| state.broken(project, &below, error))
         };
-        match (parse(old, &old_name), parse(new, &new_name)) {
+        match (parse(pair.old, old), parse(pair.new, new)) {
             (Ok(old), Ok(new)) => {
                 parsed.insert(below, Pair { old, new });
             }

@@ -93,14 +93,15 @@ fn sum(coverage: &Coverage, out: &mut impl Write) -> io::Result<()> {
     let strong = STYLES.strong;
     let of = |part: usize, whole: usize, noun: &str| format!("{} of {}", grouped(part), plural(whole, noun));
     let rules = coverage.rules.iter().filter(|rule| rule.facts > 0).count();
-    let mut said = of(rules, coverage.rules.len(), "rule");
     let rows: usize = coverage.lists.iter().map(|list| list.rows).sum();
     let without: usize = coverage.lists.iter().map(|list| list.without.len()).sum();
-    if rows > 0 {
-        said.push_str(&format!(" and {} of word lists", of(rows - without, rows, "row")));
-    }
+    let of_lists = match rows {
+        0 => String::new(),
+        _ => format!(" and {} of word lists", of(rows - without, rows, "row")),
+    };
     let by = plural(coverage.documents, "document");
-    writeln!(out, "{strong}{said} witnessed by {by}{strong:#}")
+    let of_rules = of(rules, coverage.rules.len(), "rule");
+    writeln!(out, "{strong}{of_rules}{of_lists} witnessed by {by}{strong:#}")
 }
 
 /// Writes what a corpus witnesses as JSON, a line for each rule and each list:

@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-use super::super::count::grouped;
+use super::super::count::{grouped, plural};
 use super::super::fact::{change, field_change};
 use super::super::sentence::{parts, visible};
 use super::super::style::PLAIN;
@@ -94,7 +94,7 @@ fn section(altered: &Altered, limit: Option<usize>) -> String {
         let _ = writeln!(
             section,
             "<li>{} only moved: the document was edited</li>",
-            grouped(changed.diff.shifted)
+            plural(changed.diff.shifted, "fact")
         );
     }
     section.push_str("</ul></details>\n\n");
@@ -119,7 +119,7 @@ fn fact(one: &Change, evidence: Option<&Evidence>, section: &mut String) {
     }
     match &one.old {
         Some(old) if matches!(one.nature, Nature::Grown | Nature::Shrunk) => {
-            quotation(&old.text, "was ", section)
+            quotation(&old.text, "was ", section);
         }
         _ => {}
     }
