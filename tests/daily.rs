@@ -506,8 +506,14 @@ fn init_names_every_key_of_the_configuration() {
 #[test]
 fn completions_know_the_commands() {
     let town = Town::new(&[]);
-    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
-        town.run(&["completions", shell]).exits(0).says("coverage").says("exit-code").says("tahqiq");
+    for (shell, word) in [
+        ("bash", "complete -F _tahqiq"),
+        ("zsh", "#compdef tahqiq"),
+        ("fish", "complete -c tahqiq"),
+        ("powershell", "Register-ArgumentCompleter"),
+        ("elvish", "edit:completion:arg-completer[tahqiq]"),
+    ] {
+        town.run(&["completions", shell]).exits(0).says(word).says("coverage").says("exit-code");
     }
     town.run(&["completions", "csh"]).exits(2).complains("bash, elvish, fish, powershell, zsh");
 }
