@@ -30,7 +30,8 @@ impl Pending {
         pending_path(&self.snapshot)
     }
 
-    fn of(project: &Project, file: &Path) -> Self {
+    /// The document of that snapshot, accepted or waiting.
+    pub(super) fn of(project: &Project, file: &Path) -> Self {
         let snapshot = accepted_path(file);
         Self { id: document_of(project, &snapshot), snapshot, from: None, stale: None }
     }
@@ -102,13 +103,14 @@ pub fn reject(pending: &Pending) -> Result<()> {
     std::fs::remove_file(&file).map_err(|error| Error::disk(&file, &error))
 }
 
-struct Pattern {
+/// What names documents: a name, a path, a folder, or a pattern of either with `*`.
+pub(super) struct Pattern {
     text: String,
     glob: GlobSet,
 }
 
 impl Pattern {
-    fn new(text: &str) -> Result<Self> {
+    pub(super) fn new(text: &str) -> Result<Self> {
         let wrong = |error: globset::Error| {
             Error::new(Trouble::Usage, format!("`{text}` is not a pattern: {}", error.kind()))
         };
@@ -122,7 +124,8 @@ impl Pattern {
         Ok(Self { text, glob })
     }
 
-    fn names(&self, project: &Project, file: &Path) -> bool {
+    /// Whether it names the document of that snapshot.
+    pub(super) fn names(&self, project: &Project, file: &Path) -> bool {
         let id = Pending::of(project, file).id;
         let snap = accepted_path(file);
         let below = snap.strip_prefix(project.snapshots()).unwrap_or(&snap).with_extension("");

@@ -6,11 +6,15 @@
 
 mod check;
 mod config;
+mod coverage;
 mod decide;
 mod discovery;
 mod engine;
 mod evidence;
+mod git;
 mod guard;
+mod history;
+mod init;
 mod known;
 mod leftovers;
 mod line;
@@ -22,17 +26,21 @@ mod project;
 mod renamed;
 mod sidecar;
 mod snapshots;
+mod state;
 mod stream;
 mod tally;
 mod trace;
 
 pub use check::{Check, Judged, check, judge};
 pub use config::Config;
+pub use coverage::{Coverage, ListCoverage, RuleCoverage, WordLists, coverage};
 pub use decide::{Pending, accept, pending, reject};
 pub use discovery::Corpus;
 pub use engine::{Builtin, Engine, Extraction, sha256};
 pub use evidence::Evidence;
 pub use guard::quiet_panics;
+pub use history::{Altered, Fate, History};
+pub use init::{Made, init};
 pub use known::{Accepted, Known};
 pub use leftovers::sweep;
 pub use opened::Opened;

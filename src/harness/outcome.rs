@@ -39,7 +39,7 @@ pub enum Outcome {
 pub struct Changed {
     /// What became of the facts.
     pub diff: Diff,
-    /// The id of each change of the difference, as `--fact` takes it.
+    /// The id of each change of the difference, as `--fact` takes it; none where there is nothing to decide.
     pub ids: Vec<String>,
     /// The sentence of each change, where there is one to show.
     pub evidence: Vec<Option<Evidence>>,

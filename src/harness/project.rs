@@ -12,7 +12,7 @@ use crate::lexicon::Lexicon;
 use crate::text::Encoding;
 
 /// The file that makes a folder a project.
-const CONFIG: &str = "tahqiq.toml";
+pub(super) const CONFIG: &str = "tahqiq.toml";
 
 /// A folder with a configuration, a corpus and its snapshots.
 #[derive(Debug, Clone)]
@@ -115,12 +115,20 @@ impl Project {
         if self.config.lexicon.is_empty() {
             return Ok(Lexicon::builtin());
         }
+        Lexicon::with_lists(&self.lists()?)
+    }
+
+    /// The project's own word lists: their names and texts.
+    ///
+    /// # Errors
+    /// A list that cannot be read.
+    pub(super) fn lists(&self) -> Result<Vec<(String, String)>> {
         let list = |name: &PathBuf| {
             let path = self.root.join(name);
             let text = std::fs::read_to_string(&path).map_err(|error| Error::disk(&path, &error))?;
             Ok((name.display().to_string(), text))
         };
-        Lexicon::with_lists(&self.config.lexicon.iter().map(list).collect::<Result<Vec<_>>>()?)
+        self.config.lexicon.iter().map(list).collect()
     }
 
     /// The built-in engine with the project's words.

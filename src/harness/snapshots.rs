@@ -63,7 +63,8 @@ pub(super) fn document_of(project: &Project, snapshot: &Path) -> String {
     id.strip_suffix(".txt").unwrap_or(&id).replace(".jsonl/", "/")
 }
 
-fn is_of_a_document(file: &Path) -> bool {
+/// Whether a file of the snapshots' folder is that of a document.
+pub(super) fn is_of_a_document(file: &Path) -> bool {
     let snap = accepted_path(file);
     if snap.extension().is_none_or(|extension| extension != SNAP) {
         return false;

@@ -59,18 +59,17 @@ fn aside(item: &Item<'_>) -> String {
 /// A change in a line: a sign, the kind, what the fact says and what became of it, the rule.
 pub fn change(change: &Change, styles: &Styles) -> String {
     let (color, sign) = styles.nature(change.nature);
-    let (faint, end) = (styles.faint.render(), anstyle::Reset.render());
+    let faint = styles.faint;
     let item = change.item();
-    let color = color.render();
     let kind = visible(&item.kind);
     let rule = visible(&item.rule);
     let noise = noise(change);
     let said = if matches!(change.nature, Nature::Added | Nature::Removed) {
-        format!("{}  {faint}{}{end}", gist(item), aside(item))
+        format!("{}  {faint}{}{faint:#}", gist(item), aside(item))
     } else {
         became(change)
     };
-    format!("{color}{sign} {kind}{end} {said}{noise}  {faint}{rule}{end}")
+    format!("{color}{sign} {kind}{color:#} {said}{noise}  {faint}{rule}{faint:#}")
 }
 
 /// ` (marks alone)`: in what the writing differs, where nothing else does.

@@ -5,14 +5,18 @@
 
 mod cluster;
 mod count;
+mod coverage;
 mod fact;
+mod history;
 mod sentence;
 mod style;
 mod terminal;
 
 pub use cluster::{cluster, cluster_gist};
 pub use count::{grouped, plural};
+pub use coverage::{coverage, coverage_json};
 pub use fact::{change, gist, value};
+pub use history::{history, history_json, history_markdown};
 pub use sentence::{isolated, sentence, visible};
 pub use style::{STYLES, Styles};
 pub use terminal::{Shown, changed, report};

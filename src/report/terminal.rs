@@ -63,11 +63,12 @@ fn list<'c, W: Write>(
 }
 
 /// `54 more documents`.
-fn more_of(number: usize, noun: &str) -> String {
+pub(super) fn more_of(number: usize, noun: &str) -> String {
     plural(number, noun).replacen(' ', " more ", 1)
 }
 
-fn more(number: usize, noun: &str, out: &mut impl Write) -> io::Result<()> {
+/// Says how many more there are than are shown.
+pub(super) fn more(number: usize, noun: &str, out: &mut impl Write) -> io::Result<()> {
     if number == 0 {
         return Ok(());
     }
@@ -116,10 +117,9 @@ fn renamed_from(renamed: &Renamed, to: &str, shown: Shown, out: &mut impl Write)
 pub fn changed(changed: &Changed, shown: Shown, out: &mut impl Write) -> io::Result<()> {
     let faint = STYLES.faint;
     let limit = shown.changes.unwrap_or(usize::MAX);
-    for ((one, evidence), id) in
-        changed.diff.changes.iter().zip(&changed.evidence).zip(&changed.ids).take(limit)
+    for (index, (one, evidence)) in changed.diff.changes.iter().zip(&changed.evidence).enumerate().take(limit)
     {
-        fact(one, evidence.as_ref(), id, out)?;
+        fact(one, evidence.as_ref(), changed.ids.get(index), out)?;
     }
     more_changes(changed.diff.changes.len().saturating_sub(limit), out)?;
     if changed.diff.shifted > 0 {
@@ -137,9 +137,15 @@ fn more_changes(number: usize, out: &mut impl Write) -> io::Result<()> {
     }
 }
 
-fn fact(one: &Change, evidence: Option<&Evidence>, id: &str, out: &mut impl Write) -> io::Result<()> {
+fn fact(
+    one: &Change,
+    evidence: Option<&Evidence>,
+    id: Option<&String>,
+    out: &mut impl Write,
+) -> io::Result<()> {
     let faint = STYLES.faint;
-    writeln!(out, "  {}  {faint}#{id}{faint:#}", change(one, &STYLES))?;
+    let id = id.map(|id| format!("  {faint}#{id}{faint:#}")).unwrap_or_default();
+    writeln!(out, "  {}{id}", change(one, &STYLES))?;
     match (evidence, &one.old) {
         (Some(evidence), _) => writeln!(out, "    {}", sentence(evidence, &STYLES))?,
         (None, Some(old)) if !old.text.is_empty() => {
@@ -206,13 +212,14 @@ fn orphans(check: &Check, project: &Project, shown: Shown, out: &mut impl Write)
     more(check.orphans.len().saturating_sub(limit), "orphan", out)
 }
 
-fn wrong(what: &str, out: &mut impl Write) -> io::Result<()> {
+/// Writes what is wrong, in a line.
+pub(super) fn wrong(what: &str, out: &mut impl Write) -> io::Result<()> {
     let removed = STYLES.removed;
     writeln!(out, "{removed}!{removed:#} {}", visible(what))
 }
 
 /// `14 facts (10 numeral, 4 time)`.
-fn facts(tally: &Tally) -> String {
+pub(super) fn facts(tally: &Tally) -> String {
     let kinds: Vec<_> = tally.kinds().map(|(kind, t)| format!("{} {kind}", grouped(t.facts))).collect();
     match kinds.len() {
         0 => "no facts".to_owned(),
@@ -262,7 +269,7 @@ fn sum(check: &Check, shown: Shown, out: &mut impl Write) -> io::Result<()> {
 }
 
 /// `+3 facts, -1, 2 changed`.
-fn counts(tally: &KindTally) -> String {
+pub(super) fn counts(tally: &KindTally) -> String {
     let mut said = Vec::new();
     for (number, sign) in [(tally.of(Nature::Added), '+'), (tally.of(Nature::Removed), '-')] {
         match (number, said.is_empty()) {
@@ -280,7 +287,8 @@ fn counts(tally: &KindTally) -> String {
     said.join(", ")
 }
 
-fn kinds(tally: &Tally, out: &mut impl Write) -> io::Result<()> {
+/// Writes what became of the facts of each kind.
+pub(super) fn kinds(tally: &Tally, out: &mut impl Write) -> io::Result<()> {
     let width = tally.kinds().map(|(kind, _)| kind.chars().count()).max().unwrap_or(0);
     for (kind, tally) in tally.kinds() {
         let natures = Nature::ALL.into_iter().filter(|nature| tally.of(*nature) > 0);

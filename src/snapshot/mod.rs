@@ -23,8 +23,8 @@ mod parse;
 mod record;
 mod yaml;
 
-pub(crate) use beside::remove_dead;
 pub use beside::write_beside;
+pub(crate) use beside::{beside, remove_dead};
 pub use change::{Change, FieldChange, Nature};
 pub use cluster::{Cluster, clusters};
 pub use diff::{DOCUMENT, Diff, diff};

@@ -9,6 +9,11 @@ use tahqiq::fact::Kind;
 use tahqiq::snapshot::Offsets;
 use tahqiq::text::Encoding;
 
+use crate::completions::Completions;
+use crate::coverage::Coverage;
+use crate::diff::Diff;
+use crate::init::Init;
+
 /// Runs extractors over a corpus of Arabic news and checks their facts against golden snapshots.
 #[derive(Debug, Parser)]
 #[command(name = "tahqiq", version, arg_required_else_help = true, max_term_width = 100)]
@@ -39,6 +44,14 @@ pub(crate) enum Command {
     Extract(Extract),
     /// Show how a text is read: its tokens, its lines, the facts and the rules that found them.
     Explain(Explain),
+    /// Show what became of the accepted facts since a git revision, for the description of a pull request.
+    Diff(Diff),
+    /// Show which rules and which words of the lists no document of the corpus witnesses.
+    Coverage(Coverage),
+    /// Make a new project: configuration, corpus, snapshots, a workflow for CI.
+    Init(Init),
+    /// Print the completions of a shell.
+    Completions(Completions),
 }
 
 #[derive(Debug, Options)]
@@ -229,7 +242,7 @@ fn encoding(name: &str) -> Result<Encoding, String> {
     Encoding::named(name).ok_or_else(|| "it is utf-8, utf-16le, utf-16be or windows-1256".to_owned())
 }
 
-fn jobs(text: &str) -> Result<usize, String> {
+pub(crate) fn jobs(text: &str) -> Result<usize, String> {
     match text.parse() {
         Ok(0) | Err(_) => Err("it is a number from 1".to_owned()),
         Ok(jobs) => Ok(jobs),

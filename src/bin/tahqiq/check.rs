@@ -40,7 +40,7 @@ fn found(options: &Check, project: &Project, corpus: Corpus) -> tahqiq::error::R
 }
 
 /// A bar on standard error, where that is a terminal.
-fn progress(documents: usize, quiet: bool) -> ProgressBar {
+pub(crate) fn progress(documents: usize, quiet: bool) -> ProgressBar {
     if quiet {
         return ProgressBar::hidden();
     }

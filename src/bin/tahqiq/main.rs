@@ -2,10 +2,14 @@
 
 mod args;
 mod check;
+mod completions;
+mod coverage;
 mod decide;
+mod diff;
 mod exit;
 mod explain;
 mod extract;
+mod init;
 mod open;
 
 use std::process::ExitCode;
@@ -28,6 +32,10 @@ fn main() -> ExitCode {
         Command::Reject(options) => decide::reject_some(&options, config),
         Command::Extract(options) => extract::run(&options, config),
         Command::Explain(options) => explain::run(&options, config),
+        Command::Diff(options) => diff::run(&options, config),
+        Command::Coverage(options) => coverage::run(&options, config),
+        Command::Init(options) => init::run(&options),
+        Command::Completions(options) => completions::run(&options),
     };
     exit::code(done)
 }
