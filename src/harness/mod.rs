@@ -4,7 +4,9 @@
 //! checking, and what accepting and rejecting do to files. It reads and writes disk, and is the lowest room that does so
 //! for more than one file. Does not know how facts are found or how anything looks: what it returns, a report shows.
 
+mod cause;
 mod check;
+mod command;
 mod config;
 mod decide;
 mod discovery;
@@ -21,7 +23,9 @@ mod snapshots;
 mod stream;
 mod tally;
 
+pub use cause::Cause;
 pub use check::{Check, Judged, check, judge};
+pub use command::CommandSettings;
 pub use config::Config;
 pub use decide::{Pending, accept, pending, reject};
 pub use discovery::Corpus;
@@ -31,7 +35,7 @@ pub use guard::quiet_panics;
 pub use opened::Opened;
 pub use outcome::{Changed, Finding, Outcome, Verdict};
 pub use place::Place;
-pub use project::Project;
+pub use project::{Project, known_kinds};
 pub use sidecar::Sidecar;
 pub use stream::{Streamed, stream};
 pub use tally::{KindTally, Tally};

@@ -1,5 +1,6 @@
 //! What a check finds.
 
+use super::cause::Cause;
 use super::evidence::Evidence;
 use super::place::Place;
 use super::tally::Tally;
@@ -31,6 +32,8 @@ pub enum Outcome {
 /// A document whose facts are not those that were accepted.
 #[derive(Debug, Clone)]
 pub struct Changed {
+    /// What besides the facts is not as it was.
+    pub cause: Cause,
     /// What became of the facts.
     pub diff: Diff,
     /// The sentence of each change of the difference, where there is one to show.

@@ -110,7 +110,11 @@ fn show(reviewed: &Reviewed, lines: bool, all: bool, out: &mut impl Write) -> io
     let changes = if all { None } else { Some(4 * FIRST) };
     let shown = Shown { documents: None, changes, lines, quiet: false, pending: true };
     match &reviewed.changed {
-        Some(differences) => changed(differences, shown, out),
+        Some(differences) => {
+            let faint = STYLES.faint;
+            writeln!(out, "  {faint}{}{faint:#}", visible(&differences.cause.to_string()))?;
+            changed(differences, shown, out)
+        }
         None => show_new(reviewed, all, out),
     }
 }

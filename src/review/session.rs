@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 
 use crate::error::{Error, Result, Trouble};
-use crate::harness::{Changed, Corpus, Evidence, Opened, Pending, Place, Project, Tally};
+use crate::harness::{Cause, Changed, Corpus, Evidence, Opened, Pending, Place, Project, Tally};
 use crate::snapshot::{Item, Record, Snapshot, diff, line_diff};
 
 /// Lines around a difference that are shown with it.
@@ -64,7 +64,8 @@ impl<'p> Session<'p> {
                 .ok()?;
             let diff = diff(&before, &record, text);
             let evidence = diff.changes.iter().map(|change| Evidence::of(text, change, &diff)).collect();
-            Some(Changed { diff, evidence, lines: line_diff(&old.body, &new.body, CONTEXT) })
+            let cause = Cause::between(&old.header, &new.header);
+            Some(Changed { cause, diff, evidence, lines: line_diff(&old.body, &new.body, CONTEXT) })
         });
         let shown = if changed.is_none() { record.facts.len() } else { 0 };
         let facts = record.facts.iter().take(shown);

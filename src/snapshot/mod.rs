@@ -5,6 +5,7 @@
 //! which it stands, and the difference between two records fact by fact. It does not know how facts are found, which
 //! documents there are, or what a screen is. Called by the harness and what stands above it.
 
+mod answer;
 mod body;
 mod change;
 mod diff;
@@ -18,6 +19,7 @@ mod parse;
 mod record;
 mod yaml;
 
+pub use answer::{Answer, Misfit};
 pub use change::{Change, FieldChange, Nature};
 pub use diff::{Diff, diff};
 pub use field::{Extent, Field, Fields, Reference};

@@ -235,7 +235,8 @@ mod tests {
 
     #[test]
     fn a_rule_drawn_with_signs_is_one_token() {
-        for rule in ["--------", "* * * * * * * *", "«««««««««««", "………………………………"] {
+        for rule in ["--------", "* * * * * * * *", "«««««««««««", "………………………………"]
+        {
             let line = format!("{rule}\nا");
             assert_eq!(quotes(&line), [(rule, Kind::Opaque), ("ا", Kind::Arabic)]);
         }
