@@ -30,8 +30,10 @@ pub enum Answer {
 pub enum Misfit {
     /// It is no answer to what was asked: whatever comes next may not be one either.
     Line(String),
-    /// It is one, and says what does not hold.
-    Facts(String),
+    /// It is one, and lacks what an answer has or has what it may not have.
+    Shape(String),
+    /// It is one, and points to places that are not there or do not hold what it quotes.
+    Places(String),
 }
 
 impl Record<'static> {
@@ -61,8 +63,8 @@ impl Record<'static> {
             let said = string(error).map_or_else(|_| error.to_owned(), Cow::into_owned);
             return Ok(Answer::Error(said));
         }
-        let unquoted = self.fill(pairs).map_err(|why| Misfit::Facts(format!("gave an answer that {why}")))?;
-        self.count_from(unit, text).map_err(Misfit::Facts)?;
+        let unquoted = self.fill(pairs).map_err(|why| Misfit::Shape(format!("gave an answer that {why}")))?;
+        self.count_from(unit, text).map_err(Misfit::Places)?;
         for index in unquoted {
             let item = &mut self.facts[index];
             item.text = Cow::Owned(text.get(item.span.range()).unwrap_or_default().to_owned());
@@ -70,7 +72,7 @@ impl Record<'static> {
         self.facts.sort_by(|a, b| in_order(a).cmp(&in_order(b)));
         match self.verify(text) {
             Ok(()) => Ok(Answer::Record(self)),
-            Err(error) => Err(Misfit::Facts(format!("gave a fact that does not hold: {error}"))),
+            Err(error) => Err(Misfit::Places(format!("gave a fact that does not hold: {error}"))),
         }
     }
 
@@ -103,7 +105,7 @@ impl Record<'static> {
         let mut unquoted = Vec::new();
         for (index, fact) in facts.into_iter().enumerate() {
             let (item, quoted) =
-                item(fact.get()).map_err(|why| format!("has a fact (number {index}) that {why}"))?;
+                item(fact.get()).map_err(|why| format!("has `facts[{index}]`, which {why}"))?;
             self.facts.push(item.into_owned());
             if !quoted {
                 unquoted.push(index);
@@ -132,7 +134,7 @@ fn in_order<'i>(item: &'i Item<'_>) -> (u32, Reverse<u32>, &'i str) {
 }
 
 fn of(key: &str) -> impl Fn(String) -> String {
-    move |why| format!("has a `{key}` that {why}")
+    move |why| format!("has a `{key}` which {why}")
 }
 
 /// As much of a line as tells which one it is.

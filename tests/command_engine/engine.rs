@@ -8,7 +8,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 /// Runs as an engine; `manner` is how it does so.
-pub fn run(manner: &str) {
+pub(crate) fn run(manner: &str) {
     match manner {
         "dies" => {
             eprintln!("no model at hand");
@@ -25,42 +25,46 @@ pub fn run(manner: &str) {
     for line in std::io::stdin().lock().lines() {
         let line = line.expect("a line can be read");
         let asked: Value = serde_json::from_str(&line).expect("a document is JSON");
-        let (id, text) = (&asked["id"], asked["text"].as_str().expect("it has a text"));
-        let mut answer = json!({"id": id, "facts": figures(text, manner)});
+        let text = asked["text"].as_str().expect("it has a text");
         if manner == "slow" {
-            // The first documents take longest, so that processes overtake one another.
-            sleep(Duration::from_millis(40_u64.saturating_sub(text.len() as u64 % 40)));
+            // Documents take their time each in their own way, so that processes overtake one another.
+            sleep(Duration::from_millis(3 - text.len() as u64 % 3));
         }
-        if let Some((_, order)) = text.split_once("do: ") {
-            act(order.trim(), &mut answer);
-        }
+        let facts = figures(text, manner);
+        let id = asked["id"].to_string();
+        let answer = match text.split_once("do: ") {
+            Some((_, order)) => act(order.trim(), &id, facts),
+            None => answer(&id, &facts),
+        };
         writeln!(out, "{answer}").and_then(|()| out.flush()).expect("it can be written");
     }
 }
 
-/// Every run of digits, the last first.
-fn figures(text: &str, manner: &str) -> Vec<Value> {
+fn answer(id: &str, facts: &[String]) -> String {
+    format!(r#"{{"id":{id},"facts":[{}]}}"#, facts.join(","))
+}
+
+/// Every digit, the last first; written by hand, since the order of the keys is to be kept.
+fn figures(text: &str, manner: &str) -> Vec<String> {
     let count = |at: usize| match manner {
         "chars" => text[..at].chars().count(),
         "utf16" => text[..at].encode_utf16().count(),
         _ => at,
     };
-    let mut facts = Vec::new();
-    for (start, digits) in text.match_indices(|c: char| c.is_ascii_digit()) {
-        let mut fact = json!({"kind": "figure", "start": count(start), "end": count(start + 1)});
-        fact["zeal"] = json!({"deep": [1.50, true, null], "a": "نص"});
-        fact["digit"] = json!(digits);
-        fact["about"] = json!({"kind": "figure", "start": count(start), "end": count(start + 1)});
-        if manner == "chars" || manner == "utf16" {
-            fact["text"] = json!(digits);
-        }
-        facts.insert(0, fact);
-    }
+    let quotes = manner == "chars" || manner == "utf16";
+    let figure = |(start, digit): (usize, &str)| {
+        let place = format!(r#""start":{},"end":{}"#, count(start), count(start + 1));
+        let quotation = if quotes { format!(r#","text":"{digit}""#) } else { String::new() };
+        let own = format!(r#""zeal":{{"deep":[1.50,true,null],"a":"نص"}},"digit":"{digit}""#);
+        format!(r#"{{"kind":"figure",{own},"about":{{"kind":"figure",{place}}},{place}{quotation}}}"#)
+    };
+    let mut facts: Vec<_> = text.match_indices(|c: char| c.is_ascii_digit()).map(figure).collect();
+    facts.reverse();
     facts
 }
 
 /// Does what a document tells it to.
-fn act(order: &str, answer: &mut Value) {
+fn act(order: &str, id: &str, mut facts: Vec<String>) -> String {
     let (order, more) = order.split_once(' ').unwrap_or((order, ""));
     match order {
         "crash" => {
@@ -77,18 +81,16 @@ fn act(order: &str, answer: &mut Value) {
             sleep(Duration::from_mins(10));
         }
         "chatter" => println!("loading the model"),
-        "invent" => answer["id"] = json!("someone"),
-        "refuse" => *answer = json!({"id": answer["id"], "error": "too long for me"}),
-        "forget" => *answer = json!({"id": answer["id"]}),
+        "invent" => return answer("\"someone\"", &facts),
+        "refuse" => return format!(r#"{{"id":{id},"error":"too long for me"}}"#),
+        "forget" => return format!(r#"{{"id":{id}}}"#),
+        "key" => return format!(r#"{{"id":{id},"facts":[],"topics":["sport"]}}"#),
         "flood" => {
             let line = "e".repeat(99);
             (0..10_486).for_each(|_| eprintln!("{line}"));
         }
-        "span" => {
-            let facts = answer["facts"].as_array_mut().expect("a list");
-            facts.push(serde_json::from_str(more).expect("a fact"));
-        }
-        "key" => answer["topics"] = json!(["sport"]),
+        "span" => facts = vec![more.to_owned()],
         _ => panic!("no order is named {order}"),
     }
+    answer(id, &facts)
 }

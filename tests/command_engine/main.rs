@@ -165,13 +165,13 @@ fn own_kinds_and_fields_are_kept() {
     let fact = |start: u32, digit: u32| {
         let end = start + 1;
         format!(
-            r#"{{"kind":"figure","start":{start},"end":{end},"rule":"figure","zeal":{{"deep":[1.5,true,null],"a":"نص"}},"#
+            r#"{{"kind":"figure","start":{start},"end":{end},"rule":"figure","zeal":{{"deep":[1.50,true,null],"a":"نص"}},"#
         ) + &format!(
             r#""digit":"{digit}","about":{{"kind":"figure","start":{start},"end":{end}}},"text":"{digit}"}}"#
         )
     };
     assert!(snapshot.contains(&format!("{}\n{}\n", fact(7, 7), fact(11, 8))), "{snapshot}");
-    let name = PathBuf::from(std::env::current_exe().expect("it has a path"));
+    let name = std::env::current_exe().expect("it has a path");
     let name = name.file_name().expect("it has a name").to_string_lossy().into_owned();
     assert!(snapshot.contains(&format!("engine: {name} 7\n")), "{snapshot}");
     town.run(&["check", "--ci"]).exits(0).says("2 documents, 2 facts: all as accepted");
@@ -226,12 +226,12 @@ fn a_fact_that_does_not_hold_is_said() {
         (r#"{"kind":"x","start":0,"end":1}"#, "x 0..1: the span cuts a character"),
         (r#"{"kind":"x","start":0,"end":900}"#, "x 0..900: the span ends after the document"),
         (r#"{"kind":"x","start":0,"end":0}"#, "x 0..0: the span is empty"),
-        (r#"{"kind":"x","start":2,"end":0}"#, "(number 0) that starts at 2 and ends at 0"),
+        (r#"{"kind":"x","start":2,"end":0}"#, "`facts[0]`, which starts at 2 and ends at 0"),
         (r#"{"kind":"x","start":0,"end":2,"text":"y"}"#, "x 0..2: the span does not hold the text"),
         (r#"{"kind":"x","start":0,"end":2,"text":""}"#, "x 0..2: the span does not hold the text"),
-        (r#"{"kind":"x","start":0.0,"end":2}"#, "(number 0) that has a `start` that is not an offset"),
-        (r#"{"start":0,"end":2}"#, "(number 0) that has no `kind`"),
-        (r#"{"kind":"x","start":0,"end":2,"a":1,"a":2}"#, "(number 0) that has the key `a` twice"),
+        (r#"{"kind":"x","start":0.0,"end":2}"#, "`facts[0]`, which has a `start` that is not an offset"),
+        (r#"{"start":0,"end":2}"#, "`facts[0]`, which has no `kind`"),
+        (r#"{"kind":"x","start":0,"end":2,"a":1,"a":2}"#, "`facts[0]`, which has the key `a` twice"),
     ];
     let documents: Vec<_> = (0..facts.len()).map(|index| format!("{index}")).zip(facts).collect();
     let texts: Vec<_> =
@@ -241,6 +241,15 @@ fn a_fact_that_does_not_hold_is_said() {
     for (name, (fact, part)) in &documents {
         assert!(said.of(name).contains(part), "{fact}: {}", said.of(name));
     }
+    assert!(
+        said.of("4").ends_with("Python counts characters: offsets = \"chars\" under [engine]"),
+        "{}",
+        said.of("4")
+    );
+    assert!(
+        said.of("7")
+            .ends_with(r#"a fact is {"kind","start","end"}, with "text" and what else is said of it"#)
+    );
     let beyond = r#"{"kind":"x","start":0,"end":900}"#;
     let town = Town::new("chars", "offsets = 'chars'", &[("a", &format!("س do: span {beyond}"))]);
     assert!(
@@ -361,8 +370,8 @@ fn a_new_version_is_announced() {
     town.write("corpus/b.txt", "نعم 66");
     let said = town.run(&["check"]).exits(1).says("(document edited, engine finder 1 → 2)");
     said.says_not("a new version");
-    let asked = town.run(&["review"]).exits(1).says("  engine finder 1 → 2\n");
-    drop(asked.says("  document edited, engine finder 1 → 2\n"));
+    town.run(&["review", "a"]).exits(1).says("  engine finder 1 → 2\n");
+    town.run(&["review", "b"]).exits(1).says("  document edited, engine finder 1 → 2\n");
     town.configure("", "name = 'seeker'\nversion = '2'");
     town.run(&["check", "--ci"]).exits(1).says("(engine finder 1 → seeker 2)").says_not("a new version");
 }

@@ -16,6 +16,18 @@ use crate::harness::engine::Engine;
 use crate::snapshot::{Answer, Misfit, Offsets, Published, Record, write_string};
 use crate::text::Document;
 
+/// What to do about an engine that fails on a document.
+const MEND: &str = "mend it for this document";
+/// About one that ends too early.
+const TO_THE_END: &str = "it answers line by line until its input ends";
+/// About one that is late.
+const IN_TIME: &str = "flush standard output after each line, or raise `timeout` under [engine] in tahqiq.toml";
+/// About one that says something else than asked.
+const IN_TURN: &str =
+    r#"each line is answered by one, {"id","facts"}, in order; all else goes to standard error"#;
+/// About one whose facts have another shape.
+const FACT: &str = r#"a fact is {"kind","start","end"}, with "text" and what else is said of it"#;
+
 /// A program that answers a line with a line.
 #[derive(Debug)]
 pub(in crate::harness) struct CommandEngine {
@@ -84,31 +96,31 @@ impl CommandEngine {
         Ok(line)
     }
 
-    fn silent(&self, silence: &Silence, process: &Lease<'_>) -> Error {
-        let seconds = self.timeout.as_secs();
-        let (what, advice) = match silence {
-            Silence::Ended(Some(status)) if status.success() => (
-                "ended without an answer (exit status: 0)".to_owned(),
-                "it answers line by line until its input ends".to_owned(),
-            ),
-            Silence::Ended(Some(status)) => {
-                (format!("ended without an answer ({status})"), "mend it for this document".to_owned())
+    /// What a silence comes to, and what to do about it.
+    fn silence(&self, silence: &Silence) -> (String, &'static str) {
+        match silence {
+            Silence::Ended(Some(status)) if status.success() => {
+                (format!("ended without an answer ({status})"), TO_THE_END)
             }
-            Silence::Ended(None) => (
-                "closed its output without an answer".to_owned(),
-                "it answers line by line until its input ends".to_owned(),
-            ),
-            Silence::Late => (
-                format!("gave no answer within {seconds} s"),
-                "flush standard output after each line, or raise `timeout` under [engine] in tahqiq.toml"
-                    .to_owned(),
-            ),
-            Silence::Endless => (
-                "wrote a line without an end".to_owned(),
-                "an answer is one line, of at most 256 MiB".to_owned(),
-            ),
-        };
-        self.broken(&what, &advice, process)
+            Silence::Ended(Some(status)) => (format!("ended without an answer ({status})"), MEND),
+            Silence::Ended(None) => ("closed its output without an answer".to_owned(), TO_THE_END),
+            Silence::Late => (format!("gave no answer within {} s", self.timeout.as_secs()), IN_TIME),
+            Silence::Endless => ("wrote a line without an end".to_owned(), IN_TURN),
+        }
+    }
+
+    /// The error of a document after which the process is not to be trusted.
+    fn failed(&self, process: Lease<'_>, what: &str, advice: &str) -> Error {
+        let error = self.broken(what, advice, &process);
+        process.fail(&error);
+        error
+    }
+
+    /// The error of a document after which the process goes on.
+    fn wrong(&self, process: Lease<'_>, what: &str, advice: &str) -> Error {
+        let error = self.broken(what, advice, &process);
+        process.answered();
+        error
     }
 
     /// An error that says what the engine did, and what it said about it.
@@ -133,15 +145,16 @@ impl CommandEngine {
             .map_err(|_| Misfit::Line("answered what is not UTF-8".to_owned()))?;
         known.answered(line, &document.text, self.offsets)
     }
+}
 
-    fn unit(&self) -> &'static str {
-        match self.offsets {
-            Offsets::Bytes => {
-                "spans are taken as bytes of UTF-8; Python counts characters: offsets = \"chars\" under [engine]"
-            }
-            Offsets::Chars => "spans are taken as code points, as `offsets` under [engine] says",
-            Offsets::Utf16 => "spans are taken as UTF-16 units, as `offsets` under [engine] says",
+/// What spans are taken as: the first thing to look at where they do not hold.
+fn unit(offsets: Offsets) -> &'static str {
+    match offsets {
+        Offsets::Bytes => {
+            "spans are taken as bytes of UTF-8; Python counts characters: offsets = \"chars\" under [engine]"
         }
+        Offsets::Chars => "spans are taken as code points, as `offsets` under [engine] says",
+        Offsets::Utf16 => "spans are taken as UTF-16 units, as `offsets` under [engine] says",
     }
 }
 
@@ -160,9 +173,8 @@ impl Engine for CommandEngine {
         let line = match self.hear(&mut process) {
             Ok(line) => line,
             Err(silence) => {
-                let error = self.silent(&silence, &process);
-                process.fail(&error);
-                return Err(error);
+                let (what, advice) = self.silence(&silence);
+                return Err(self.failed(process, &what, advice));
             }
         };
         match self.answer(&line, document, known(document, &context)) {
@@ -170,23 +182,10 @@ impl Engine for CommandEngine {
                 process.answered();
                 Ok(record)
             }
-            Ok(Answer::Error(said)) => {
-                let error =
-                    self.broken(&format!("could not read it: {said}"), "mend it for this document", &process);
-                process.answered();
-                Err(error)
-            }
-            Err(Misfit::Facts(what)) => {
-                let error = self.broken(&what, self.unit(), &process);
-                process.answered();
-                Err(error)
-            }
-            Err(Misfit::Line(what)) => {
-                let advice = "each line is answered by one, {\"id\",\"facts\"}, in order; all else goes to standard error";
-                let error = self.broken(&what, advice, &process);
-                process.fail(&error);
-                Err(error)
-            }
+            Ok(Answer::Error(said)) => Err(self.wrong(process, &format!("could not read it: {said}"), MEND)),
+            Err(Misfit::Shape(what)) => Err(self.wrong(process, &what, FACT)),
+            Err(Misfit::Places(what)) => Err(self.wrong(process, &what, unit(self.offsets))),
+            Err(Misfit::Line(what)) => Err(self.failed(process, &what, IN_TURN)),
         }
     }
 

@@ -57,6 +57,7 @@ pub(super) struct Process {
     pub(super) said: Arc<Said>,
     /// Whether it has not answered yet.
     pub(super) is_new: bool,
+    has_ended: bool,
 }
 
 #[derive(Debug)]
@@ -90,7 +91,7 @@ impl Launch {
         thread::spawn(move || read(output, &answers));
         let listener = thread::spawn(move || listening.listen(errors));
         let handle = Arc::new(Mutex::new(child));
-        Ok(Process { handle, requests: Some(requests), heard, listener, said, is_new: true })
+        Ok(Process { handle, requests: Some(requests), heard, listener, said, is_new: true, has_ended: false })
     }
 }
 
@@ -166,6 +167,7 @@ impl Process {
             thread::sleep(LOOK);
             status = self.status();
         }
+        self.has_ended = true;
         kill(&self.handle);
         let _ = self.handle.lock().unwrap_or_else(PoisonError::into_inner).wait();
         let until = Instant::now() + GRACE;
@@ -187,6 +189,8 @@ pub(super) fn kill(handle: &Handle) {
 
 impl Drop for Process {
     fn drop(&mut self) {
-        self.end(GRACE);
+        if !self.has_ended {
+            self.end(GRACE);
+        }
     }
 }
