@@ -20,7 +20,7 @@ const KNOWN: &[&str] = &["encoding", "bytes", "sha256"];
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Answer {
     /// The document's record; its spans are bytes, lie in the text and quote it.
-    Record(Record<'static>),
+    Record(Box<Record<'static>>),
     /// The engine could not read the document, in its own words.
     Error(String),
 }
@@ -71,7 +71,7 @@ impl Record<'static> {
         }
         self.facts.sort_by(|a, b| in_order(a).cmp(&in_order(b)));
         match self.verify(text) {
-            Ok(()) => Ok(Answer::Record(self)),
+            Ok(()) => Ok(Answer::Record(Box::new(self))),
             Err(error) => Err(Misfit::Places(format!("gave a fact that does not hold: {error}"))),
         }
     }

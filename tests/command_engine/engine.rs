@@ -78,7 +78,12 @@ fn act(order: &str, id: &str, mut facts: Vec<String>) -> String {
         "abort" => std::process::abort(),
         "hang" => {
             eprintln!("thinking");
-            sleep(Duration::from_mins(10));
+            // A pulse by which the test sees whether it lives.
+            let mut pulse = std::fs::File::create("pulse").expect("a file can be made");
+            for _ in 0..60_000 {
+                pulse.write_all(b".").expect("a file can be written");
+                sleep(Duration::from_millis(10));
+            }
         }
         "chatter" => println!("loading the model"),
         "invent" => return answer("\"someone\"", &facts),

@@ -35,6 +35,8 @@ const CASES: &[Case] = &[
     ("explain_says_that_it_is_built_in", explain_says_that_it_is_built_in),
     ("settings_that_are_wrong_are_said", settings_that_are_wrong_are_said),
     #[cfg(unix)]
+    ("time_is_limited_for_what_the_engine_starts_too", time_is_limited_for_the_whole_family),
+    #[cfg(unix)]
     ("an_interruption_ends_the_engine", an_interruption_ends_the_engine),
 ];
 
@@ -82,6 +84,23 @@ impl Town {
             "tahqiq.toml",
             &format!("[engine]\ncommand = ['{exe}', '{AS_ENGINE}', '{manner}']\n{settings}"),
         );
+    }
+
+    /// Starts the engine as a child of a shell.
+    #[cfg(unix)]
+    fn put_behind_a_shell(&self) {
+        let exe = std::env::current_exe().expect("this test has a path");
+        let command = format!(r#"['sh', '-c', '"$0" {AS_ENGINE}; true', '{}']"#, exe.display());
+        self.write("tahqiq.toml", &format!("[engine]\ncommand = {command}\ntimeout = 1\n"));
+    }
+
+    /// Whether an engine that hangs has no pulse any more.
+    #[cfg(unix)]
+    fn is_still(&self) -> bool {
+        let beats = || fs::metadata(self.path("pulse")).expect("it had a pulse").len();
+        let before = beats();
+        std::thread::sleep(Duration::from_millis(300));
+        beats() == before
     }
 
     fn path(&self, path: &str) -> PathBuf {
@@ -319,8 +338,8 @@ fn processes_do_not_change_the_output() {
     let documents: Vec<_> = texts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
     let said = |settings: &str| {
         let town = Town::new("slow", settings, &documents);
-        let lines: String =
-            texts.iter().map(|(id, text)| format!("{{\"id\":\"{id}\",\"text\":\"{text}\"}}\n")).collect();
+        let line = |(id, text): &(String, String)| format!("{{\"id\":\"{id}\",\"text\":\"{text}\"}}");
+        let lines = texts.iter().map(line).collect::<Vec<_>>().join("\n") + "\n";
         town.write("all.jsonl", &lines.repeat(60));
         let check = town.run(&["check", "--ci", "--limit", "0", "--jobs", "4"]).exits(3);
         let extract = town.run(&["extract", "all.jsonl", "--jobs", "4"]).exits(0);
@@ -403,36 +422,30 @@ fn settings_that_are_wrong_are_said() {
     }
 }
 
+/// What the engine started itself ends with it: here a shell stands between.
+#[cfg(unix)]
+fn time_is_limited_for_the_whole_family() {
+    let town = Town::new("", "", &[("a", "do: hang")]);
+    town.put_behind_a_shell();
+    town.run(&["check", "--ci"]).exits(5).says("sh gave no answer within 1 s");
+    assert!(town.is_still(), "the engine behind the shell still runs");
+}
+
 #[cfg(unix)]
 fn an_interruption_ends_the_engine() {
-    let town = Town::new("", "", &[("a", "do: hang")]);
-    let mut running = town.command(&["check"]).spawn().expect("the program starts");
-    let engines = || {
-        let found =
-            Command::new("ps").args(["-A", "-o", "ppid=,pid="]).output().expect("processes can be listed");
-        let found = String::from_utf8(found.stdout).expect("it is text");
-        let mut pairs = found.lines().filter_map(|line| line.trim().split_once(char::is_whitespace));
-        pairs
-            .find(|(parent, _)| *parent == running.id().to_string())
-            .map(|(_, child)| child.trim().to_owned())
-    };
-    let until = Instant::now() + Duration::from_secs(20);
-    let asked = |town: &Town| {
-        fs::read_to_string(town.path(".tahqiq/engine.log")).is_ok_and(|log| log.contains("thinking"))
-    };
-    while !asked(&town) {
-        assert!(Instant::now() < until, "the engine was not asked");
-        std::thread::sleep(Duration::from_millis(5));
-    }
-    let engine = engines().expect("the engine runs");
-    let signal = |signal: &str, process: &str| {
-        let status = Command::new("kill").args([signal, process]).stderr(Stdio::null()).status();
-        status.expect("signals can be sent").success()
-    };
-    assert!(signal("-INT", &running.id().to_string()));
-    assert_eq!(running.wait().expect("it ends").code(), Some(130));
-    while signal("-0", &engine) {
-        assert!(Instant::now() < until, "the engine still runs");
-        std::thread::sleep(Duration::from_millis(5));
+    for signal in ["INT", "TERM"] {
+        let town = Town::new("", "", &[("a", "do: hang")]);
+        town.put_behind_a_shell();
+        town.write("tahqiq.toml", &town.read("tahqiq.toml").replace("timeout = 1", "timeout = 60"));
+        let mut running = town.command(&["check"]).spawn().expect("the program starts");
+        let until = Instant::now() + Duration::from_secs(20);
+        while !town.path("pulse").exists() {
+            assert!(Instant::now() < until, "the engine was not asked");
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        let kill = format!("kill -{signal} {}", running.id());
+        assert!(Command::new("sh").args(["-c", &kill]).status().expect("a shell starts").success());
+        assert_eq!(running.wait().expect("it ends").code(), Some(130));
+        assert!(town.is_still(), "{signal}: the engine still runs");
     }
 }

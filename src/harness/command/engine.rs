@@ -21,7 +21,8 @@ const MEND: &str = "mend it for this document";
 /// About one that ends too early.
 const TO_THE_END: &str = "it answers line by line until its input ends";
 /// About one that is late.
-const IN_TIME: &str = "flush standard output after each line, or raise `timeout` under [engine] in tahqiq.toml";
+const IN_TIME: &str =
+    "flush standard output after each line, or raise `timeout` under [engine] in tahqiq.toml";
 /// About one that says something else than asked.
 const IN_TURN: &str =
     r#"each line is answered by one, {"id","facts"}, in order; all else goes to standard error"#;
@@ -126,13 +127,11 @@ impl CommandEngine {
     /// An error that says what the engine did, and what it said about it.
     fn broken(&self, what: &str, advice: &str, process: &Lease<'_>) -> Error {
         let said = process.said.last();
-        let what = match said.is_empty() {
-            true => format!("{} {what}", self.name()),
-            false => format!("{} {what}, saying: {said}", self.name()),
-        };
+        let saying = if said.is_empty() { String::new() } else { format!(", saying: {said}") };
         let more = self.pool.log().filter(|_| !said.is_empty());
         let more = more.map_or_else(String::new, |log| format!(" (all it said: {})", log.path().display()));
-        Error::new(Trouble::Invariant, what).advise(format!("{advice}{more}"))
+        Error::new(Trouble::Invariant, format!("{} {what}{saying}", self.name()))
+            .advise(format!("{advice}{more}"))
     }
 
     fn answer(
@@ -180,7 +179,7 @@ impl Engine for CommandEngine {
         match self.answer(&line, document, known(document, &context)) {
             Ok(Answer::Record(record)) => {
                 process.answered();
-                Ok(record)
+                Ok(*record)
             }
             Ok(Answer::Error(said)) => Err(self.wrong(process, &format!("could not read it: {said}"), MEND)),
             Err(Misfit::Shape(what)) => Err(self.wrong(process, &what, FACT)),

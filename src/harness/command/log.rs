@@ -84,7 +84,8 @@ impl Said {
 
     fn keep(&self, line: &[u8]) {
         let line: String = String::from_utf8_lossy(line).trim().chars().take(WIDTH).collect();
-        if line.is_empty() {
+        // Neither an empty line nor one that only underlines another.
+        if !line.contains(char::is_alphanumeric) {
             return;
         }
         let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);

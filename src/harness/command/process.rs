@@ -91,7 +91,15 @@ impl Launch {
         thread::spawn(move || read(output, &answers));
         let listener = thread::spawn(move || listening.listen(errors));
         let handle = Arc::new(Mutex::new(child));
-        Ok(Process { handle, requests: Some(requests), heard, listener, said, is_new: true, has_ended: false })
+        Ok(Process {
+            handle,
+            requests: Some(requests),
+            heard,
+            listener,
+            said,
+            is_new: true,
+            has_ended: false,
+        })
     }
 }
 

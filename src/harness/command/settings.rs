@@ -69,7 +69,8 @@ impl CommandSettings {
         if let Some(name) = &self.name {
             return name.clone();
         }
-        let script = self.command.iter().find(|word| folder.join(word).is_file());
+        let of_the_project = |word: &&String| Path::new(word).is_relative() && folder.join(word).is_file();
+        let script = self.command.iter().find(of_the_project);
         let path = Path::new(script.or(self.command.first()).map_or("", String::as_str));
         path.file_name().unwrap_or_default().to_string_lossy().into_owned()
     }
