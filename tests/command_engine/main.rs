@@ -331,6 +331,10 @@ fn a_dying_engine_is_not_started_for_ever() {
     let given_up = "not asked: the engine failed 8 times in a row, at last: ";
     assert_eq!(names.iter().filter(|name| said.of(name).starts_with(given_up)).count(), 32, "{}", said.out);
     assert_eq!(town.read(".tahqiq/engine.log").lines().count(), 8);
+    let text = |number: usize| if number.is_multiple_of(2) { "1" } else { "do: crash here" };
+    let documents: Vec<_> = (0..).zip(&names).map(|(number, name)| (name.as_str(), text(number))).collect();
+    let said = Town::new("", "", &documents).run(&["check", "--ci", "--limit", "0", "--jobs", "1"]).exits(5);
+    said.says_not("not asked").says("20 of 40 documents could not be checked");
 }
 
 fn processes_do_not_change_the_output() {
