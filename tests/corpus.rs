@@ -9,7 +9,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use libtest_mimic::{Arguments, Failed, Trial};
-use tahqiq::harness::{Builtin, Corpus, Extraction, Outcome, Place, Project, judge};
+use tahqiq::harness::{Corpus, Engine, Extraction, Outcome, Place, Project, judge};
 use tahqiq::report::{Shown, changed};
 
 fn main() {
@@ -26,19 +26,19 @@ fn main() {
 fn trials() -> tahqiq::error::Result<Vec<Trial>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let project = Arc::new(Project::find(root)?);
-    let engine = Arc::new(project.engine()?);
+    let engine = project.engine(false)?;
     let corpus = Corpus::of(&project, &[], root)?;
     if let Some(problem) = corpus.problems.into_iter().next() {
         return Err(problem);
     }
     let trial = |place: Place| {
         let (project, engine) = (project.clone(), engine.clone());
-        Trial::test(place.id.clone(), move || is_as_accepted(&project, &engine, &place))
+        Trial::test(place.id.clone(), move || is_as_accepted(&project, &*engine, &place))
     };
     Ok(corpus.places.into_iter().map(trial).collect())
 }
 
-fn is_as_accepted(project: &Project, engine: &Builtin, place: &Place) -> Result<(), Failed> {
+fn is_as_accepted(project: &Project, engine: &dyn Engine, place: &Place) -> Result<(), Failed> {
     let extraction = Extraction { kinds: &project.config().kinds, ..Extraction::new(engine) };
     let opened = place.open(project)?;
     let document = opened.document()?;

@@ -35,9 +35,9 @@ impl World {
     }
 
     fn check(&self) {
-        let engine = self.project.engine().expect("an engine");
+        let engine = self.project.engine(true).expect("an engine");
         let corpus = Corpus::of(&self.project, &[], self.dir.path()).expect("a corpus");
-        check(&self.project, corpus, Extraction::new(&engine), true, &|| {});
+        check(&self.project, corpus, Extraction::new(&*engine), true, &|| {});
     }
 
     fn docket(&self) -> Docket {

@@ -3,7 +3,7 @@
 use super::effect::Effect;
 use super::ledger::Ledger;
 use crate::error::{Error, Result, Trouble};
-use crate::harness::{Changed, Opened, Pending, Place, Project, Tally};
+use crate::harness::{Cause, Changed, Opened, Pending, Place, Project, Tally};
 use crate::snapshot::{Change, Diff, Item, Record, Snapshot, diff, line_diff};
 
 /// Lines around a difference that are shown with it.
@@ -82,7 +82,8 @@ impl Case {
         let ledger = ledger.unwrap_or_default();
         let effects = difference.changes.iter().map(|change| Effect::of(change, &ledger)).collect();
         let facts = record.facts.into_iter().map(Item::into_owned).collect();
-        let changed = Changed::new(&pending.id, difference, &text, lines);
+        let cause = old.as_ref().map(|old| Cause::between(&old.header, &new.header)).unwrap_or_default();
+        let changed = Changed::new(&pending.id, cause, difference, &text, lines);
         Ok(Self { pending, place, old, new, text, changed, effects, facts, ledger, notes })
     }
 

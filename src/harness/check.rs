@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use rayon::prelude::*;
 
+use super::cause::Cause;
 use super::discovery::Corpus;
 use super::engine::Extraction;
 use super::leftovers::sweep_parts;
@@ -121,26 +122,28 @@ fn judge_opened(
     let mut tally = Tally::default();
     tally.add_facts(&record.facts);
     let body = record.to_body();
-    let outcome = match accepted(place, &body) {
+    let accepted = accepted(place, &body);
+    if matches!(accepted, Ok(Accepted::Same)) {
+        return Ok(Judged { outcome: Outcome::Same, tally, snapshot: None });
+    }
+    let snapshot = Snapshot { header: project.header(place, opened, extraction.engine), body };
+    let outcome = match accepted {
         Ok(Accepted::Same) => Outcome::Same,
         Ok(Accepted::None) => Outcome::New(tally.clone()),
-        Ok(Accepted::Other(old)) => changed(&old, &record, &body, &document.text)
+        Ok(Accepted::Other(old)) => changed(&old, &record, &snapshot, &document.text)
             .unwrap_or_else(|error| Outcome::Failed(error.at(&place.snapshot))),
         Err(error) => Outcome::Failed(error),
     };
     if let Outcome::Changed(changed) = &outcome {
         tally.add_changes(&changed.diff.changes);
     }
-    let same = matches!(outcome, Outcome::Same);
-    let snapshot =
-        (!same).then(|| Snapshot { header: project.header(place, opened, extraction.engine), body });
-    Ok(Judged { outcome, tally, snapshot })
+    Ok(Judged { outcome, tally, snapshot: Some(snapshot) })
 }
 
 enum Accepted {
     None,
     Same,
-    Other(String),
+    Other(Snapshot),
 }
 
 fn accepted(place: &Place, body: &str) -> Result<Accepted> {
@@ -152,15 +155,21 @@ fn accepted(place: &Place, body: &str) -> Result<Accepted> {
     if Snapshot::holds(&bytes, body.as_bytes()) {
         return Ok(Accepted::Same);
     }
-    let old = Snapshot::parse(&bytes).map_err(|error| error.at(&place.snapshot))?.body;
-    Ok(if old == body { Accepted::Same } else { Accepted::Other(old) })
+    let old = Snapshot::parse(&bytes).map_err(|error| error.at(&place.snapshot))?;
+    Ok(if old.body == body { Accepted::Same } else { Accepted::Other(old) })
 }
 
-pub(super) fn changed(old_body: &str, new: &Record<'_>, new_body: &str, text: &str) -> Result<Outcome> {
-    let old = Record::from_body(&*new.id, old_body)?;
+pub(super) fn changed(
+    accepted: &Snapshot,
+    new: &Record<'_>,
+    snapshot: &Snapshot,
+    text: &str,
+) -> Result<Outcome> {
+    let old = Record::from_body(&*new.id, &accepted.body)?;
     let diff = diff(&old, new, text);
-    let lines = line_diff(old_body, new_body, CONTEXT);
-    Ok(Outcome::Changed(Box::new(Changed::new(&new.id, diff, text, lines))))
+    let lines = line_diff(&accepted.body, &snapshot.body, CONTEXT);
+    let cause = Cause::between(&accepted.header, &snapshot.header);
+    Ok(Outcome::Changed(Box::new(Changed::new(&new.id, cause, diff, text, lines))))
 }
 
 impl Judged {

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
+use super::cause::Cause;
 use super::decide::Pending;
 use super::discovery::Corpus;
 use super::evidence::Evidence;
@@ -231,6 +232,7 @@ fn tally(snapshot: &Snapshot) -> Result<Tally> {
 }
 
 fn changed(old: &Snapshot, new: &Snapshot, text: Option<&str>) -> Result<Changed> {
+    let cause = Cause::between(&old.header, &new.header);
     let is_same = old.header.info("sha256") == new.header.info("sha256");
     let (old, new) = (Record::from_body("", &old.body)?, Record::from_body("", &new.body)?);
     let known = match text {
@@ -241,7 +243,7 @@ fn changed(old: &Snapshot, new: &Snapshot, text: Option<&str>) -> Result<Changed
     let diff = diff(&old, &new, &known);
     let sentence = |change| text.and_then(|text| Evidence::of(text, change, &diff));
     let evidence = diff.changes.iter().map(sentence).collect();
-    Ok(Changed { diff, ids: Vec::new(), evidence, lines: Vec::new() })
+    Ok(Changed { cause, diff, ids: Vec::new(), evidence, lines: Vec::new() })
 }
 
 /// As much of a text as its facts quote, each in its place: by it a document that was not edited is told from one that

@@ -4,7 +4,9 @@
 //! checking, and what accepting and rejecting do to files. It reads and writes disk, and is the lowest room that does so
 //! for more than one file. Does not know how facts are found or how anything looks: what it returns, a report shows.
 
+mod cause;
 mod check;
+mod command;
 mod config;
 mod coverage;
 mod decide;
@@ -31,7 +33,9 @@ mod stream;
 mod tally;
 mod trace;
 
+pub use cause::Cause;
 pub use check::{Check, Judged, check, judge};
+pub use command::CommandSettings;
 pub use config::Config;
 pub use coverage::{Coverage, ListCoverage, RuleCoverage, WordLists, coverage};
 pub use decide::{Pending, accept, pending, reject};
@@ -47,7 +51,7 @@ pub use opened::Opened;
 pub use orphan::{Orphans, remove_orphan};
 pub use outcome::{Changed, Finding, Outcome, Renamed, Verdict};
 pub use place::Place;
-pub use project::Project;
+pub use project::{Project, known_kinds};
 pub use sidecar::Sidecar;
 pub use stream::{Streamed, stream};
 pub use tally::{KindTally, Tally};

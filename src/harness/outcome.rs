@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::cause::Cause;
 use super::evidence::Evidence;
 use super::place::Place;
 use super::tally::Tally;
@@ -37,6 +38,8 @@ pub enum Outcome {
 /// A document whose facts are not those that were accepted.
 #[derive(Debug, Clone)]
 pub struct Changed {
+    /// What besides the facts is not as it was.
+    pub cause: Cause,
     /// What became of the facts.
     pub diff: Diff,
     /// The id of each change of the difference, as `--fact` takes it; none where there is nothing to decide.
@@ -49,10 +52,10 @@ pub struct Changed {
 
 impl Changed {
     /// What became of the facts of the document `id`, whose text is now `text`.
-    pub fn new(id: &str, diff: Diff, text: &str, lines: Vec<LineChange>) -> Self {
+    pub fn new(id: &str, cause: Cause, diff: Diff, text: &str, lines: Vec<LineChange>) -> Self {
         let ids = diff.changes.iter().map(|change| change.id(id)).collect();
         let evidence = diff.changes.iter().map(|change| Evidence::of(text, change, &diff)).collect();
-        Self { diff, ids, evidence, lines }
+        Self { cause, diff, ids, evidence, lines }
     }
 }
 

@@ -58,7 +58,7 @@ impl Moves {
     pub(super) fn follow(&mut self, project: &Project, finding: Finding, tally: &mut Tally) -> Finding {
         let (Outcome::New(facts), Some(new)) = (&finding.outcome, &finding.snapshot) else { return finding };
         let Some(old) = new.header.info(HASH).and_then(|hash| self.take(&hash)) else { return finding };
-        let changed = since(project, &finding.place, &old, &new.body).ok().flatten();
+        let changed = since(project, &finding.place, &old, new).ok().flatten();
         if let Some(changed) = &changed {
             tally.add_changes(&changed.diff.changes);
         }
@@ -69,11 +69,11 @@ impl Moves {
 }
 
 /// What became of the facts of a renamed document since the snapshot at `old` was accepted.
-fn since(project: &Project, place: &Place, old: &Path, new: &str) -> Result<Option<Box<Changed>>> {
-    let Some(old) = Snapshot::read(old)?.filter(|old| old.body != new) else { return Ok(None) };
+fn since(project: &Project, place: &Place, old: &Path, new: &Snapshot) -> Result<Option<Box<Changed>>> {
+    let Some(old) = Snapshot::read(old)?.filter(|old| old.body != new.body) else { return Ok(None) };
     let opened = place.open(project)?;
-    let record = Record::from_body(&*place.id, new)?;
-    match changed(&old.body, &record, new, &opened.document()?.text)? {
+    let record = Record::from_body(&*place.id, &new.body)?;
+    match changed(&old, &record, new, &opened.document()?.text)? {
         Outcome::Changed(changed) => Ok(Some(changed)),
         _ => Ok(None),
     }

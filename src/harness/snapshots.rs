@@ -25,7 +25,7 @@ impl Project {
         let source = if self.root().join(TEST).is_file() { TEST } else { CONFIG };
         let info = [
             ("bytes", opened.bytes.len().to_string()),
-            ("engine", format!("{} {}", engine.name(), engine.version())),
+            ("engine", format!("{} {}", engine.name(), engine.version()).trim_end().to_owned()),
             ("schema", SCHEMA.to_string()),
             ("sha256", opened.sha256()),
         ];

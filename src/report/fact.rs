@@ -46,7 +46,8 @@ pub fn gist(item: &Item<'_>) -> String {
 
 /// What else a fact says: the fields that are short words.
 fn aside(item: &Item<'_>) -> String {
-    let lead = item.lead();
+    let first = || item.fields.iter().find(|(_, field)| !field.is_null()).map(|(name, _)| &**name);
+    let lead = item.lead().or_else(first);
     let words =
         item.fields.iter().filter(|(name, _)| Some(&**name) != lead).filter_map(|(_, field)| match field {
             Field::Text(text) if text.is_ascii() => Some(visible(text)),

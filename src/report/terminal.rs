@@ -90,7 +90,8 @@ fn document(finding: &Finding, project: &Project, shown: Shown, out: &mut impl W
             )
         }
         Outcome::Changed(differences) => {
-            writeln!(out, "{strong}{id}{strong:#}  {faint}{file}{faint:#}")?;
+            let cause = visible(&differences.cause.to_string());
+            writeln!(out, "{strong}{id}{strong:#}  {faint}{file}  ({cause}){faint:#}")?;
             changed(differences, shown, out)?;
             writeln!(out)
         }
@@ -248,6 +249,7 @@ fn sum(check: &Check, shown: Shown, out: &mut impl Write) -> io::Result<()> {
         let counts = counts(&check.tally.total());
         writeln!(out, "{strong}{counts} in {} of {of}{strong:#}", grouped(changed))?;
         kinds(&check.tally, out)?;
+        announcement(check, out)?;
     }
     if new > 0 {
         writeln!(out, "{strong}{} of {of} without a snapshot{strong:#}", grouped(new))?;
@@ -266,6 +268,23 @@ fn sum(check: &Check, shown: Shown, out: &mut impl Write) -> io::Result<()> {
         writeln!(out, "{waited} out of date, written anew: the documents or the rules changed since")?;
     }
     if changed + missing > 0 { next(shown, out) } else { Ok(()) }
+}
+
+/// A word on a new version of the engine, where nothing else is behind any of the changes.
+fn announcement(check: &Check, out: &mut impl Write) -> io::Result<()> {
+    let causes = check.findings.iter().filter_map(|finding| match &finding.outcome {
+        Outcome::Changed(changed) => Some(&changed.cause),
+        _ => None,
+    });
+    let causes: Vec<_> = causes.collect();
+    let Some((name, old, new)) = causes.first().and_then(|cause| cause.version()) else { return Ok(()) };
+    if causes.iter().any(|cause| cause != &causes[0]) {
+        return Ok(());
+    }
+    let (name, old, new, read) =
+        (visible(name), visible(old), visible(new), plural(causes.len(), "document"));
+    write!(out, "a new version of {name} ({old} → {new}) reads {read} otherwise: ")?;
+    writeln!(out, "`tahqiq check --ci` shows the effect before anything is accepted")
 }
 
 /// `+3 facts, -1, 2 changed`.

@@ -5,6 +5,7 @@
 //! which it stands, and the difference between two records fact by fact. It does not know how facts are found, which
 //! documents there are, or what a screen is. Called by the harness and what stands above it.
 
+mod answer;
 mod beside;
 mod body;
 mod change;
@@ -23,6 +24,7 @@ mod parse;
 mod record;
 mod yaml;
 
+pub use answer::{Answer, Misfit};
 pub use beside::write_beside;
 pub(crate) use beside::{beside, remove_dead};
 pub use change::{Change, FieldChange, Nature};

@@ -5,7 +5,6 @@ use std::path::PathBuf;
 use clap::{Args as Options, Parser, Subcommand, ValueEnum};
 use tahqiq::docket::Selection;
 use tahqiq::extract::Anchor;
-use tahqiq::fact::Kind;
 use tahqiq::snapshot::Offsets;
 use tahqiq::text::Encoding;
 
@@ -187,7 +186,7 @@ pub(crate) struct Reading {
     #[arg(long, value_name = "DATE", value_parser = anchor)]
     pub(crate) reference: Option<Anchor>,
     /// The kinds of facts to keep [default: all].
-    #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = kind)]
+    #[arg(long, value_name = "KIND", value_delimiter = ',')]
     pub(crate) kinds: Vec<String>,
     /// The encoding of the documents: utf-8, utf-16le, utf-16be or windows-1256 [default: UTF-8, or UTF-16 where a byte
     /// order mark says so].
@@ -228,14 +227,6 @@ impl From<Unit> for Offsets {
 
 fn anchor(text: &str) -> Result<Anchor, String> {
     Anchor::parse(text).map_err(|error| error.to_string())
-}
-
-fn kind(name: &str) -> Result<String, String> {
-    let known = Kind::ALL.map(Kind::name);
-    if known.contains(&name) {
-        return Ok(name.to_owned());
-    }
-    Err(format!("there are {}", known.join(", ")))
 }
 
 fn encoding(name: &str) -> Result<Encoding, String> {

@@ -42,13 +42,13 @@ pub(crate) enum Format {
 pub(crate) fn run(options: &Coverage, config: Option<&Path>) -> Done {
     let project = open::project(config)?;
     let corpus = Corpus::of(&project, &options.paths, &open::here()?)?;
-    let engine = project.engine()?;
+    let engine = project.engine(false)?;
     // Word lists are those of the built-in engine; of any other there are only the rules that its facts bear.
-    let lists = WordLists::of(&project)?;
-    let extraction = Extraction { kinds: &project.config().kinds, ..Extraction::new(&engine) };
+    let lists = project.command_engine().is_none().then(|| WordLists::of(&project)).transpose()?;
+    let extraction = Extraction { kinds: &project.config().kinds, ..Extraction::new(&*engine) };
     let threads = open::threads(options.jobs, Some(&project))?;
     let bar = progress(corpus.places.len(), options.format == Format::Json);
-    let found = threads.install(|| coverage(&project, corpus, extraction, Some(&lists), &|| bar.inc(1)));
+    let found = threads.install(|| coverage(&project, corpus, extraction, lists.as_ref(), &|| bar.inc(1)));
     bar.finish_and_clear();
     let mut out = BufWriter::new(anstream::stdout());
     match options.format {
