@@ -1,5 +1,7 @@
 //! Errata: what is known to be wrong in a document, in its sentences, and entering more of it.
 
+use std::slice;
+
 use super::ledger::{Correction, Ledger};
 use super::standing::{Standing, places, standings};
 use crate::error::{Error, Result, Trouble};
@@ -50,18 +52,16 @@ pub fn enter(project: &Project, place: &Place, known: Known) -> Result<Erratum> 
     let (facts, text) = (&record.facts, &*document.text);
     known_kind(&known.kind, facts)?;
     is_clear(&known, facts, text)?;
-    let mut rows = ledger.known.clone();
-    rows.push(known.clone());
-    let found = standings(&rows, facts, text);
-    let standing = found.last().copied().unwrap_or(Standing::Lost);
+    let standing = standings(slice::from_ref(&known), facts, text).pop().unwrap_or(Standing::Lost);
     let Some(span) = span(standing, facts).filter(|_| standing.applies()) else {
         return Err(refused(&known, standing, facts, text));
     };
-    let is_there = ledger.known.iter().zip(&found).any(|(row, other)| {
-        (&row.kind, &row.text) == (&known.kind, &known.text) && self::span(*other, facts) == Some(span)
-    });
-    if is_there {
-        return Err(Error::new(Trouble::Usage, format!("an error of the {} is known already", quote(&known)))
+    let others = standings(&ledger.known, facts, text).into_iter().zip(&ledger.known);
+    let is_there = |(other, row): (Standing, &Known)| {
+        row.kind == known.kind && other.applies() && self::span(other, facts) == Some(span)
+    };
+    if others.into_iter().any(is_there) {
+        return Err(Error::new(Trouble::Usage, format!("an error of this {} is known already", known.kind))
             .advise("`tahqiq known` lists what is known"));
     }
     let said = |value: &Option<toml::Value>| value.as_ref().and_then(toml::Value::as_str).map(str::to_owned);
@@ -122,20 +122,19 @@ fn is_clear(known: &Known, facts: &[Item<'_>], text: &str) -> Result<()> {
     if known.start.is_some() || places.len() < 2 || fitting == 1 {
         return Ok(());
     }
-    let what = format!("the words of the {} stand {} times in the text", quote(known), places.len());
-    Err(Error::new(Trouble::Usage, what).advise(format!("say which with --start: {}", starts(&places))))
+    let what = format!("the words stand {} times in the text", places.len());
+    Err(Error::new(Trouble::Usage, what).advise(format!("say where with --start {}", starts(&places))))
 }
 
 fn refused(known: &Known, standing: Standing, facts: &[Item<'_>], text: &str) -> Error {
-    let why = standing.why_not().unwrap_or("it applies");
-    let error = Error::new(Trouble::Usage, format!("{}: {why}", quote(known)));
+    let error = Error::new(Trouble::Usage, standing.why_not().unwrap_or("it applies"));
     match standing {
-        Standing::Otherwise(index) => error.advise(format!("--says {}", facts[index].gist())),
-        Standing::Unsaid => error.advise("leave --says away if the fact is missing"),
+        Standing::Otherwise(index) => error.advise(format!("it says {}, see --says", facts[index].gist())),
+        Standing::Unsaid => error.advise("leave --says out where the fact is missing"),
         Standing::Lost if known.start.is_some() => {
             let anywhere = Known { start: None, ..known.clone() };
             let places: Vec<_> = places(&anywhere, text).collect();
-            if places.is_empty() { error } else { error.advise(format!("--start {}", starts(&places))) }
+            if places.is_empty() { error } else { error.advise(format!("they stand at {}", starts(&places))) }
         }
         _ => error,
     }
@@ -148,8 +147,4 @@ fn starts(places: &[Span]) -> String {
         Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
         _ => all.concat(),
     }
-}
-
-fn quote(known: &Known) -> String {
-    format!("{} `{}`", known.kind, known.text)
 }

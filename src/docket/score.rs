@@ -133,9 +133,8 @@ fn one(project: &Project, place: &Place, extraction: Extraction<'_>) -> Result<S
         Some(_) if !ledger.is_verified => Ok(Sorted::Stale("its accepted snapshot has changed since")),
         Some(snapshot) => {
             let opened = place.open(project)?;
-            compare(&snapshot, &ledger, &opened, extraction).map(|verified| {
-                verified.map_or(Sorted::Stale("its text was edited since"), Sorted::Verified)
-            })
+            compare(&snapshot, &ledger, &opened, extraction)
+                .map(|verified| verified.map_or(Sorted::Stale("its text was edited since"), Sorted::Verified))
         }
     }
 }

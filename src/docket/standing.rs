@@ -100,7 +100,8 @@ fn standing(row: &Known, facts: &mut Facts<'_>, text: &str) -> Standing {
 pub(super) fn places<'r>(row: &'r Known, text: &'r str) -> impl Iterator<Item = Span> + 'r {
     let from = row.start.map_or(0, |start| start as usize);
     let rest = text.get(from..).unwrap_or_default();
-    let span = move |(at, words): (usize, &str)| Span::new((from + at) as u32, (from + at + words.len()) as u32);
+    let span =
+        move |(at, words): (usize, &str)| Span::new((from + at) as u32, (from + at + words.len()) as u32);
     let found = rest.match_indices(row.text.as_str()).filter(|(_, words)| !words.is_empty());
     let anywhere = row.start.is_none().then(|| found.map(span));
     let there = row.start.filter(|_| !row.text.is_empty() && rest.starts_with(&row.text));

@@ -55,7 +55,8 @@ impl Known {
     /// Whether that is the fact that would be right: it says so of these words, or of some of them where the row says
     /// where they stand.
     pub fn is_right(&self, item: &Item<'_>) -> bool {
-        (self.names(item) || self.holds(item)) && self.right.as_ref().is_some_and(|right| says_so(item, right))
+        (self.names(item) || self.holds(item))
+            && self.right.as_ref().is_some_and(|right| says_so(item, right))
     }
 
     /// Whether the fact lies within the words of a row that says where they stand.

@@ -5,14 +5,18 @@
 
 mod cluster;
 mod count;
+mod erratum;
 mod fact;
+mod score;
 mod sentence;
 mod style;
 mod terminal;
 
 pub use cluster::{cluster, cluster_gist};
 pub use count::{grouped, plural};
+pub use erratum::{erratum, erratum_gist};
 pub use fact::{change, gist, value};
+pub use score::{score, score_json};
 pub use sentence::{isolated, sentence, visible};
 pub use style::{STYLES, Styles};
 pub use terminal::{Shown, changed, report};

@@ -39,6 +39,12 @@ pub(crate) enum Command {
     Extract(Extract),
     /// Show how a text is read: its tokens, its lines, the facts and the rules that found them.
     Explain(Explain),
+    /// Precision, recall and F1 over the documents that were verified, as accepted and as read now.
+    Score(crate::score::Score),
+    /// State that the accepted facts of documents were read against their texts.
+    Verify(crate::verify::Verify),
+    /// List what is known to be wrong, or enter an error that is not to be mended yet.
+    Known(crate::known::Known),
 }
 
 #[derive(Debug, Options)]
@@ -218,7 +224,7 @@ fn encoding(name: &str) -> Result<Encoding, String> {
     Encoding::named(name).ok_or_else(|| "it is utf-8, utf-16le, utf-16be or windows-1256".to_owned())
 }
 
-fn jobs(text: &str) -> Result<usize, String> {
+pub(crate) fn jobs(text: &str) -> Result<usize, String> {
     match text.parse() {
         Ok(0) | Err(_) => Err("it is a number from 1".to_owned()),
         Ok(jobs) => Ok(jobs),

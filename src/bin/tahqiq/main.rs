@@ -6,7 +6,10 @@ mod decide;
 mod exit;
 mod explain;
 mod extract;
+mod known;
 mod open;
+mod score;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -28,6 +31,9 @@ fn main() -> ExitCode {
         Command::Reject(options) => decide::reject_some(&options, config),
         Command::Extract(options) => extract::run(&options, config),
         Command::Explain(options) => explain::run(&options, config),
+        Command::Score(options) => score::run(&options, config),
+        Command::Verify(options) => verify::run(&options, config),
+        Command::Known(options) => known::run(&options, config),
     };
     exit::code(done)
 }
