@@ -41,7 +41,7 @@ fn trials() -> tahqiq::error::Result<Vec<Trial>> {
         Trial::test(place.id.clone(), move || is_as_accepted(&project, &engine, &place))
     };
     let mut trials: Vec<_> = corpus.places.clone().into_iter().map(trial).collect();
-    let scoreboard = move || scoreboard_is_as_accepted(&project, &*engine, &corpus.places);
+    let scoreboard = move || scoreboard_is_as_accepted(&project, &engine, &corpus.places);
     trials.push(Trial::test("scoreboard", scoreboard));
     Ok(trials)
 }

@@ -165,7 +165,7 @@ fn a_change_of_a_verified_fact_is_wrong_and_of_its_rule_is_not() {
     let json = town.scores([3, 3, 3], [3, 3, 2]);
     let change = json["kinds"]["numeral"]["change"]["f1"].as_f64().expect("a number");
     assert!((change + 1.0 / 3.0).abs() < 1e-9, "{change}");
-    town.run(&["score"]).exits(0).says("66.6").says("-33.4");
+    town.run(&["score"]).exits(0).says("66.7").says("-33.3");
     Town::edited(without("\"text\":\"5\""), "").scores([2, 2, 2], [2, 3, 2]);
     Town::edited(|text| text.replace("numeral/digits", "numeral/other"), "").scores([3, 3, 3], [3, 3, 3]);
 }

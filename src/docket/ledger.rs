@@ -88,6 +88,9 @@ impl Ledger {
         }
         self.edit(|sidecar| {
             let mut row = Table::new();
+            if !sidecar.is_empty() {
+                row.decor_mut().set_prefix("\n");
+            }
             row["kind"] = value(&correction.kind);
             row["start"] = value(i64::from(correction.start));
             for (key, said) in [("says", &correction.says), ("right", &correction.right)] {

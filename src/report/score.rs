@@ -87,21 +87,22 @@ fn counts(score: Score) -> String {
     format!("{:>8}{:>8}{:>8}{precision:>11}{recall:>8}{f1:>8}", grouped(gold), grouped(found), grouped(right))
 }
 
-/// A share in hundredths, with one decimal; `-` where there is none. Rounded down, so that only what is whole is 100.0.
+/// A share in hundredths, with one decimal; `-` where there is none.
 fn percent(share: Option<f64>) -> String {
-    share.map_or_else(|| "-".to_owned(), |share| format!("{:.1}", tenths(share)))
+    share.map_or_else(|| "-".to_owned(), |share| format!("{:.1}", shown(share)))
 }
 
-fn tenths(share: f64) -> f64 {
-    // A share such as 0.29 is a hair below itself in binary.
-    (share * 1000.0 + 1e-9).floor() / 10.0
+/// Rounded to a decimal, but for what is nearly whole: only what is whole is 100.0.
+fn shown(share: f64) -> f64 {
+    let rounded = (share * 1000.0).round() / 10.0;
+    if share < 1.0 { rounded.min(99.9) } else { rounded }
 }
 
 /// The difference of two shares as they are shown.
 fn points(now: Option<f64>, accepted: Option<f64>) -> String {
     match (now, accepted) {
         (Some(now), Some(accepted)) => {
-            let change = tenths(now) - tenths(accepted);
+            let change = shown(now) - shown(accepted);
             if change.abs() < 0.05 { "0".to_owned() } else { format!("{change:+.1}") }
         }
         _ => "-".to_owned(),

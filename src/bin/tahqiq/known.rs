@@ -112,7 +112,9 @@ fn list(project: &Project, corpus: Corpus) -> Done {
         )?,
     }
     out.flush()?;
-    problems.iter().for_each(|error| say(&error.to_string()));
+    for problem in &problems {
+        say(&problem.to_string());
+    }
     Ok(code(&problems))
 }
 
