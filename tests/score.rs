@@ -112,7 +112,7 @@ fn write(path: &Path, text: &str) {
 }
 
 fn without(line: &'static str) -> impl Fn(&str) -> String {
-    move |text| text.lines().filter(|l| !l.contains(line)).map(|l| format!("{l}\n")).collect()
+    move |text| text.split_inclusive('\n').filter(|l| !l.contains(line)).collect()
 }
 
 #[test]
