@@ -15,6 +15,8 @@ pub struct Ledger {
     pub path: Option<PathBuf>,
     /// Whether the accepted snapshot is what was verified.
     pub is_verified: bool,
+    /// Whether the sidecar states that some snapshot was verified, be it this one or one that was accepted before it.
+    pub is_stated: bool,
     /// What is known to be wrong or missing.
     pub known: Vec<Known>,
 }
@@ -48,7 +50,7 @@ impl Ledger {
         };
         let sidecar = Sidecar::read(file)?;
         let is_verified = accepted.is_some_and(|body| sidecar.verified == Some(sha256(body.as_bytes())));
-        Ok(Self { path, is_verified, known: sidecar.known })
+        Ok(Self { path, is_verified, is_stated: sidecar.verified.is_some(), known: sidecar.known })
     }
 
     /// States in the sidecar that a person has read the snapshot with this body against the text.
@@ -86,6 +88,9 @@ impl Ledger {
         }
         self.edit(|sidecar| {
             let mut row = Table::new();
+            if !sidecar.is_empty() {
+                row.decor_mut().set_prefix("\n");
+            }
             row["kind"] = value(&correction.kind);
             row["start"] = value(i64::from(correction.start));
             for (key, said) in [("says", &correction.says), ("right", &correction.right)] {

@@ -51,6 +51,12 @@ pub(crate) enum Command {
     Init(Init),
     /// Print the completions of a shell.
     Completions(Completions),
+    /// Precision, recall and F1 over the documents that were verified, as accepted and as read now.
+    Score(crate::score::Score),
+    /// State that the accepted facts of documents were read against their texts.
+    Verify(crate::verify::Verify),
+    /// List what is known to be wrong, or enter an error that is not to be mended yet.
+    Known(crate::known::Known),
 }
 
 #[derive(Debug, Options)]

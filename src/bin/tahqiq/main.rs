@@ -10,7 +10,10 @@ mod exit;
 mod explain;
 mod extract;
 mod init;
+mod known;
 mod open;
+mod score;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -36,6 +39,9 @@ fn main() -> ExitCode {
         Command::Coverage(options) => coverage::run(&options, config),
         Command::Init(options) => init::run(&options),
         Command::Completions(options) => completions::run(&options),
+        Command::Score(options) => score::run(&options, config),
+        Command::Verify(options) => verify::run(&options, config),
+        Command::Known(options) => known::run(&options, config),
     };
     exit::code(done)
 }
