@@ -1,10 +1,13 @@
 //! `tahqiq.toml`: what a project says about itself.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+use super::budget::Budgets;
+use super::limit::Share;
 use crate::error::{Error, Result, Trouble};
 
 /// The keys of `tahqiq.toml`. All may be left out.
@@ -24,6 +27,10 @@ pub struct Config {
     pub encoding: Option<String>,
     /// Number of threads; as many as the machine has cores where it is left out.
     pub jobs: Option<usize>,
+    /// How much may become of facts before a check fails the louder for it.
+    pub budget: Budgets,
+    /// The least F1 over the verified documents, by kind.
+    pub floor: BTreeMap<String, Share>,
 }
 
 impl Default for Config {
@@ -35,6 +42,8 @@ impl Default for Config {
             kinds: Vec::new(),
             encoding: None,
             jobs: None,
+            budget: Budgets::default(),
+            floor: BTreeMap::new(),
         }
     }
 }

@@ -4,36 +4,46 @@
 //! checking, and what accepting and rejecting do to files. It reads and writes disk, and is the lowest room that does so
 //! for more than one file. Does not know how facts are found or how anything looks: what it returns, a report shows.
 
+mod budget;
 mod check;
 mod config;
 mod decide;
 mod discovery;
 mod engine;
 mod evidence;
+mod gate;
 mod guard;
 mod known;
+mod limit;
 mod line;
 mod opened;
 mod outcome;
 mod place;
 mod project;
+mod repeat;
 mod sidecar;
 mod snapshots;
+mod stopwatch;
 mod stream;
 mod tally;
 
+pub use budget::{Budgets, Spending};
 pub use check::{Check, Judged, check, judge};
 pub use config::Config;
 pub use decide::{Pending, accept, pending, reject};
 pub use discovery::Corpus;
 pub use engine::{Builtin, Engine, Extraction, sha256};
 pub use evidence::Evidence;
+pub use gate::{Floor, Gate};
 pub use guard::quiet_panics;
 pub use known::{Accepted, Known};
+pub use limit::{Limit, Share};
 pub use opened::Opened;
 pub use outcome::{Changed, Finding, Outcome, Verdict};
 pub use place::Place;
 pub use project::Project;
+pub use repeat::repeat;
 pub use sidecar::Sidecar;
+pub use stopwatch::Stopwatch;
 pub use stream::{Streamed, stream};
 pub use tally::{KindTally, Tally};
