@@ -127,7 +127,10 @@ fn accepted(path: &Path) -> std::result::Result<String, String> {
 fn first_difference(first: &str, now: &str, text: &str) -> String {
     let (first, now) = (Record::from_body("", first), Record::from_body("", now));
     let (Ok(first), Ok(now)) = (first, now) else { return "its record cannot be read".to_owned() };
-    diff(&first, &now, text).changes.first().map_or_else(|| "its facts stand in another order".to_owned(), said)
+    diff(&first, &now, text)
+        .changes
+        .first()
+        .map_or_else(|| "its facts stand in another order".to_owned(), said)
 }
 
 fn said(change: &Change) -> String {

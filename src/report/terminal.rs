@@ -194,7 +194,7 @@ fn wrong(what: &str, out: &mut impl Write) -> io::Result<()> {
 }
 
 /// `14 facts (10 numeral, 4 time)`.
-fn facts(tally: &Tally) -> String {
+pub(super) fn facts(tally: &Tally) -> String {
     let kinds: Vec<_> = tally.kinds().map(|(kind, t)| format!("{} {kind}", grouped(t.facts))).collect();
     match kinds.len() {
         0 => "no facts".to_owned(),
@@ -234,7 +234,7 @@ fn sum(check: &Check, shown: Shown, out: &mut impl Write) -> io::Result<()> {
 }
 
 /// `+3 facts, -1, 2 changed`.
-fn counts(tally: &KindTally) -> String {
+pub(super) fn counts(tally: &KindTally) -> String {
     let mut said = Vec::new();
     for (number, sign) in [(tally.of(Nature::Added), '+'), (tally.of(Nature::Removed), '-')] {
         match (number, said.is_empty()) {

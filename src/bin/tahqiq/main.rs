@@ -7,6 +7,7 @@ mod exit;
 mod explain;
 mod extract;
 mod open;
+mod reports;
 
 use std::process::ExitCode;
 
