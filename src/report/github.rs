@@ -37,7 +37,7 @@ pub fn github(account: &Account<'_>) -> String {
         errors.extend(changes);
     }
     commands("error", errors, "error", &mut out);
-    commands("warning", new.collect(), "document without a snapshot", &mut out);
+    commands("warning", new.collect(), "new document", &mut out);
     out
 }
 
