@@ -1,6 +1,6 @@
 //! A stopwatch: an engine that notes how long each document took it.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -13,7 +13,7 @@ use crate::text::Document;
 /// An engine that notes how long each document took it.
 pub struct Stopwatch<'e> {
     engine: &'e dyn Engine,
-    times: Mutex<HashMap<String, Duration>>,
+    times: Mutex<BTreeMap<String, Duration>>,
 }
 
 impl<'e> Stopwatch<'e> {
@@ -23,7 +23,7 @@ impl<'e> Stopwatch<'e> {
     }
 
     /// How long each document took, by name.
-    pub fn times(self) -> HashMap<String, Duration> {
+    pub fn times(self) -> BTreeMap<String, Duration> {
         self.times.into_inner().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -65,8 +65,7 @@ impl<'a> Account<'a> {
     /// The changes of the finding of that index.
     pub(super) fn told(&self, at: usize) -> impl Iterator<Item = Told<'_>> {
         let finding = &self.check.findings[at];
-        let changed = changed(finding);
-        changed.into_iter().flat_map(move |changed| {
+        changed(finding).into_iter().flat_map(move |changed| {
             (0..changed.diff.changes.len()).map(move |index| Told {
                 finding,
                 changed,
@@ -84,13 +83,16 @@ impl<'a> Account<'a> {
 
     /// Address of a file of the project, and of a line of it.
     pub(super) fn link(&self, file: &Path, line: Option<usize>) -> String {
-        let mut link = self.links.base.as_ref().map(|base| format!("{base}/")).unwrap_or_default();
+        let mut address = self.links.base.as_ref().map(|base| format!("{base}/")).unwrap_or_default();
         for byte in self.path(file).bytes() {
             let plain = byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
-            let _ = if plain { write!(link, "{}", char::from(byte)) } else { write!(link, "%{byte:02X}") };
+            let _ =
+                if plain { write!(address, "{}", char::from(byte)) } else { write!(address, "%{byte:02X}") };
         }
-        line.into_iter().for_each(|line| link += &format!("#L{line}"));
-        link
+        if let Some(line) = line {
+            let _ = write!(address, "#L{line}");
+        }
+        address
     }
 }
 

@@ -1,5 +1,7 @@
 //! Workflow commands of GitHub Actions: annotations on the lines that facts stand on.
 
+use std::fmt::Write as _;
+
 use super::account::{Account, Told, own_line, plain};
 use super::count::{grouped, plural};
 use super::gate::broken;
@@ -32,12 +34,12 @@ pub fn github(account: &Account<'_>) -> String {
     });
     let mut out = String::new();
     if account.gate.excuses {
-        commands(level, changes.collect(), "change", &mut out);
+        commands(level, &changes.collect::<Vec<_>>(), "change", &mut out);
     } else {
         errors.extend(changes);
     }
-    commands("error", errors, "error", &mut out);
-    commands("warning", new.collect(), "new document", &mut out);
+    commands("error", &errors, "error", &mut out);
+    commands("warning", &new.collect::<Vec<_>>(), "new document", &mut out);
     out
 }
 
@@ -99,15 +101,17 @@ fn of_change(account: &Account<'_>, told: &Told<'_>, is_first: bool) -> Annotati
     let mut message = format!("{id} #{fact}");
     if let Some(cluster) = told.cluster.filter(|cluster| is_first && cluster.members.len() > 1) {
         let more = cluster.members.len() - 1;
-        message += &format!(", and {} like it (cluster {})", grouped(more), cluster.id);
+        let _ = write!(message, ", and {} like it (cluster {})", grouped(more), cluster.id);
     }
-    message = sentence.map_or(message.clone(), |sentence| format!("{sentence}\n{message}"));
+    if let Some(sentence) = sentence {
+        message = format!("{sentence}\n{message}");
+    }
     let file = Some(account.path(&told.finding.place.file));
     Annotation { file, spot: told.spot, title: told.line(), message }
 }
 
 /// Writes annotations of one level: all, or nine and one that counts the rest.
-fn commands(level: &str, annotations: Vec<Annotation>, noun: &str, out: &mut String) {
+fn commands(level: &str, annotations: &[Annotation], noun: &str, out: &mut String) {
     let all = annotations.len();
     let shown = if all > SHOWN { SHOWN - 1 } else { all };
     annotations.iter().take(shown).for_each(|annotation| command(level, annotation, out));
@@ -126,7 +130,7 @@ fn command(level: &str, annotation: &Annotation, out: &mut String) {
         properties.extend(spot.column.map(|column| format!("col={column}")));
     }
     properties.push(format!("title={}", property(&annotation.title)));
-    *out += &format!("::{level} {}::{}\n", properties.join(","), data(&annotation.message));
+    let _ = writeln!(out, "::{level} {}::{}", properties.join(","), data(&annotation.message));
 }
 
 /// A message with what would end it written as GitHub reads it back.

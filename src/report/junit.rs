@@ -1,6 +1,6 @@
 //! JUnit's XML, which every CI system reads: a test case for each document.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::time::Duration;
 
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
@@ -19,7 +19,7 @@ use crate::harness::{Finding, Outcome, Place};
 ///
 /// # Errors
 /// XML that cannot be made.
-pub fn junit(account: &Account<'_>, places: &[Place], took: &HashMap<String, Duration>) -> Result<String> {
+pub fn junit(account: &Account<'_>, places: &[Place], took: &BTreeMap<String, Duration>) -> Result<String> {
     let mut suite = TestSuite::new("tahqiq check");
     let findings: HashMap<_, _> =
         account.check.findings.iter().enumerate().map(|(at, f)| (f.place.snapshot.as_path(), at)).collect();

@@ -3,6 +3,8 @@
 //! Everything that comes from a document stands in HTML, escaped, and no tag that GitHub would drop is used: a text can
 //! neither format the report nor call anybody by name.
 
+use std::fmt::Write as _;
+
 use super::account::{Account, Told, own_line};
 use super::cluster::cluster_gist;
 use super::count::{grouped, plural};
@@ -24,19 +26,30 @@ const SHOWN: usize = 20;
 pub fn markdown(account: &Account<'_>) -> String {
     let mut page = Page::default();
     head(account, &mut page);
-    page.add("table of kinds", kinds(account));
+    page.add("table of kinds", &kinds(account));
     let clusters: Vec<_> = account.clusters.iter().filter(|cluster| cluster.members.len() > 1).collect();
-    page.add("table of like changes", likes(&clusters));
+    page.add("table of like changes", &likes(&clusters));
     for problem in &account.check.problems {
-        page.add("problem", format!("<p>problem: {}</p>\n\n", raw(&problem.to_string())));
+        page.add("problem", &format!("<p>problem: {}</p>\n\n", raw(&problem.to_string())));
     }
     for orphan in &account.check.orphans {
-        page.add("orphan", format!("<p>orphan <code>{}</code></p>\n\n", raw(&account.path(orphan))));
+        page.add("orphan", &format!("<p>orphan <code>{}</code></p>\n\n", raw(&account.path(orphan))));
     }
-    for (at, finding) in account.check.findings.iter().enumerate() {
-        page.add("document", document(account, at, finding));
+    let mut findings: Vec<_> = account.check.findings.iter().enumerate().collect();
+    findings.sort_by_key(|(_, finding)| rank(&finding.outcome));
+    for (at, finding) in findings {
+        page.add("document", &document(account, at, finding));
     }
     page.finish()
+}
+
+/// What cannot be read comes first, and what is merely new last: there may be more of it than room.
+fn rank(outcome: &Outcome) -> u8 {
+    match outcome {
+        Outcome::Failed(_) => 0,
+        Outcome::Same | Outcome::Changed(_) => 1,
+        Outcome::New(_) => 2,
+    }
 }
 
 /// A text that grows until it is as long as it may be.
@@ -49,10 +62,10 @@ struct Page {
 
 impl Page {
     /// Adds a part, or counts it among what was left out.
-    fn add(&mut self, noun: &'static str, part: String) {
+    fn add(&mut self, noun: &'static str, part: &str) {
         let length = part.chars().map(char::len_utf16).sum::<usize>();
         if self.length + length + RESERVE <= LONGEST {
-            self.text += &part;
+            self.text += part;
             self.length += length;
             return;
         }
@@ -66,7 +79,7 @@ impl Page {
         if !self.left_out.is_empty() {
             let said: Vec<_> = self.left_out.iter().map(|(noun, number)| plural(*number, noun)).collect();
             let said = said.join(", ");
-            self.text += &format!("\nLeft out, for want of room: {said}. The other reports hold all.\n");
+            let _ = writeln!(self.text, "\nLeft out, for want of room: {said}. The other reports hold all.");
         }
         self.text
     }
@@ -75,17 +88,19 @@ impl Page {
 fn head(account: &Account<'_>, page: &mut Page) {
     let lines = sum(account.check);
     let verdict = account.gate.verdict(account.check).name();
-    page.add("line", format!("### tahqiq: {verdict}\n\n"));
+    page.add("line", &format!("### tahqiq: {verdict}\n\n"));
     for line in lines.iter().map(|line| format!("**{line}**")).chain(broken(account.gate).map(|l| html(&l))) {
-        page.add("line", format!("{line}\\\n"));
+        page.add("line", &format!("{line}\\\n"));
     }
     if account.gate.excuses {
-        page.add("line", format!("{EXCUSED}\\\n"));
+        page.add("line", &format!("{EXCUSED}\\\n"));
     }
-    unsought(account.check).into_iter().for_each(|why| page.add("line", format!("{why}\\\n")));
+    if let Some(why) = unsought(account.check) {
+        page.add("line", &format!("{why}\\\n"));
+    }
     let end = page.text.trim_end_matches("\\\n").len();
     page.text.truncate(end);
-    page.add("line", "\n\n".to_owned());
+    page.add("line", "\n\n");
 }
 
 /// What became of the facts of each kind.
@@ -153,24 +168,24 @@ fn document(account: &Account<'_>, at: usize, finding: &Finding) -> String {
         Outcome::Failed(error) => format!("<p>failed {id}: {}</p>\n\n", raw(&error.to_string())),
         Outcome::Changed(changed) => {
             let shown = account.told(at).take(SHOWN);
-            let changes: String = shown.map(|told| item(&told, &link)).collect();
+            let listed: String = shown.map(|told| item(&told, &link)).collect();
             let more = changed.diff.changes.len().saturating_sub(SHOWN);
             let rest =
                 if more > 0 { format!("<li>and {} more</li>\n", grouped(more)) } else { String::new() };
             let sum = html(&sum_of(changed));
             format!(
-                "<details><summary>{id}: {sum}</summary>\n<p>{file}</p>\n<ul>\n{changes}{rest}</ul>\n</details>\n\n"
+                "<details><summary>{id}: {sum}</summary>\n<p>{file}</p>\n<ul>\n{listed}{rest}</ul>\n</details>\n\n"
             )
         }
     }
 }
 
-fn item(told: &Told<'_>, link: &impl Fn(Option<usize>, &str) -> String) -> String {
-    let line = html(&told.line());
-    let at = told.spot.map(|spot| link(Some(spot.line), &format!("line {}", spot.line)));
+fn item(told: &Told<'_>, to: &impl Fn(Option<usize>, &str) -> String) -> String {
+    let said = html(&told.line());
+    let at = told.spot.map(|spot| to(Some(spot.line), &format!("line {}", spot.line)));
     let at = at.map(|at| format!(", {at}")).unwrap_or_default();
     let mark = |words: String| format!("<strong>⟦{words}⟧</strong>");
-    let said = match (&told.changed.evidence[told.index], &told.change().old) {
+    let words = match (&told.changed.evidence[told.index], &told.change().old) {
         (Some(evidence), _) => {
             let [before, quotation, after] = quoted(evidence);
             format!("{}{}{}", html(&before), mark(html(&quotation)), html(&after))
@@ -178,8 +193,8 @@ fn item(told: &Told<'_>, link: &impl Fn(Option<usize>, &str) -> String) -> Strin
         (None, Some(old)) if !old.text.is_empty() => mark(raw(&old.text)),
         _ => String::new(),
     };
-    let sentence = if said.is_empty() { String::new() } else { format!("\n<div dir=\"rtl\">{said}</div>") };
-    format!("<li>{line}{at} <code>{}</code>{sentence}</li>\n", told.id())
+    let sentence = if words.is_empty() { String::new() } else { format!("\n<div dir=\"rtl\">{words}</div>") };
+    format!("<li>{said}{at} <code>{}</code>{sentence}</li>\n", told.id())
 }
 
 /// A text from outside: as [`html`], with what cannot be seen shown by name, line ends too, which would end the element.

@@ -28,10 +28,10 @@ pub(super) fn sum(check: &Check) -> Vec<String> {
 
 /// What became of one document's facts: `+1 fact, 2 changed`.
 pub(super) fn sum_of(changed: &Changed) -> String {
-    let changes = &changed.diff.changes;
-    let of = |nature: Nature| changes.iter().filter(|change| change.nature == nature).count();
+    let diff = &changed.diff;
+    let of = |nature: Nature| diff.changes.iter().filter(|change| change.nature == nature).count();
     let (added, removed) = (of(Nature::Added), of(Nature::Removed));
-    let altered = changes.len() - added - removed;
+    let altered = diff.changes.len() - added - removed;
     let mut said: Vec<_> = [(added, '+'), (removed, '-')]
         .into_iter()
         .filter(|(number, _)| *number > 0)
@@ -40,8 +40,8 @@ pub(super) fn sum_of(changed: &Changed) -> String {
     if altered > 0 {
         said.push(format!("{} changed", plural(altered, "fact")));
     }
-    if changed.diff.shifted > 0 {
-        said.push(format!("{} only moved", plural(changed.diff.shifted, "fact")));
+    if diff.shifted > 0 {
+        said.push(format!("{} only moved", plural(diff.shifted, "fact")));
     }
     said.join(", ")
 }

@@ -1,6 +1,6 @@
 //! `--report`: what a check found, in files and on standard output for other programs.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -18,7 +18,7 @@ pub(crate) struct Reading {
     /// Every document, in order.
     pub(crate) places: Vec<Place>,
     /// How long each took, by name.
-    pub(crate) took: HashMap<String, Duration>,
+    pub(crate) took: BTreeMap<String, Duration>,
 }
 
 /// Checks that no two reports go to one place.
