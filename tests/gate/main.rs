@@ -150,7 +150,9 @@ fn no_text_breaks_a_report() {
 fn annotations_are_ten_of_a_level_and_one_for_like_changes_first() {
     let names: Vec<_> = (0..13).map(|n| format!("d{n:02}")).collect();
     let town = Town::accepted(&names.iter().map(String::as_str).collect::<Vec<_>>());
-    names.iter().for_each(|name| town.spoil(name, "\"number\":17", "\"number\":71"));
+    for name in &names {
+        town.spoil(name, "\"number\":17", "\"number\":71");
+    }
     town.spoil("d12", "\"number\":24", "\"number\":42");
     (0..12).for_each(|n| town.write(&format!("corpus/new{n}.txt"), ATTACK));
     let said = town.run(&["check", "--ci", "-q", "--report", "github"]).exits(3);
@@ -172,10 +174,14 @@ fn a_summary_is_never_longer_than_a_comment_may_be() {
     let names: Vec<_> = (0..200).map(|n| format!("d{n:03}")).collect();
     let town = Town::accepted(&[]);
     let long = format!("{} 17 {}.\n", "كلام ".repeat(60), "كلام ".repeat(60));
-    names.iter().for_each(|name| town.write(&format!("corpus/{name}.txt"), long.as_bytes()));
+    for name in &names {
+        town.write(&format!("corpus/{name}.txt"), &long);
+    }
     town.run(&["check", "-q"]).exits(3);
     town.run(&["accept", "--all"]).exits(0);
-    names.iter().for_each(|name| town.spoil(name, "\"number\":17", "\"number\":71"));
+    for name in &names {
+        town.spoil(name, "\"number\":17", "\"number\":71");
+    }
     town.run(&["check", "--ci", "-q", "--report", "markdown=s.md"]).exits(1);
     let summary = town.read("s.md");
     let length = summary.chars().count();
@@ -230,9 +236,12 @@ fn wrong_arguments_are_said_in_one_line() {
     }
 }
 
+/// What in an accepted snapshot is replaced by what; by nothing where the fact is taken out.
+type Spoils = &'static [(&'static str, &'static str)];
+
 /// Budgets, what of the accepted facts is changed, the exit code, and what is said. There are two documents of two
 /// numerals each.
-const BUDGETS: &[(&str, &[(&str, &str)], i32, &str)] = &[
+const BUDGETS: &[(&str, Spoils, i32, &str)] = &[
     ("changed.numeral = 1", SEVENTEEN, 1, "1 fact changed"),
     ("changed.numeral = 0", SEVENTEEN, 6, "budget: changed numeral 1 of at most 0\n"),
     ("changed.all = 0", SEVENTEEN, 6, "budget: changed all 1 of at most 0\n"),
@@ -249,15 +258,15 @@ const BUDGETS: &[(&str, &[(&str, &str)], i32, &str)] = &[
     ("only = true", SEVENTEEN, 1, "1 fact changed"),
 ];
 
-const SEVENTEEN: &[(&str, &str)] = &[("\"number\":17", "\"number\":71")];
+const SEVENTEEN: Spoils = &[("\"number\":17", "\"number\":71")];
 /// The fact of 24 was not accepted.
-const LESS: &[(&str, &str)] = &[("24", "")];
+const LESS: Spoils = &[("24", "")];
 
 #[test]
 fn budgets_are_a_louder_gate() {
     for (budget, spoils, code, part) in BUDGETS {
         let town = Town::accepted(&["a", "b"]);
-        town.write("tahqiq.toml", &format!("[budget]\n{budget}\n"));
+        town.write("tahqiq.toml", format!("[budget]\n{budget}\n"));
         for (old, new) in *spoils {
             if new.is_empty() { town.forget("a", old) } else { town.spoil("a", old, new) }
         }

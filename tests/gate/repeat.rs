@@ -66,7 +66,9 @@ fn item(span: Span, number: i128) -> Item<'static> {
 
 /// A project with these documents, read `runs` times.
 fn checked(town: &Town, engine: &Fickle, names: &[&str], runs: usize) -> Check {
-    names.iter().for_each(|name| town.write(&format!("corpus/{name}.txt"), "سسس"));
+    for name in names {
+        town.write(&format!("corpus/{name}.txt"), "سسس");
+    }
     let project = Project::find(&town.path("")).expect("it has a corpus");
     let corpus = Corpus::of(&project, &[], &town.path("")).expect("it has documents");
     let places = corpus.places.clone();

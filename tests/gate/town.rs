@@ -26,7 +26,9 @@ impl Town {
     pub(crate) fn accepted(names: &[&str]) -> Self {
         let town = Self { root: TempDir::new().expect("a temporary folder can be made") };
         town.write("tahqiq.toml", "");
-        names.iter().for_each(|name| town.write(&format!("corpus/{name}.txt"), ATTACK));
+        for name in names {
+            town.write(&format!("corpus/{name}.txt"), ATTACK);
+        }
         if !names.is_empty() {
             town.run(&["check", "-q"]).exits(3);
             town.run(&["accept", "--all"]).exits(0);
