@@ -1,13 +1,12 @@
 //! Repeating: the corpus is read again in another order, and every record has to be the same.
 
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 
 use rayon::prelude::*;
 
 use super::check::Check;
-use super::engine::Extraction;
+use super::engine::{Extraction, sha256};
 use super::outcome::{Finding, Outcome};
 use super::place::Place;
 use super::project::Project;
@@ -76,11 +75,7 @@ fn broken(round: usize, why: &str) -> Error {
 fn in_order(places: &[Place], round: usize) -> Vec<&Place> {
     let mut order: Vec<_> = places.iter().rev().collect();
     if round > 1 {
-        order.sort_by_cached_key(|place| {
-            let mut hasher = DefaultHasher::new();
-            (round, &place.id).hash(&mut hasher);
-            hasher.finish()
-        });
+        order.sort_by_cached_key(|place| sha256(format!("{round} {}", place.id).as_bytes()));
     }
     order
 }
