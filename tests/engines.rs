@@ -102,10 +102,11 @@ fn a_broken_promise_is_the_error_of_its_document() {
 
 #[test]
 fn what_comes_first_decides_the_exit_code() {
-    let order = [2, 5, 3, 4, 1, 0];
+    let order = [2, 5, 6, 3, 4, 1, 0];
     let verdicts = [
         Verdict::Trouble,
         Verdict::Invariant,
+        Verdict::Gate,
         Verdict::Missing,
         Verdict::Orphan,
         Verdict::Differences,

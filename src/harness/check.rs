@@ -32,6 +32,8 @@ pub struct Check {
     pub findings: Vec<Finding>,
     /// Snapshots without a document; sought only where the whole corpus was checked.
     pub orphans: Vec<PathBuf>,
+    /// Whether they were sought.
+    pub orphans_sought: bool,
     /// Number of waiting snapshots that were out of date and were written anew.
     pub outdated: usize,
     /// What stood in the way of finding documents or writing snapshots, each trouble once.
@@ -47,14 +49,15 @@ pub fn check(
     write: bool,
     done: &(dyn Fn() + Sync),
 ) -> Check {
-    let orphans =
-        if corpus.is_whole && corpus.problems.is_empty() { orphans(project, &corpus) } else { Vec::new() };
+    let orphans_sought = corpus.is_whole && corpus.problems.is_empty();
+    let orphans = if orphans_sought { orphans(project, &corpus) } else { Vec::new() };
     let mut moves = Moves::of(&orphans);
     if write && corpus.is_whole {
         sweep_parts(project);
     }
     let documents = corpus.places.len();
-    let mut check = Check { documents, orphans, problems: corpus.problems, ..Check::default() };
+    let mut check =
+        Check { documents, orphans, orphans_sought, problems: corpus.problems, ..Check::default() };
     let one = |place: Place| {
         let judged = judge(project, &place, extraction);
         let written = if write { judged.write(&place) } else { Ok(false) };

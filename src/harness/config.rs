@@ -1,11 +1,14 @@
 //! `tahqiq.toml`: what a project says about itself.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+use super::budget::Budgets;
 use super::command::CommandSettings;
+use super::limit::Share;
 use crate::error::{Error, Result, Trouble};
 
 /// The keys of `tahqiq.toml`. All may be left out.
@@ -27,6 +30,10 @@ pub struct Config {
     pub jobs: Option<usize>,
     /// The program that finds the facts, where that is not the built-in readers.
     pub engine: Option<CommandSettings>,
+    /// How much may become of facts before a check fails the louder for it.
+    pub budget: Budgets,
+    /// The least F1 over the verified documents, by kind.
+    pub floor: BTreeMap<String, Share>,
 }
 
 impl Default for Config {
@@ -39,6 +46,8 @@ impl Default for Config {
             encoding: None,
             jobs: None,
             engine: None,
+            budget: Budgets::default(),
+            floor: BTreeMap::new(),
         }
     }
 }

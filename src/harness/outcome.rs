@@ -79,6 +79,8 @@ pub enum Verdict {
     Trouble,
     /// Something that an engine promised and did not keep.
     Invariant,
+    /// A budget that is exceeded, or a score below its floor.
+    Gate,
     /// A document without an accepted snapshot.
     Missing,
     /// A snapshot without a document.
@@ -99,6 +101,20 @@ impl Verdict {
             Self::Missing => 3,
             Self::Orphan => 4,
             Self::Invariant => 5,
+            Self::Gate => 6,
+        }
+    }
+
+    /// The name in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Clean => "clean",
+            Self::Differences => "differences",
+            Self::Trouble => "trouble",
+            Self::Missing => "missing",
+            Self::Orphan => "orphan",
+            Self::Invariant => "invariant",
+            Self::Gate => "gate",
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::budget::known_kind;
 use super::command::{CommandEngine, Log};
 use super::config::{Config, read_toml};
 use super::engine::{Builtin, Engine};
@@ -67,12 +68,16 @@ impl Project {
     /// The project at `root` with that configuration.
     ///
     /// # Errors
-    /// A kind or an encoding that there is none of, or settings of a command that are wrong.
+    /// A kind or an encoding that there is none of, of which a budget or a floor may speak too; settings of a command
+    /// that are wrong.
     pub fn new(root: &Path, config: Config) -> Result<Self> {
         let encoding = config.encoding.as_deref().map(named_encoding).transpose()?;
-        match &config.engine {
-            Some(settings) => settings.checked()?,
-            None => known_kinds(&config.kinds)?,
+        if let Some(settings) = &config.engine {
+            settings.checked()?;
+        } else {
+            known_kinds(&config.kinds)?;
+            config.budget.checked()?;
+            config.floor.keys().try_for_each(|kind| known_kind("floor", kind))?;
         }
         if config.jobs == Some(0) {
             return Err(Error::new(Trouble::Usage, "`jobs` is 0").advise("leave it out to use every core"));
@@ -157,7 +162,7 @@ impl Project {
     }
 
     /// `path` from the project's folder, with forward slashes.
-    pub(super) fn relative(&self, path: &Path) -> String {
+    pub fn relative(&self, path: &Path) -> String {
         let path = path.strip_prefix(&self.root).unwrap_or(path);
         path.to_string_lossy().replace('\\', "/")
     }

@@ -64,6 +64,14 @@ impl Tally {
         }
     }
 
+    /// Counts no longer what became of facts.
+    pub(super) fn take_changes(&mut self, changes: &[Change]) {
+        for change in changes {
+            let count = &mut self.kind(&change.item().kind).changed[change.nature as usize];
+            *count = count.saturating_sub(1);
+        }
+    }
+
     /// Counts all that `other` counts.
     pub fn add(&mut self, other: &Self) {
         for (kind, tally) in &other.kinds {

@@ -32,20 +32,20 @@ pub fn isolated(text: &str) -> String {
 /// assert_eq!(shown, "\u{2068}قُتل ⟦17⟧ شخصاً.\u{2069}");
 /// ```
 pub fn sentence(evidence: &Evidence, styles: &Styles) -> String {
-    let [before, quotation, after] = parts(evidence);
+    let [before, quotation, after] = quoted(evidence);
     let (mark, end) = (styles.mark.render(), styles.mark.render_reset());
     format!("{FSI}{before}{mark}⟦{quotation}⟧{end}{after}{PDI}")
 }
 
-/// What stands before the quotation, the quotation, and what stands after it; a long sentence is cut.
-pub(super) fn parts(evidence: &Evidence) -> [String; 3] {
+/// The sentence in three, the quotation in the middle: cut far from it, with what cannot be seen shown by name.
+pub(super) fn quoted(evidence: &Evidence) -> [String; 3] {
     let (before, rest) = evidence.sentence.split_at(evidence.mark.start);
     let (quotation, after) = rest.split_at(evidence.mark.len());
     let (near_before, near_after) = (last_words(before), first_words(after));
     let opening = if near_before.len() < before.len() { "… " } else { "" };
     let closing = if near_after.len() < after.len() { " …" } else { "" };
-    let (before, quotation, after) = (visible(near_before), visible(quotation), visible(near_after));
-    [format!("{opening}{before}"), quotation, format!("{after}{closing}")]
+    let (before, after) = (visible(near_before), visible(near_after));
+    [format!("{opening}{before}"), visible(quotation), format!("{after}{closing}")]
 }
 
 /// The text with all that cannot be seen, or that would steer the terminal, shown by name.
@@ -98,7 +98,7 @@ fn name(c: char) -> Option<&'static str> {
 /// Controls, separators of lines, and the tags that hide text from readers.
 fn is_unseen(c: char) -> bool {
     c.is_control()
-        || matches!(c, '\u{2028}' | '\u{2029}' | '\u{206a}'..='\u{206f}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+        || matches!(c, '\u{2028}' | '\u{2029}' | '\u{206a}'..='\u{206f}' | '\u{fff9}'..='\u{fffb}' | '\u{fffe}' | '\u{ffff}' | '\u{e0000}'..='\u{e007f}')
 }
 
 /// The end of `text`, from the start of a word.

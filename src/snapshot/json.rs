@@ -94,6 +94,30 @@ impl Record<'_> {
     }
 }
 
+impl Item<'_> {
+    /// The fact as a JSON object, as it stands on its line of a snapshot.
+    ///
+    /// # Panics
+    /// Never: what is written is made of strings.
+    pub fn to_json(&self) -> String {
+        let mut out = Vec::with_capacity(256);
+        write_item(&mut out, self, Pointing::Name);
+        String::from_utf8(out).expect("what is written is made of strings")
+    }
+}
+
+impl Field<'_> {
+    /// The value as JSON, as it stands in a snapshot.
+    ///
+    /// # Panics
+    /// Never: what is written is made of strings.
+    pub fn to_json(&self) -> String {
+        let mut out = Vec::new();
+        write_field(&mut out, self, Pointing::Name);
+        String::from_utf8(out).expect("what is written is made of strings")
+    }
+}
+
 fn write_quotation(out: &mut Vec<u8>, span: Span, text: &str) {
     out.push(b'{');
     write_span(out, span);

@@ -18,8 +18,9 @@ use crate::init::Init;
 #[command(name = "tahqiq", version, arg_required_else_help = true, max_term_width = 100)]
 #[command(
     after_help = "Exit codes: 0 clean, 1 differences (or an input that could not be read), 2 usage, configuration or \
-    a file that cannot be read or written, 3 missing snapshot, 4 orphan snapshot, 5 broken invariant. With several, the \
-    first of 2, 5, 3, 4, 1."
+    a file that cannot be read or written, 3 missing snapshot, 4 orphan snapshot, 5 an extractor that is not \
+    steady or broke another promise, 6 a budget that is exceeded or a score below its floor. With several, the first of \
+    2, 5, 6, 3, 4, 1."
 )]
 pub(crate) struct Args {
     #[command(subcommand)]
@@ -62,15 +63,25 @@ pub(crate) enum Command {
 #[derive(Debug, Options)]
 #[command(
     after_help = "Where a document differs, its new snapshot is left beside the accepted one as `.snap.new`, for \
-    `tahqiq review`, `accept` and `reject`, and for `cargo insta review` alike. With --ci nothing is written."
+    `tahqiq review`, `accept` and `reject`, and for `cargo insta review` alike. With --ci nothing is written but the \
+    reports that are asked for. A report that cannot be written is said in one line (exit code 2); the others are \
+    written all the same."
 )]
 pub(crate) struct Check {
     /// Documents, folders or `.jsonl` files of the corpus; all of it by default. Orphans are sought only then.
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
-    /// Write nothing, whatever the environment says.
+    /// Leave no snapshots, whatever the environment says.
     #[arg(long)]
     pub(crate) ci: bool,
+    /// Write a report: `junit=FILE`, `markdown=FILE`, `json=FILE`, or `github`, annotations on standard output. `-` as FILE
+    /// is standard output too; what else would go there goes to standard error. May be given several times.
+    #[arg(long = "report", value_name = "FORMAT=FILE", value_parser = report)]
+    pub(crate) reports: Vec<Report>,
+    /// Read the corpus N times in all, each time in another order and on another number of threads; a document whose record
+    /// is not the same each time is an error of the extractor (exit code 5).
+    #[arg(long, value_name = "N", num_args = 0..=1, require_equals = true, default_missing_value = "2", value_parser = runs)]
+    pub(crate) repeat: Option<usize>,
     /// Show the difference of the snapshot files line by line too.
     #[arg(long)]
     pub(crate) diff: bool,
@@ -213,6 +224,22 @@ pub(crate) enum Input {
     Jsonl,
 }
 
+/// A report and where it goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Report {
+    pub(crate) kind: ReportKind,
+    /// A file; none is standard output.
+    pub(crate) file: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReportKind {
+    Junit,
+    Github,
+    Markdown,
+    Json,
+}
+
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]
 pub(crate) enum Unit {
     #[default]
@@ -237,6 +264,23 @@ fn anchor(text: &str) -> Result<Anchor, String> {
 
 fn encoding(name: &str) -> Result<Encoding, String> {
     Encoding::named(name).ok_or_else(|| "it is utf-8, utf-16le, utf-16be or windows-1256".to_owned())
+}
+
+fn report(text: &str) -> Result<Report, String> {
+    let (name, file) = text.split_once('=').map_or((text, None), |(name, file)| (name, Some(file)));
+    let known = ReportKind::value_variants().iter().filter_map(ValueEnum::to_possible_value);
+    let known: Vec<_> = known.map(|kind| kind.get_name().to_owned()).collect();
+    let kind = ReportKind::from_str(name, false).map_err(|_| format!("there are {}", known.join(", ")))?;
+    match file {
+        Some("") => Err(format!("name a file after `{name}=`")),
+        None if kind != ReportKind::Github => Err(format!("name its file: {name}=FILE, or {name}=-")),
+        None | Some("-") => Ok(Report { kind, file: None }),
+        Some(file) => Ok(Report { kind, file: Some(file.into()) }),
+    }
+}
+
+fn runs(text: &str) -> Result<usize, String> {
+    text.parse().ok().filter(|runs| *runs > 1).ok_or_else(|| "it is a number from 2".to_owned())
 }
 
 pub(crate) fn jobs(text: &str) -> Result<usize, String> {

@@ -12,6 +12,7 @@ mod extract;
 mod init;
 mod known;
 mod open;
+mod reports;
 mod score;
 mod verify;
 

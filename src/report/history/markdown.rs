@@ -6,7 +6,7 @@ use std::io::{self, Write};
 
 use super::super::count::{grouped, plural};
 use super::super::fact::change;
-use super::super::sentence::{parts, visible};
+use super::super::sentence::{quoted, visible};
 use super::super::style::PLAIN;
 use super::super::terminal::{counts, facts, more_of};
 use crate::harness::{Altered, Changed, Evidence, Fate, History, Tally};
@@ -108,7 +108,7 @@ fn fact(one: &Change, evidence: Option<&Evidence>, section: &mut String) {
     let _ = write!(section, "<li>{}", escaped(&change(one, &PLAIN)));
     match (evidence, &one.old) {
         (Some(evidence), _) => {
-            let [before, quotation, after] = parts(evidence).map(|part| escaped(&part));
+            let [before, quotation, after] = quoted(evidence).map(|part| escaped(&part));
             let _ = write!(section, "<div dir=\"rtl\">{before}<mark>⟦{quotation}⟧</mark>{after}</div>");
         }
         (None, Some(old)) if !old.text.is_empty() => quotation(&old.text, "", section),
