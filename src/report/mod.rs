@@ -12,7 +12,7 @@ mod terminal;
 
 pub use cluster::{cluster, cluster_gist};
 pub use count::{grouped, plural};
-pub use fact::{change, gist, value};
-pub use sentence::{isolated, sentence, visible};
-pub use style::{STYLES, Styles};
+pub use fact::{Words, change, gist, value};
+pub use sentence::{FSI, PDI, isolated, sentence, visible};
+pub use style::{STYLES, Styles, sign};
 pub use terminal::{Shown, changed, report};

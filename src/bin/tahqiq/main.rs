@@ -7,6 +7,8 @@ mod exit;
 mod explain;
 mod extract;
 mod open;
+mod review;
+mod terminal;
 
 use std::process::ExitCode;
 
@@ -23,7 +25,7 @@ fn main() -> ExitCode {
     let config = args.config.as_deref();
     let done = match args.command {
         Command::Check(options) => check::run(&options, config),
-        Command::Review(options) => decide::review(&options, config),
+        Command::Review(options) => review::run(&options, config),
         Command::Accept(options) => decide::accept_some(&options, config),
         Command::Reject(options) => decide::reject_some(&options, config),
         Command::Extract(options) => extract::run(&options, config),
