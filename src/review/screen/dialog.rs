@@ -39,8 +39,7 @@ pub(super) struct Dialog {
     hint: String,
     fields: Vec<(&'static str, Field)>,
     focus: usize,
-    /// What is wrong with what was filled in.
-    pub(super) trouble: Option<String>,
+    trouble: Option<String>,
 }
 
 #[derive(Debug)]
@@ -76,6 +75,11 @@ impl Dialog {
     pub(super) fn choice(mut self, label: &'static str, values: Vec<String>, chosen: usize) -> Self {
         self.fields.push((label, Field::Choice(values, chosen)));
         self
+    }
+
+    /// The same with what is wrong with what was filled in.
+    pub(super) fn refused(self, why: String) -> Self {
+        Self { trouble: Some(why), ..self }
     }
 
     /// What was filled in at that label.
@@ -130,7 +134,7 @@ impl Dialog {
         let lines = plain(&self.hint, usize::from(width.saturating_sub(4)), 0, Palette::faint());
         let troubles = self.trouble.as_deref().unwrap_or_default();
         let troubles = plain(&visible(troubles), usize::from(width.saturating_sub(4)), 0, palette.removed());
-        let height = (lines.len() + troubles.len() + self.fields.len() + 4) as u16;
+        let height = (lines.len() + troubles.len() + self.fields.len() + 3) as u16;
         let area = Rect::new(
             (screen.width - width) / 2,
             screen.height.saturating_sub(height) / 3,
@@ -145,7 +149,7 @@ impl Dialog {
         let cursor = self.draw_fields(inner, buffer);
         inner = below(inner, self.fields.len() as u16);
         inner = below(inner, paint_all(&troubles, inner, buffer));
-        let keys = Line::from(Span::styled("Enter next, save  Tab  Esc cancel", Palette::faint()));
+        let keys = Line::from(Span::styled("Enter: next, at the end save  Esc: leave it", Palette::faint()));
         paint(&keys, inner, 0, buffer);
         if let Some(cursor) = cursor {
             frame.set_cursor_position(cursor);

@@ -2,15 +2,17 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
+use unicode_segmentation::UnicodeSegmentation;
 
-use super::paint::{line, paint, width_of};
+use super::paint::{line, paint, width, width_of};
 use super::palette::Palette;
 use crate::report::{FSI, PDI, cluster_gist, sign, visible};
 use crate::review::{Entry, Session};
 
 /// Columns of the list on a screen of that width.
-pub(super) fn width(screen: u16) -> u16 {
+pub(super) fn columns(screen: u16) -> u16 {
     (screen * 3 / 10).clamp(22, 44)
 }
 
@@ -60,9 +62,10 @@ fn entry(session: &Session, index: usize, palette: Palette, area: Rect, buffer: 
         buffer.set_style(area, Palette::here());
     }
     let taken = width_of(&count);
-    let room = area.width.saturating_sub(taken + 4);
+    let room = area.width.saturating_sub(taken + 5);
+    let name = if matches!(session.entries()[index], Entry::Document(_)) { tail(&name, room) } else { name };
     paint(&Line::from(vec![Span::raw(" "), mark]), area, 0, buffer);
-    paint(&line(name, ratatui::style::Style::new()), Rect { x: area.x + 3, width: room, ..area }, 0, buffer);
+    paint(&line(name, Style::new()), Rect { x: area.x + 3, width: room, ..area }, 0, buffer);
     let right = Rect { x: area.x + area.width.saturating_sub(taken + 1), width: taken, ..area };
     paint(&line(count, Palette::faint()), right, 0, buffer);
 }
@@ -77,7 +80,8 @@ fn cluster(session: &Session, index: usize, palette: Palette) -> (Span<'static>,
         Span::styled(sign(cluster.nature).to_string(), palette.nature(cluster.nature))
     };
     let count = if waiting == 0 { like.spots.len().to_string() } else { of(waiting, like.spots.len()) };
-    (mark, format!("{} {}", visible(&cluster.kind), cluster_gist(cluster)), count)
+    let (gist, rule) = (cluster_gist(cluster), cluster.rule.rsplit('/').next().unwrap_or_default());
+    (mark, format!("{} {gist} {}", visible(&cluster.kind), visible(rule)), count)
 }
 
 fn document(session: &Session, sheet: usize, palette: Palette) -> (Span<'static>, String, String) {
@@ -94,7 +98,7 @@ fn document(session: &Session, sheet: usize, palette: Palette) -> (Span<'static>
         0 => all.to_string(),
         waiting => of(waiting, all),
     };
-    (mark, tail(sheet.case.id()), count)
+    (mark, visible(sheet.case.id()), count)
 }
 
 /// `2/3`: what waits of all, or the number where that is all.
@@ -102,8 +106,21 @@ fn of(waiting: usize, all: usize) -> String {
     if waiting == all { all.to_string() } else { format!("{waiting}/{all}") }
 }
 
-/// A name, isolated where it may run the other way.
-fn tail(name: &str) -> String {
-    let name = visible(name);
-    if name.is_ascii() { name } else { format!("{FSI}{name}{PDI}") }
+/// The end of a name, which tells more than its beginning; isolated where it may run the other way.
+fn tail(name: &str, room: u16) -> String {
+    let graphemes: Vec<_> = name.grapheme_indices(true).collect();
+    let cut = if width_of(name) <= room {
+        0
+    } else {
+        let mut left = room.saturating_sub(1);
+        let fits = graphemes.iter().rev().take_while(|(_, grapheme)| {
+            let taken = width(grapheme);
+            let does = taken <= left;
+            left = left.saturating_sub(taken);
+            does
+        });
+        fits.last().map_or(name.len(), |(at, _)| *at)
+    };
+    let shown = if cut == 0 { name.to_owned() } else { format!("…{}", &name[cut..]) };
+    if shown.replace('…', "").is_ascii() { shown } else { format!("{FSI}{shown}{PDI}") }
 }

@@ -110,7 +110,7 @@ impl Screen {
             self.page = body.height.into();
             self.scroll = views::help(self.scroll, body, buffer);
         } else {
-            let left = list::width(body.width);
+            let left = list::columns(body.width);
             list::draw(&self.session, self.palette, Rect { width: left, ..body }, buffer);
             let right = Rect { x: left + 1, width: body.width - left - 1, ..body };
             list::border(Rect { x: left, width: 1, ..body }, buffer);
@@ -262,7 +262,7 @@ impl Screen {
             Happened::Nothing(why) => self.say(why),
             Happened::NeedsReason(number) => {
                 let title = "why is that accepted?";
-                let hint = format!("{} a verified fact. Nothing: leave it.", breaks(number));
+                let hint = format!("{} what was verified. Nothing: leave it.", breaks(number));
                 self.dialog =
                     Some(Dialog::new(Purpose::Reason(reach, ruling), title, hint).text("why", ""));
             }
@@ -350,7 +350,7 @@ impl Screen {
         };
         match done {
             Ok(what) => self.say(what),
-            Err(error) => self.dialog = Some(Dialog { trouble: Some(error.to_string()), ..dialog }),
+            Err(error) => self.dialog = Some(dialog.refused(error.to_string())),
         }
     }
 
