@@ -13,7 +13,7 @@ use crate::docket::Effect;
 use crate::harness::Evidence;
 use crate::report::{plural, value, visible};
 use crate::review::{Entry, Session, Sheet, Sight};
-use crate::snapshot::{Field, Item, Nature};
+use crate::snapshot::{DOCUMENT, Field, Item, Nature};
 
 /// Draws it from the row `scroll` on; the row that it was drawn from and the rows that there is room for.
 pub(super) fn draw(
@@ -59,7 +59,7 @@ fn head(session: &Session, sheet: &Sheet, palette: Palette, width: usize) -> Vec
     let Some(spot) = session.spot() else { return lines };
     let row = session.row_at(spot);
     let Some(sight) = session.sight() else { return lines };
-    let mut said = format!(" {}  #{}", visible(&sight.change.item().rule), row.id);
+    let mut said = format!(" {}  #{}", visible(&sight.change.item().rule), row.id).replace("   #", " #");
     if let Some(cluster) = &row.cluster {
         said = format!("{said}  cluster {cluster}{}", likes(session, cluster));
     }
@@ -150,7 +150,9 @@ fn pairs(sight: Sight<'_>) -> Vec<(String, String, String)> {
     let place = |item: Option<&Item<'_>>| {
         item.map(|item| format!("{}..{}", item.span.start, item.span.end)).unwrap_or_default()
     };
-    pairs.push(("rule".to_owned(), rule(old), rule(new)));
-    pairs.push(("bytes".to_owned(), place(old), place(new)));
+    if sight.change.item().kind != DOCUMENT {
+        pairs.push(("rule".to_owned(), rule(old), rule(new)));
+        pairs.push(("bytes".to_owned(), place(old), place(new)));
+    }
     pairs
 }

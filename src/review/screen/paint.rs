@@ -65,7 +65,7 @@ impl Pen {
             return;
         }
         match unseen {
-            _ if unseen.starts_with(FSI) => self.isolates += 1,
+            _ if unseen.starts_with(opens) => self.isolates += 1,
             _ if unseen.starts_with(PDI) => self.isolates = self.isolates.saturating_sub(1),
             _ => {}
         }
@@ -79,11 +79,19 @@ impl Pen {
     fn cut(&mut self, start: u16, buffer: &mut Buffer) {
         let last = self.x.min(self.end.saturating_sub(1)).max(start);
         let cell = &mut buffer[(last, self.y)];
-        let (opened, closed) = (cell.symbol().matches(FSI).count(), cell.symbol().matches(PDI).count());
+        let (opened, closed) = (cell.symbol().matches(opens).count(), cell.symbol().matches(PDI).count());
         let open = (self.isolates + closed).saturating_sub(opened);
         let ends: String = std::iter::repeat_n(PDI, open).collect();
         cell.set_symbol(&format!("…{ends}"));
     }
+}
+
+/// Left-to-right isolate: what follows runs so whatever it begins with.
+pub(super) const LRI: char = '\u{2066}';
+
+/// Whether a character opens an isolate.
+pub(super) fn opens(c: char) -> bool {
+    matches!(c, FSI | LRI)
 }
 
 /// Columns that a grapheme takes.

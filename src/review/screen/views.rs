@@ -7,11 +7,11 @@ use ratatui::text::{Line, Span};
 
 use super::dialog::below;
 use super::keys::help as keys;
-use super::paint::{line, paint, paint_all};
+use super::paint::{LRI, line, paint, paint_all};
 use super::palette::Palette;
 use super::wrap::{plain, sentence};
 use crate::harness::Evidence;
-use crate::report::{gist, grouped, visible};
+use crate::report::{PDI, gist, grouped, visible};
 use crate::review::Session;
 use crate::snapshot::{Item, LineChange};
 
@@ -37,7 +37,7 @@ fn difference(one: &LineChange, palette: Palette, width: usize) -> Vec<Line<'sta
         _ => Palette::faint(),
     };
     let sign = if one.sign == '@' { '⋯' } else { one.sign };
-    plain(&format!(" {sign}{}", visible(&one.text)), width, 3, style)
+    plain(&format!(" {sign}{LRI}{}{PDI}", visible(&one.text)), width, 3, style)
 }
 
 /// Draws all facts from the one of index `scroll` on, likewise.

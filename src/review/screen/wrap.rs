@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::paint::width;
+use super::paint::{opens, width};
 use crate::harness::Evidence;
 use crate::report::{FSI, PDI, visible};
 
@@ -89,14 +89,24 @@ fn is_space(text: &str) -> bool {
     text.chars().all(char::is_whitespace)
 }
 
-/// Plain text in lines of `width` columns, in `style`; those after the first begin with `indent` spaces.
+/// Plain text in lines of `width` columns, in `style`; those after the first begin with `indent` spaces. What is isolated
+/// is so on each of its lines.
 pub(super) fn plain(text: &str, width: usize, indent: usize, style: Style) -> Vec<Line<'static>> {
     let glyphs: Vec<_> = glyphs(text, false).collect();
     let mut found = Vec::new();
+    let mut open = String::new();
     for line in lines(&glyphs, width.saturating_sub(indent).max(1)) {
-        let text: String = glyphs[line].iter().map(|glyph| glyph.text).collect();
-        let margin = if found.is_empty() { 0 } else { indent };
-        found.push(Line::from(Span::styled(format!("{:margin$}{text}", ""), style)));
+        let mut text = " ".repeat(if found.is_empty() { 0 } else { indent }) + &open;
+        for glyph in &glyphs[line] {
+            text.push_str(glyph.text);
+            match glyph.text.chars().next() {
+                Some(c) if opens(c) => open.push(c),
+                Some(PDI) => drop(open.pop()),
+                _ => {}
+            }
+        }
+        text.extend(open.chars().map(|_| PDI));
+        found.push(Line::from(Span::styled(text, style)));
     }
     found
 }
@@ -122,6 +132,13 @@ mod tests {
         let lines = shown("نحو خمسة وعشرين ألف شخص", "خمسة وعشرين ألف", 16);
         let expected = ["نحو ⟦خمسة⟧", "⟦وعشرين ألف⟧", "شخص"];
         assert_eq!(lines, expected.map(|line| format!("  \u{2068}{line}\u{2069}")));
+    }
+
+    #[test]
+    fn what_is_isolated_is_so_on_each_line() {
+        let lines = plain("why  \u{2068}خمسة وعشرين\u{2069} end", 12, 2, Style::new());
+        let lines: Vec<_> = lines.iter().map(ToString::to_string).collect();
+        assert_eq!(lines, ["why  \u{2068}خمسة\u{2069}", "  \u{2068}وعشرين\u{2069} end"]);
     }
 
     #[test]
