@@ -43,7 +43,8 @@ impl World {
         }
         for name in [ALPHA, BETA] {
             let path = dir.path().join(name);
-            let text = fs::read_to_string(&path).expect("a snapshot").replace("\"number\":17", "\"number\":71");
+            let text =
+                fs::read_to_string(&path).expect("a snapshot").replace("\"number\":17", "\"number\":71");
             let gone = |line: &&str| {
                 line.contains("\"text\":\"5\"") || name == ALPHA && line.contains("\"kind\":\"time\"")
             };
@@ -170,13 +171,21 @@ const TOLD: &[Told] = &[
     Told {
         keys: "nnA",
         shows: &["accepted 3 changes in 1 document; news/alpha is decided: v marks it verified", "3 of 5"],
-        files: &[(ALPHA, "\"text\":\"5\""), (ALPHA, "\"kind\":\"time\""), ("snapshots/news/alpha.txt.snap.new", "!kind")],
+        files: &[
+            (ALPHA, "\"text\":\"5\""),
+            (ALPHA, "\"kind\":\"time\""),
+            ("snapshots/news/alpha.txt.snap.new", "!kind"),
+        ],
     },
     Told { keys: "nnR", shows: &["rejected 3 changes in 1 document"], files: &[(ALPHA, "\"number\":71")] },
     Told {
         keys: "cu",
         shows: &["undone: accepted 2 changes in 2 documents", "0 of 5 changes decided"],
-        files: &[(ALPHA, "\"number\":71"), (BETA, "\"number\":71"), ("snapshots/news/beta.txt.snap.new", "\"number\":17")],
+        files: &[
+            (ALPHA, "\"number\":71"),
+            (BETA, "\"number\":71"),
+            ("snapshots/news/beta.txt.snap.new", "\"number\":17"),
+        ],
     },
     Told {
         keys: "nnaaauuu",
@@ -192,10 +201,16 @@ const TOLD: &[Told] = &[
     },
     Told { keys: "fff", shows: &["all kinds", "like changes"], files: &[] },
     Told { keys: "/bet⏎nn", shows: &["names with \"bet\"", "news/beta  2 changes"], files: &[] },
-    Told { keys: "/bet⏎c", shows: &["accepted 1 change in 1 document"], files: &[(ALPHA, "\"number\":71")] },
+    Told {
+        keys: "/bet⏎c", shows: &["accepted 1 change in 1 document"], files: &[(ALPHA, "\"number\":71")]
+    },
     Told { keys: "/nowhere⏎", shows: &["nothing is shown: f and / change the filter"], files: &[] },
     Told { keys: "/nowhere⏎a", shows: &["nothing is shown", "0 of 5"], files: &[] },
-    Told { keys: "l", shows: &["-\u{2066}{\"kind\":\"numeral\"", "+\u{2066}{\"kind\":\"numeral\""], files: &[] },
+    Told {
+        keys: "l",
+        shows: &["-\u{2066}{\"kind\":\"numeral\"", "+\u{2066}{\"kind\":\"numeral\""],
+        files: &[],
+    },
     Told { keys: "la", shows: &["Esc goes back to the changes", "0 of 5 changes decided"], files: &[] },
     Told { keys: "l⎋", shows: &["number  71 │ 17"], files: &[] },
     Told { keys: "Fj", shows: &["fact 2 of 4", "⟦يوم 20 يناير 2022⟧"], files: &[] },
@@ -213,10 +228,22 @@ const TOLD: &[Told] = &[
         shows: &["known: numeral at 30 is missing"],
         files: &[(SIDECAR, "start = 30"), (SIDECAR, "text = \"غارات\""), (SIDECAR, "right = \"3\"")],
     },
-    Told { keys: "nnjjmغارات⏎→⏎3⏎⏎", shows: &["known: time at 111 is missing"], files: &[(SIDECAR, "start = 111")] },
-    Told { keys: "nnmقنابل⏎⏎3⏎⏎", shows: &["these words are not in the text"], files: &[(SIDECAR, "!known")] },
+    Told {
+        keys: "nnjjmغارات⏎→⏎3⏎⏎",
+        shows: &["known: time at 111 is missing"],
+        files: &[(SIDECAR, "start = 111")],
+    },
+    Told {
+        keys: "nnmقنابل⏎⏎3⏎⏎",
+        shows: &["these words are not in the text"],
+        files: &[(SIDECAR, "!known")],
+    },
     Told { keys: "nnmغارات⏎⏎⏎⏎", shows: &["no value"], files: &[(SIDECAR, "!known")] },
-    Told { keys: "nnv", shows: &["news/alpha: 3 changes of it wait: decide first"], files: &[(SIDECAR, "!verified")] },
+    Told {
+        keys: "nnv",
+        shows: &["news/alpha: 3 changes of it wait: decide first"],
+        files: &[(SIDECAR, "!verified")],
+    },
     Told { keys: "nnAv", shows: &["news/alpha is verified"], files: &[(SIDECAR, "verified = ")] },
     Told { keys: "nnAnpv", shows: &["decided and verified"], files: &[(SIDECAR, "verified = ")] },
     Told { keys: "nnAvu", shows: &["undone: news/alpha is verified"], files: &[(SIDECAR, "!verified")] },
@@ -242,7 +269,9 @@ impl Told {
         for (name, part) in self.files {
             let text = world.read(name);
             match part.strip_prefix('!') {
-                Some(part) => assert!(!text.contains(part), "after `{}`: `{part}` in {name}:\n{text}", self.keys),
+                Some(part) => {
+                    assert!(!text.contains(part), "after `{}`: `{part}` in {name}:\n{text}", self.keys)
+                }
                 None => assert!(text.contains(part), "after `{}`: no `{part}` in {name}:\n{text}", self.keys),
             }
         }
@@ -259,7 +288,9 @@ const BROKEN: &[Told] = &[
         shows: &["accepted 1 change in 1 document", "1 of 5"],
         files: &[(ALPHA, "\"number\":17"), (SIDECAR, "why = \"read q\""), (SIDECAR, "said = \"71\"")],
     },
-    Told { keys: "cmany⏎", shows: &["accepted 2 changes in 2 documents"], files: &[(BETA, "\"number\":17")] },
+    Told {
+        keys: "cmany⏎", shows: &["accepted 2 changes in 2 documents"], files: &[(BETA, "\"number\":17")]
+    },
     Told { keys: "nnr", shows: &["1 of 5"], files: &[(ALPHA, "\"number\":71")] },
 ];
 
@@ -280,7 +311,10 @@ fn a_document_that_fails_does_not_stop_the_others() {
     fs::write(&waiting, text.replace("\"number\":3", "\"number\":4")).expect("written");
     world.press("c");
     let shown = world.shown();
-    assert!(shown.contains("1 document failed") && shown.contains("1 of 5 changes decided  1 failed"), "{shown}");
+    assert!(
+        shown.contains("1 document failed") && shown.contains("1 of 5 changes decided  1 failed"),
+        "{shown}"
+    );
     assert!(world.read(BETA).contains("\"number\":17") && world.read(ALPHA).contains("\"number\":71"));
     assert_eq!(world.screen.session().progress().failed, 1);
 }
@@ -295,7 +329,8 @@ fn quitting_and_suspending_are_left_to_the_program() {
     world.press("m");
     assert_eq!(world.screen.handle(&control('c')), Flow::Quit);
     assert_eq!(world.press("q"), Flow::Go, "a dialog is typed into");
-    assert_eq!(world.screen.handle(&Event::Resize(80, 24)), Flow::Redraw);
+    world.press("⎋");
+    assert_eq!(world.screen.handle(&control('l')), Flow::Redraw);
 }
 
 #[test]
@@ -328,6 +363,17 @@ fn text_that_runs_the_other_way_is_isolated_on_every_line() {
             assert!(!outside.chars().any(|c| ('\u{621}'..='\u{64a}').contains(&c)), "after `{keys}`: {row}");
         }
     }
+}
+
+#[test]
+fn nothing_stands_beside_a_dialog_that_could_turn_it() {
+    let mut world = World::new(|_| {});
+    world.press("nnm");
+    let shown = world.shown();
+    let rows: Vec<_> =
+        shown.lines().filter(|row| row.contains("‹ numeral ›") || row.contains("value")).collect();
+    assert_eq!(rows.len(), 2, "{shown}");
+    assert!(rows.iter().all(|row| row.trim().starts_with('│') && row.trim().ends_with('│')), "{shown}");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::session::Session;
 
 impl Session {
     /// The next change; of the next entry where this one has no more. Whether there is one.
-    pub fn next(&mut self) -> bool {
+    pub fn next_change(&mut self) -> bool {
         if self.row + 1 < self.rows.len() {
             self.row += 1;
             return true;
@@ -13,7 +13,7 @@ impl Session {
     }
 
     /// The change before; the last of the entry before where this is the first. Whether there is one.
-    pub fn previous(&mut self) -> bool {
+    pub fn previous_change(&mut self) -> bool {
         if self.row > 0 {
             self.row -= 1;
             return true;

@@ -6,7 +6,7 @@ use super::session::{Session, Spot, Step};
 use crate::docket::{Before, Correction, Effect, Ruling, settle};
 use crate::error::{Error, Result, Trouble};
 use crate::report::{plural, visible};
-use crate::snapshot::{DOCUMENT, Snapshot};
+use crate::snapshot::{DOCUMENT, Item, Snapshot};
 
 /// How far a ruling reaches, within what the filter shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -114,7 +114,9 @@ impl Session {
     fn carry_out(&mut self, spots: &[Spot], ruling: Ruling, reason: Option<&str>, step: &mut Step) -> Ruled {
         let mut ruled = Ruled { ruling, changes: 0, documents: 0, completed: None, failures: Vec::new() };
         let mut sheets: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        spots.iter().for_each(|spot| sheets.entry(spot.sheet).or_default().push(spot.row));
+        for spot in spots {
+            sheets.entry(spot.sheet).or_default().push(spot.row);
+        }
         self.offer = None;
         for (at, rows) in &sheets {
             match self.settle(*at, rows, ruling, reason) {
@@ -191,14 +193,13 @@ impl Session {
             kind: item.kind.to_string(),
             text: item.text.to_string(),
             start: item.span.start,
-            says: change.new.as_ref().map(|new| new.gist()),
+            says: change.new.as_ref().map(Item::gist),
             right: stated(right),
             why: why.trim().to_owned(),
         };
         if correction.says.is_none() && correction.right.is_none() {
-            return Err(
-                Error::new(Trouble::Usage, "the fact is gone").advise("say what it should say, or accept that")
-            );
+            return Err(Error::new(Trouble::Usage, "the fact is gone")
+                .advise("say what it should say, or accept that"));
         }
         let what = match &correction.right {
             Some(right) => format!("known: {} should say {}", correction.kind, visible(right)),
@@ -300,7 +301,9 @@ impl Ruled {
         if let [first, ..] = self.failures.as_slice() {
             said.push(format!("{} failed: {first}", plural(self.failures.len(), "document")));
         }
-        said.extend(self.completed.as_ref().map(|id| format!("{} is decided: v marks it verified", visible(id))));
+        said.extend(
+            self.completed.as_ref().map(|id| format!("{} is decided: v marks it verified", visible(id))),
+        );
         said.join("; ")
     }
 }

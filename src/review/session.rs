@@ -213,7 +213,9 @@ impl Session {
 
     /// The changes of a document that are shown.
     pub(super) fn shown(&self, sheet: usize) -> impl Iterator<Item = Spot> + '_ {
-        (0..self.sheets[sheet].rows.len()).map(move |row| Spot { sheet, row }).filter(|spot| self.shows(*spot))
+        (0..self.sheets[sheet].rows.len())
+            .map(move |row| Spot { sheet, row })
+            .filter(|spot| self.shows(*spot))
     }
 
     /// Finds anew what is listed, with the reader where they were as far as that is still there.

@@ -179,7 +179,8 @@ fn rows(case: &Case) -> Vec<Row> {
         standing: Standing::Waiting(index),
         at: change.item().span.start,
     };
-    let rows: Vec<_> = case.changes().iter().enumerate().map(|(index, change)| row((index, change))).collect();
+    let rows: Vec<_> =
+        case.changes().iter().enumerate().map(|(index, change)| row((index, change))).collect();
     if !rows.is_empty() {
         return rows;
     }

@@ -30,7 +30,11 @@ pub(crate) fn run(options: &Review, config: Option<&Path>) -> Done {
         return Ok(0);
     }
     // Where nothing can be read there is nothing to show.
-    if options.plain || docket.cases.is_empty() || !has_screen() { plain(&docket) } else { full(project, docket) }
+    if options.plain || docket.cases.is_empty() || !has_screen() {
+        plain(&docket)
+    } else {
+        full(project, docket)
+    }
 }
 
 /// Whether the terminal can show a full screen that is large enough.
@@ -63,11 +67,16 @@ fn full(project: Project, docket: Docket) -> Done {
     let has_colours = env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let mut screen = Screen::new(Session::new(project, docket), has_colours);
     held::show(&mut screen).map_err(|error| {
-        Error::new(Trouble::Disk, format!("the terminal: {error}")).advise("`tahqiq review --plain` does without")
+        Error::new(Trouble::Disk, format!("the terminal: {error}"))
+            .advise("`tahqiq review --plain` does without")
     })?;
     let (progress, session) = (screen.session().progress(), screen.session());
     session.problems().iter().for_each(|error| say(&error.to_string()));
-    session.sheets().iter().filter_map(|sheet| sheet.trouble.as_ref()).for_each(|error| say(&error.to_string()));
+    session
+        .sheets()
+        .iter()
+        .filter_map(|sheet| sheet.trouble.as_ref())
+        .for_each(|error| say(&error.to_string()));
     writeln!(
         io::stdout(),
         "{} accepted, {} rejected, {} left",

@@ -33,8 +33,8 @@ pub(crate) fn show(screen: &mut Screen) -> io::Result<()> {
         };
         match flow {
             Flow::Go => {}
-            Flow::Redraw => held.terminal.clear()?,
-            Flow::Suspend => held = held.suspend(&signals)?,
+            Flow::Redraw => held = held.again(|| Ok(()))?,
+            Flow::Suspend => held = held.again(|| signals.stop())?,
             Flow::Quit => return Ok(()),
         }
     }
@@ -51,14 +51,16 @@ impl Held {
         let entered = execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste);
         let terminal = entered.and_then(|()| Terminal::new(CrosstermBackend::new(io::stdout())));
         let mut held = terminal.map(|terminal| Self { terminal }).inspect_err(|_| give_back())?;
-        held.terminal.clear()?;
+        // Clears the screen; `clear` would ask the terminal where its cursor is, which not every one answers.
+        let size = held.terminal.size()?;
+        held.terminal.resize(size.into())?;
         Ok(held)
     }
 
-    /// Gives the terminal back to the shell until it lets the program go on.
-    fn suspend(self, signals: &Signals) -> io::Result<Self> {
+    /// Gives the terminal back to the shell, and takes it again once `meanwhile` is over.
+    fn again(self, meanwhile: impl FnOnce() -> io::Result<()>) -> io::Result<Self> {
         drop(self);
-        signals.stop()?;
+        meanwhile()?;
         Self::take()
     }
 }

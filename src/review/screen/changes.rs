@@ -72,7 +72,11 @@ pub(super) fn draw(session: &Session, palette: Palette, area: Rect, buffer: &mut
     let rest = below(area, height);
     let more = total.saturating_sub(start + usize::from(height));
     let rule = "─".repeat(usize::from(area.width).saturating_sub(14));
-    let rule = if start + more > 0 { format!("── {} of {total} {rule}", session.row() + 1) } else { format!("{rule}──────────────") };
+    let rule = if start + more > 0 {
+        format!("── {} of {total} {rule}", session.row() + 1)
+    } else {
+        format!("{rule}──────────────")
+    };
     paint(&line(rule, Palette::faint()), rest, 0, buffer);
     below(rest, 1)
 }

@@ -38,7 +38,12 @@ pub(super) fn draw(
         let left = most - scroll;
         let said = if left == 0 { "PgUp".to_owned() } else { format!("PgDn: {}", plural(left, "more line")) };
         let at = area.width.saturating_sub(said.len() as u16 + 1);
-        let last = Rect { x: area.x + at, y: area.y + area.height.saturating_sub(1), width: area.width - at, height: 1 };
+        let last = Rect {
+            x: area.x + at,
+            y: area.y + area.height.saturating_sub(1),
+            width: area.width - at,
+            height: 1,
+        };
         paint_all(&[line(said, Palette::here())], last, buffer);
     }
     (scroll, room.saturating_sub(1))

@@ -142,9 +142,11 @@ impl Dialog {
             height.min(screen.height),
         );
         let buffer = frame.buffer_mut();
-        Clear.render(area, buffer);
+        // All of its rows: what runs the other way on either side of it would turn it too.
+        Clear.render(Rect { x: 0, width: screen.width, ..area }, buffer);
         Block::bordered().title(format!(" {} ", self.title)).render(area, buffer);
-        let mut inner = Rect::new(area.x + 2, area.y + 1, width.saturating_sub(4), area.height.saturating_sub(2));
+        let mut inner =
+            Rect::new(area.x + 2, area.y + 1, width.saturating_sub(4), area.height.saturating_sub(2));
         inner = below(inner, paint_all(&lines, inner, buffer));
         let cursor = self.draw_fields(inner, buffer);
         inner = below(inner, self.fields.len() as u16);

@@ -71,7 +71,10 @@ fn keys(width: u16) -> Line<'static> {
 /// What is said where there is no room for a review.
 pub(super) fn too_small(area: Rect, buffer: &mut Buffer) {
     let (columns, rows) = SMALLEST;
-    let said = format!("a review needs {columns} by {rows} cells; here are {} by {}: q quits", area.width, area.height);
+    let said = format!(
+        "a review needs {columns} by {rows} cells; here are {} by {}: q quits",
+        area.width, area.height
+    );
     let lines = plain(&said, area.width.max(1).into(), 0, Style::new());
     paint_all(&lines, area, buffer);
 }

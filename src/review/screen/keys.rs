@@ -50,7 +50,12 @@ const KEYS: &[Row] = &[
     (KeyCode::Char('s'), Skip, "s", "skip it: go to the next that waits"),
     (KeyCode::Char('A'), Rule(Document, Accept), "A R", "accept, reject the document"),
     (KeyCode::Char('R'), Rule(Document, Reject), "", ""),
-    (KeyCode::Char('c'), Rule(Cluster, Accept), "c C", "accept, reject the cluster: like changes in all documents"),
+    (
+        KeyCode::Char('c'),
+        Rule(Cluster, Accept),
+        "c C",
+        "accept, reject the cluster: like changes in all documents",
+    ),
     (KeyCode::Char('C'), Rule(Cluster, Reject), "", ""),
     (KeyCode::Char('u'), Undo, "u", "undo the last ruling, and the one before"),
     (KeyCode::Char('j'), Next, "j k ↓ ↑", "next, previous change"),

@@ -47,7 +47,7 @@ pub struct Screen {
 pub enum Flow {
     /// Draw, and wait for the next.
     Go,
-    /// Draw everything, whatever was drawn before.
+    /// Take the terminal anew and draw everything, whatever was drawn before.
     Redraw,
     /// Give the terminal back for a while.
     Suspend,
@@ -145,7 +145,6 @@ impl Screen {
                 }
                 Flow::Go
             }
-            Event::Resize(..) => Flow::Redraw,
             _ => Flow::Go,
         }
     }
@@ -237,8 +236,8 @@ impl Screen {
         self.scroll = 0;
         let session = &mut self.session;
         let (moved, end) = match action {
-            Action::Next => (session.next(), "that is the last change"),
-            Action::Previous => (session.previous(), "that is the first change"),
+            Action::Next => (session.next_change(), "that is the last change"),
+            Action::Previous => (session.previous_change(), "that is the first change"),
             Action::NextEntry => (session.next_entry(), "that is the last document"),
             Action::PreviousEntry => (session.previous_entry(), "that is the first of the list"),
             Action::Skip => (session.skip(), "nothing waits any more"),
@@ -263,8 +262,7 @@ impl Screen {
             Happened::NeedsReason(number) => {
                 let title = "why is that accepted?";
                 let hint = format!("{} what was verified. Nothing: leave it.", breaks(number));
-                self.dialog =
-                    Some(Dialog::new(Purpose::Reason(reach, ruling), title, hint).text("why", ""));
+                self.dialog = Some(Dialog::new(Purpose::Reason(reach, ruling), title, hint).text("why", ""));
             }
             Happened::Ruled(ruled) if ruled.failures.is_empty() => self.say(ruled.words()),
             Happened::Ruled(ruled) => self.complain(ruled.words()),

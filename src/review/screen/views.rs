@@ -25,7 +25,12 @@ pub(super) fn lines(
 ) -> (usize, usize) {
     let all = session.sheet().map(|sheet| sheet.case.changed.lines.as_slice()).unwrap_or_default();
     if all.is_empty() {
-        paint(&line(" no line of a snapshot that was accepted before differs", Palette::faint()), area, 0, buffer);
+        paint(
+            &line(" no line of a snapshot that was accepted before differs", Palette::faint()),
+            area,
+            0,
+            buffer,
+        );
     }
     from(all, scroll, area, buffer, |one, width| difference(one, palette, width))
 }

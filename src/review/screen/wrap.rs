@@ -124,7 +124,10 @@ mod tests {
     #[test]
     fn lines_are_isolated_each_and_break_at_words() {
         let lines = shown("قُتل 17 شخصاً في الهجوم.", "17", 16);
-        assert_eq!(lines, ["  \u{2068}قُتل ⟦17⟧\u{2069}", "  \u{2068}شخصاً في\u{2069}", "  \u{2068}الهجوم.\u{2069}"]);
+        assert_eq!(
+            lines,
+            ["  \u{2068}قُتل ⟦17⟧\u{2069}", "  \u{2068}شخصاً في\u{2069}", "  \u{2068}الهجوم.\u{2069}"]
+        );
     }
 
     #[test]
