@@ -2,6 +2,7 @@
 
 use std::io::{self, Stdout, Write};
 use std::panic;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use ratatui::Terminal;
@@ -47,7 +48,8 @@ struct Held {
 
 impl Held {
     fn take() -> io::Result<Self> {
-        enable_raw_mode()?;
+        IS_TAKEN.store(true, Ordering::Relaxed);
+        enable_raw_mode().inspect_err(|_| give_back())?;
         let entered = execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste);
         let terminal = entered.and_then(|()| Terminal::new(CrosstermBackend::new(io::stdout())));
         let mut held = terminal.map(|terminal| Self { terminal }).inspect_err(|_| give_back())?;
@@ -71,7 +73,13 @@ impl Drop for Held {
     }
 }
 
+/// Whether the terminal is taken: leaving its other screen twice would move the cursor.
+static IS_TAKEN: AtomicBool = AtomicBool::new(false);
+
 fn give_back() {
+    if !IS_TAKEN.swap(false, Ordering::Relaxed) {
+        return;
+    }
     let _ = execute!(io::stdout(), DisableBracketedPaste, LeaveAlternateScreen, Show);
     let _ = disable_raw_mode();
     let _ = io::stdout().flush();
