@@ -29,13 +29,12 @@ pub(super) enum Action {
     Up,
     Back,
     Quit,
-    Suspend,
     Redraw,
 }
 
 use Action::{
     Back, Down, Facts, First, Help, Kind, Last, Lines, Missing, Name, Next, NextEntry, Previous,
-    PreviousEntry, Quit, Redraw, Rule, Skip, Suspend, Undo, Up, Verify, Wrong,
+    PreviousEntry, Quit, Redraw, Rule, Skip, Undo, Up, Verify, Wrong,
 };
 use Reach::{Change, Cluster, Document};
 use Ruling::{Accept, Reject};
@@ -105,12 +104,7 @@ pub(super) const FOOT: &[(&str, &str)] = &[
 /// What `key` does, if anything.
 pub(super) fn action(key: KeyEvent) -> Option<Action> {
     if key.modifiers.contains(KeyModifiers::CONTROL) {
-        return match key.code {
-            KeyCode::Char('c' | 'd') => Some(Quit),
-            KeyCode::Char('z') => Some(Suspend),
-            KeyCode::Char('l') => Some(Redraw),
-            _ => None,
-        };
+        return (key.code == KeyCode::Char('l')).then_some(Redraw);
     }
     if key.modifiers.contains(KeyModifiers::ALT) {
         return None;

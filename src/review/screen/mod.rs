@@ -203,7 +203,6 @@ impl Screen {
         self.message = None;
         match action {
             Action::Quit => return Flow::Quit,
-            Action::Suspend => return Flow::Suspend,
             Action::Redraw => return Flow::Redraw,
             Action::Down => self.scroll += self.page.max(1),
             Action::Up => self.scroll = self.scroll.saturating_sub(self.page.max(1)),
