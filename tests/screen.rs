@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use ratatui::style::Color;
 use tahqiq::docket::{Docket, Ruling, settle};
@@ -108,7 +108,7 @@ fn write(path: &Path, text: &str) {
 /// What the cells hold, row by row.
 fn text(buffer: &Buffer) -> String {
     let rows = buffer.content.chunks(buffer.area.width.into());
-    rows.map(|row| row.iter().map(|cell| cell.symbol()).collect::<String>() + "\n").collect()
+    rows.map(|row| row.iter().map(Cell::symbol).collect::<String>() + "\n").collect()
 }
 
 /// States that the accepted snapshot of the first document was read.
@@ -270,7 +270,7 @@ impl Told {
             let text = world.read(name);
             match part.strip_prefix('!') {
                 Some(part) => {
-                    assert!(!text.contains(part), "after `{}`: `{part}` in {name}:\n{text}", self.keys)
+                    assert!(!text.contains(part), "after `{}`: `{part}` in {name}:\n{text}", self.keys);
                 }
                 None => assert!(text.contains(part), "after `{}`: no `{part}` in {name}:\n{text}", self.keys),
             }
@@ -367,8 +367,10 @@ fn text_that_runs_the_other_way_is_isolated_on_every_line() {
 
 #[test]
 fn nothing_stands_beside_a_dialog_that_could_turn_it() {
-    let mut world = World::new(|_| {});
-    world.terminal.backend_mut().resize(60, 15);
+    let mut world = World::new(|root| {
+        (0..20).for_each(|number| write(&root.join(format!("corpus/news/more-{number}.txt")), NEWS));
+        checked(&Project::find(root).expect("a project"));
+    });
     world.press("m");
     let shown = world.shown();
     let row = shown.lines().find(|row| row.contains("words  ")).expect("a line for the words").trim();
