@@ -3,12 +3,12 @@
 use super::count::plural;
 use super::fact::field_change;
 use super::sentence::visible;
-use super::style::Styles;
+use super::style::{Styles, sign};
 use crate::snapshot::Cluster;
 
 /// A cluster in a line: `~ numeral number 17 → 71  numeral/digits  12 changes in 9 documents`.
 pub fn cluster(cluster: &Cluster, styles: &Styles) -> String {
-    let (color, sign) = styles.nature(cluster.nature);
+    let (color, sign) = (styles.nature(cluster.nature), sign(cluster.nature));
     let faint = styles.faint;
     let (documents, changes) = (cluster.documents(), plural(cluster.members.len(), "change"));
     let (kind, rule) = (visible(&cluster.kind), visible(&cluster.rule));

@@ -1,7 +1,7 @@
 //! Facts and their changes, each in a line.
 
 use super::sentence::{isolated, visible};
-use super::style::Styles;
+use super::style::{Styles, sign};
 use crate::snapshot::{Change, DOCUMENT, Field, FieldChange, Item, Nature};
 
 /// A field's value, short enough for a line.
@@ -57,20 +57,60 @@ fn aside(item: &Item<'_>) -> String {
     words.take(8).collect::<Vec<_>>().join(" ")
 }
 
+/// A change in words, each part by itself, for whoever has colours of their own.
+///
+/// ```
+/// use tahqiq::report::Words;
+/// use tahqiq::snapshot::{Record, diff};
+///
+/// let body = |number: u32| {
+///     let head = r#"{"encoding":"utf-8","headline":null,"published":null,"reference":null}"#;
+///     format!("{head}\n{{\"kind\":\"numeral\",\"start\":0,\"end\":2,\"rule\":\"r\",\"number\":{number},\"text\":\"17\"}}\n")
+/// };
+/// let (old, new) = (body(17), body(71));
+/// let (old, new) = (Record::from_body("a", &old).unwrap(), Record::from_body("a", &new).unwrap());
+/// let words = Words::of(&diff(&old, &new, "17").changes[0]);
+/// assert_eq!((words.sign, &*words.kind, &*words.said), ('~', "numeral", "17 → 71"));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Words {
+    /// `+`, `-` or `~`.
+    pub sign: char,
+    /// The kind of the fact.
+    pub kind: String,
+    /// What the fact says, and what became of it: `17 → 71, reaches further`.
+    pub said: String,
+    /// What else it says, where it came or went.
+    pub aside: String,
+    /// In what the writing differs, where nothing else does: ` (marks alone)`; else empty.
+    pub noise: String,
+    /// The rule.
+    pub rule: String,
+}
+
+impl Words {
+    /// The words for `change`.
+    pub fn of(change: &Change) -> Self {
+        let item = change.item();
+        let (said, aside) = match change.nature {
+            Nature::Added | Nature::Removed => (gist(item), aside(item)),
+            _ => (became(change), String::new()),
+        };
+        let (kind, rule) = (visible(&item.kind), visible(&item.rule));
+        Self { sign: sign(change.nature), kind, said, aside, noise: noise(change), rule }
+    }
+}
+
 /// A change in a line: a sign, the kind, what the fact says and what became of it, the rule.
 pub fn change(change: &Change, styles: &Styles) -> String {
-    let (color, sign) = styles.nature(change.nature);
     let faint = styles.faint;
-    let item = change.item();
-    let kind = visible(&item.kind);
-    let rule = visible(&item.rule);
-    let noise = noise(change);
-    let said = if matches!(change.nature, Nature::Added | Nature::Removed) {
-        format!("{}  {faint}{}{faint:#}", gist(item), aside(item))
-    } else {
-        became(change)
+    let color = styles.nature(change.nature);
+    let Words { sign, kind, said, aside, noise, rule } = Words::of(change);
+    let aside = match change.nature {
+        Nature::Added | Nature::Removed => format!("  {faint}{aside}{faint:#}"),
+        _ => aside,
     };
-    format!("{color}{sign} {kind}{color:#} {said}{noise}  {faint}{rule}{faint:#}")
+    format!("{color}{sign} {kind}{color:#} {said}{aside}{noise}  {faint}{rule}{faint:#}")
 }
 
 /// ` (marks alone)`: in what the writing differs, where nothing else does.

@@ -9,9 +9,9 @@ use super::style::Styles;
 use crate::harness::Evidence;
 
 /// First strong isolate: what follows runs in its own direction.
-const FSI: char = '\u{2068}';
+pub const FSI: char = '\u{2068}';
 /// Pop directional isolate: here it ends.
-const PDI: char = '\u{2069}';
+pub const PDI: char = '\u{2069}';
 /// Characters on either side of a quotation beyond which a sentence is cut.
 const SIDE: usize = 140;
 

@@ -38,12 +38,21 @@ pub(super) const PLAIN: Styles = {
 };
 
 impl Styles {
-    /// The colour and the sign of a change.
-    pub(super) fn nature(&self, nature: Nature) -> (Style, char) {
+    /// The colour of a change.
+    pub fn nature(&self, nature: Nature) -> Style {
         match nature {
-            Nature::Added => (self.added, '+'),
-            Nature::Removed => (self.removed, '-'),
-            Nature::Changed | Nature::Grown | Nature::Shrunk | Nature::Shifted => (self.changed, '~'),
+            Nature::Added => self.added,
+            Nature::Removed => self.removed,
+            Nature::Changed | Nature::Grown | Nature::Shrunk | Nature::Shifted => self.changed,
         }
+    }
+}
+
+/// The sign of a change: `+`, `-` or `~`.
+pub fn sign(nature: Nature) -> char {
+    match nature {
+        Nature::Added => '+',
+        Nature::Removed => '-',
+        Nature::Changed | Nature::Grown | Nature::Shrunk | Nature::Shifted => '~',
     }
 }

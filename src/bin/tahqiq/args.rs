@@ -97,10 +97,18 @@ pub(crate) struct Check {
 }
 
 #[derive(Debug, Options)]
+#[command(
+    after_help = "On a full screen: ? shows the keys. Where there is none (a pipe, TERM=dumb, fewer than 60 by 15 cells) \
+    a prompt asks document by document. What is decided is written at once, and `u` takes it back. Exit codes: 0 all is \
+    decided, 1 something waits, 2 something could not be read or written."
+)]
 pub(crate) struct Review {
     /// Documents by name, path, folder or pattern (`news/*-01`); all that wait by default.
     #[arg(value_name = "DOCUMENT")]
     pub(crate) documents: Vec<String>,
+    /// Ask document by document, without the full screen.
+    #[arg(long)]
+    pub(crate) plain: bool,
 }
 
 #[derive(Debug, Options)]

@@ -1,41 +1,19 @@
-//! `tahqiq review`, `accept` and `reject`: what becomes of snapshots that wait.
+//! `tahqiq accept` and `reject`: what becomes of snapshots that wait.
 
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 use std::path::Path;
 
 use tahqiq::docket::{Docket, Ruling, settle};
 use tahqiq::error::{Error, Trouble};
 use tahqiq::harness::{Corpus, Orphans, Pending, Project, pending, reject, remove_orphan, sweep};
 use tahqiq::report::plural;
-use tahqiq::review;
 
-use crate::args::{Accept, Decide, Review};
+use crate::args::{Accept, Decide};
 use crate::exit::{Done, say};
 use crate::open;
 
-/// Exit code where something still waits.
-const LEFT: u8 = 1;
 /// Exit code where something cannot be read or written.
 const FAILED: u8 = 2;
-
-pub(crate) fn review(options: &Review, config: Option<&Path>) -> Done {
-    let project = open::project(config)?;
-    sweep(&project);
-    let docket = Docket::open(&project, &options.documents)?;
-    let mut out = BufWriter::new(anstream::stdout());
-    if docket.cases.is_empty() && docket.problems.is_empty() {
-        writeln!(out, "nothing waits for a decision; `tahqiq check` compares the corpus with its snapshots")?;
-        out.flush()?;
-        return Ok(0);
-    }
-    let decided = review::review(&docket, &mut io::stdin().lock(), &mut out)?;
-    out.flush()?;
-    Ok(match (decided.failed, decided.left) {
-        (0, 0) => 0,
-        (0, _) => LEFT,
-        _ => FAILED,
-    })
-}
 
 pub(crate) fn accept_some(options: &Accept, config: Option<&Path>) -> Done {
     let project = open::project(config)?;

@@ -13,7 +13,9 @@ mod init;
 mod known;
 mod open;
 mod reports;
+mod review;
 mod score;
+mod terminal;
 mod verify;
 
 use std::process::ExitCode;
@@ -31,7 +33,7 @@ fn main() -> ExitCode {
     let config = args.config.as_deref();
     let done = match args.command {
         Command::Check(options) => check::run(&options, config),
-        Command::Review(options) => decide::review(&options, config),
+        Command::Review(options) => review::run(&options, config),
         Command::Accept(options) => decide::accept_some(&options, config),
         Command::Reject(options) => decide::reject_some(&options, config),
         Command::Extract(options) => extract::run(&options, config),
