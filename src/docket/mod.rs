@@ -6,6 +6,7 @@
 //! screens: the prompt, the full screen, the page and the command line all decide through it.
 
 mod case;
+mod decisions;
 mod effect;
 mod ledger;
 mod list;
@@ -13,6 +14,7 @@ mod ruling;
 mod selection;
 
 pub use case::Case;
+pub use decisions::{Applied, Decision, Decisions, Noted, Verified};
 pub use effect::Effect;
 pub use ledger::{Correction, Ledger};
 pub use list::Docket;

@@ -1,4 +1,4 @@
-//! Reports: what a check found, for people to read in a terminal.
+//! Reports: what a check found, for people to read in a terminal or in a browser.
 //!
 //! Knows how a fact, a change and a sentence that is read right to left look; writes into whatever it is given, with
 //! colours that the program takes away where nobody sees them. Decides nothing and reads no files.
@@ -6,6 +6,7 @@
 mod cluster;
 mod count;
 mod fact;
+pub mod html;
 mod sentence;
 mod style;
 mod terminal;

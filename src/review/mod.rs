@@ -4,5 +4,6 @@
 //! it is given, so that it works in a terminal, in a pipe and in a test alike. Does not know how facts are found.
 
 mod prompt;
+pub mod web;
 
 pub use prompt::{Decided, review};

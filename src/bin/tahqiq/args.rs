@@ -9,6 +9,8 @@ use tahqiq::fact::Kind;
 use tahqiq::snapshot::Offsets;
 use tahqiq::text::Encoding;
 
+use crate::{apply, page};
+
 /// Runs extractors over a corpus of Arabic news and checks their facts against golden snapshots.
 #[derive(Debug, Parser)]
 #[command(name = "tahqiq", version, arg_required_else_help = true, max_term_width = 100)]
@@ -39,6 +41,10 @@ pub(crate) enum Command {
     Extract(Extract),
     /// Show how a text is read: its tokens, its lines, the facts and the rules that found them.
     Explain(Explain),
+    /// Write the review as one page that can be sent and read anywhere.
+    Report(page::Report),
+    /// Carry out what was decided on such a page.
+    Apply(apply::Apply),
 }
 
 #[derive(Debug, Options)]
@@ -72,6 +78,8 @@ pub(crate) struct Review {
     /// Documents by name, path, folder or pattern (`news/*-01`); all that wait by default.
     #[arg(value_name = "DOCUMENT")]
     pub(crate) documents: Vec<String>,
+    #[command(flatten)]
+    pub(crate) web: page::Web,
 }
 
 #[derive(Debug, Options)]

@@ -11,6 +11,7 @@ use tahqiq::review;
 use crate::args::{Decide, Review};
 use crate::exit::{Done, say};
 use crate::open;
+use crate::page;
 
 /// Exit code where something still waits.
 const LEFT: u8 = 1;
@@ -25,6 +26,10 @@ pub(crate) fn review(options: &Review, config: Option<&Path>) -> Done {
         writeln!(out, "nothing waits for a decision; `tahqiq check` compares the corpus with its snapshots")?;
         out.flush()?;
         return Ok(0);
+    }
+    if options.web.web {
+        out.flush()?;
+        return page::review(&options.web, project, docket);
     }
     let decided = review::review(&docket, &mut io::stdin().lock(), &mut out)?;
     out.flush()?;

@@ -1,5 +1,6 @@
 //! The program: arguments in, exit codes out.
 
+mod apply;
 mod args;
 mod check;
 mod decide;
@@ -7,6 +8,7 @@ mod exit;
 mod explain;
 mod extract;
 mod open;
+mod page;
 
 use std::process::ExitCode;
 
@@ -28,6 +30,8 @@ fn main() -> ExitCode {
         Command::Reject(options) => decide::reject_some(&options, config),
         Command::Extract(options) => extract::run(&options, config),
         Command::Explain(options) => explain::run(&options, config),
+        Command::Report(options) => page::report(&options, config),
+        Command::Apply(options) => apply::run(&options, config),
     };
     exit::code(done)
 }
