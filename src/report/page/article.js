@@ -161,8 +161,15 @@ function showInText(change, smooth) {
   for (const mark of marks) mark.setAttribute("aria-current", "true");
   if (marks.length === 0) return;
   rove(marks[0]);
+  if (isInSight(marks[0])) return;
   const quiet = matchMedia("(prefers-reduced-motion: reduce)").matches;
   marks[0].scrollIntoView({ block: "center", behavior: smooth && !quiet ? "smooth" : "auto" });
+}
+
+function isInSight(mark) {
+  const [frame, place] = [byId("text"), mark].map((element) => element.getBoundingClientRect());
+  const margin = Math.min(frame.height / 5, 120);
+  return place.top > Math.max(frame.top, 0) && place.bottom < Math.min(frame.bottom, innerHeight) - margin;
 }
 
 // One mark of the text is a stop for Tab; the arrows lead to the others.

@@ -130,7 +130,8 @@ function paintTools() {
   const within = new Set(alike.map(([where]) => where.document)).size;
   const reach = " (" + alike.length + " in " + plural(within, "document") + ") ";
   byId("accept-cluster").replaceChildren("Accept cluster" + reach, key("c"));
-  byId("reject-cluster").replaceChildren("Reject cluster" + reach, key("C"));
+  byId("reject-cluster").replaceChildren("Reject cluster ", key("C"));
+  byId("reject-cluster").setAttribute("aria-label", "Reject cluster" + reach);
   byId("accept-cluster").hidden = byId("reject-cluster").hidden = !many;
 }
 
