@@ -123,18 +123,16 @@ impl Decisions {
     /// # Errors
     /// Text that is no such file: one line that says where and why. Two rulings on one change.
     pub fn parse(text: &str) -> Result<Self> {
-        let wrong = |what: String| {
-            Error::new(Trouble::Usage, what).advise("save the decisions from the page again")
-        };
-        let read: Self = serde_json::from_str(text).map_err(|error| wrong(format!("no decisions: {error}")))?;
+        let wrong =
+            |what: String| Error::new(Trouble::Usage, what).advise("save the decisions from the page again");
+        let read: Self =
+            serde_json::from_str(text).map_err(|error| wrong(format!("no decisions: {error}")))?;
         if read.schema != SCHEMA {
             return Err(wrong(format!("`schema` is {}, this program reads {SCHEMA}", read.schema)));
         }
         let mut seen = BTreeSet::new();
         match read.decisions.iter().find(|one| !seen.insert((&one.document, &one.change))) {
-            Some(twice) => {
-                Err(wrong(format!("`{}` of {} is decided twice", twice.change, twice.document)))
-            }
+            Some(twice) => Err(wrong(format!("`{}` of {} is decided twice", twice.change, twice.document))),
             None => Ok(read),
         }
     }
@@ -210,7 +208,7 @@ impl Sheet<'_> {
         for (ruling, reason) in self.rounds() {
             self.rule(project, place, ruling, reason, applied);
         }
-        self.note(&case.ledger, applied);
+        self.note(&case, applied);
         self.verify(place, &case.ledger, applied);
     }
 
@@ -278,10 +276,12 @@ impl Sheet<'_> {
         }
     }
 
-    fn note(&self, ledger: &Ledger, applied: &mut Applied) {
+    fn note(&self, case: &Case, applied: &mut Applied) {
         for one in &self.known {
             let Noted { kind, text, start, says, right, why, .. } = (*one).clone();
-            if applied.take(ledger.add(&Correction { kind, text, start, says, right, why })) {
+            let correction = Correction { kind, text, start, says, right, why };
+            let added = correction.stands_in(&case.text).and_then(|()| case.ledger.add(&correction));
+            if applied.take(added.map_err(|error| within(case.id(), &error))) {
                 applied.known += 1;
             }
         }
@@ -296,12 +296,22 @@ impl Sheet<'_> {
         }
         let done = match Snapshot::read(&place.snapshot) {
             Ok(Some(accepted)) => ledger.verify(&accepted.body),
-            Ok(None) => return applied.refuse(&place.id, "nothing of it is accepted that could be verified", None),
+            Ok(None) => {
+                return applied.refuse(&place.id, "nothing of it is accepted that could be verified", None);
+            }
             Err(error) => Err(error),
         };
         if applied.take(done) {
             applied.verified += 1;
         }
+    }
+}
+
+/// The error with the document that it is about, where it names no file.
+fn within(document: &str, error: &Error) -> Error {
+    match error.path() {
+        Some(_) => error.clone(),
+        None => Error::new(error.trouble(), format!("{document}: {error}")),
     }
 }
 

@@ -54,7 +54,10 @@ pub(crate) fn review(options: &Web, project: Project, docket: Docket) -> Done {
     let name = name(&project)?;
     let opens = !options.no_open;
     let sum = serve(Session::new(project, &name, docket), options.port, |address| {
-        let _ = writeln!(out, "the review is open at {address}\nit ends with its button “Finish”, or with Ctrl-C here");
+        let _ = writeln!(
+            out,
+            "the review is open at {address}\nit ends with its button “Finish”, or with Ctrl-C here"
+        );
         let _ = out.flush();
         if opens && let Err(error) = ::open::that_detached(address) {
             say(&format!("no browser could be started: {error}: open the address yourself"));

@@ -134,7 +134,12 @@ pub(super) fn json(project: &str, docket: &Docket, mode: Mode<'_>) -> String {
         project,
         undo,
         problems: docket.problems.iter().map(ToString::to_string).collect(),
-        clusters: docket.clusters.iter().filter(|cluster| cluster.members.len() > 1).map(of_cluster).collect(),
+        clusters: docket
+            .clusters
+            .iter()
+            .filter(|cluster| cluster.members.len() > 1)
+            .map(of_cluster)
+            .collect(),
         cases: cases.map(|(at, case)| of_case(case, decided.get(at).unwrap_or(&nothing))).collect(),
     };
     serde_json::to_string(&data).unwrap_or_default().replace('<', "\\u003c")

@@ -68,7 +68,8 @@ fn source(text: &str) -> String {
 
 /// The frame with each part in its place. What a part holds is never looked at again.
 fn fill(frame: &str, parts: &[(&str, String)]) -> String {
-    let mut page = String::with_capacity(frame.len() + parts.iter().map(|(_, part)| part.len()).sum::<usize>());
+    let mut page =
+        String::with_capacity(frame.len() + parts.iter().map(|(_, part)| part.len()).sum::<usize>());
     let mut rest = frame;
     while let Some(at) = rest.find("{{") {
         page.push_str(&rest[..at]);

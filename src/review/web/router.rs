@@ -55,7 +55,10 @@ impl Rule {
             (Some(document), Some(change), None) => Ok(Target::Change { document, change }),
             (Some(document), None, None) => Ok(Target::Document(document)),
             (None, None, Some(cluster)) => Ok(Target::Cluster(cluster)),
-            _ => Err(Error::new(Trouble::Usage, "a ruling names a document, a document and a change, or a cluster")),
+            _ => Err(Error::new(
+                Trouble::Usage,
+                "a ruling names a document, a document and a change, or a cluster",
+            )),
         }
     }
 }

@@ -150,10 +150,7 @@ impl Session {
     pub(super) fn note(&mut self, document: &str, correction: &Correction) -> Result<Told> {
         let index = self.index(document)?;
         let case = &self.shown.cases[index];
-        let start = correction.start as usize;
-        if correction.text.is_empty() || !case.text.get(start..).is_some_and(|t| t.starts_with(&correction.text)) {
-            return Err(Error::new(Trouble::Usage, "these words do not stand there in the text"));
-        }
+        correction.stands_in(&case.text)?;
         let before = Before::of(case)?;
         case.ledger.add(correction)?;
         let reload = self.reopen(index)?;
@@ -211,8 +208,13 @@ impl Session {
     /// The members of a cluster, each by its case and its id.
     fn cluster(&self, id: &str) -> Result<HashSet<(usize, &str)>> {
         let cluster = self.shown.clusters.iter().find(|cluster| cluster.id == id);
-        let cluster = cluster.ok_or_else(|| Error::new(Trouble::Usage, format!("no cluster is named `{id}`")))?;
-        Ok(cluster.members.iter().map(|(case, change)| (*case, &*self.shown.cases[*case].ids()[*change])).collect())
+        let cluster =
+            cluster.ok_or_else(|| Error::new(Trouble::Usage, format!("no cluster is named `{id}`")))?;
+        Ok(cluster
+            .members
+            .iter()
+            .map(|(case, change)| (*case, &*self.shown.cases[*case].ids()[*change]))
+            .collect())
     }
 
     /// Rules on some changes of a case; whether its changes are others since.
