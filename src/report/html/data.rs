@@ -8,7 +8,7 @@ use crate::docket::{Case, Docket, Effect, Ledger, Ruling};
 use crate::harness::{Evidence, Known, sha256};
 use crate::report::cluster_gist;
 use crate::report::sentence::{first_words, last_words};
-use crate::snapshot::{Change, Cluster, DOCUMENT, Item, LineChange, Record};
+use crate::snapshot::{Change, Cluster, DOCUMENT, Field, Item, LineChange, Record};
 
 /// Version of the decisions that the page gives back.
 const SCHEMA: u32 = 1;
@@ -201,7 +201,7 @@ fn of_case<'d>(case: &'d Case, decided: &'d Decided) -> CaseData<'d> {
 }
 
 fn of_item<'d>(item: &'d Item<'_>) -> ItemData<'d> {
-    let fields = item.fields.iter().filter(|(_, field)| !field.is_null());
+    let fields = item.fields.iter().filter(|(_, field)| !says_nothing(field));
     ItemData {
         kind: &item.kind,
         start: item.span.start,
@@ -211,6 +211,10 @@ fn of_item<'d>(item: &'d Item<'_>) -> ItemData<'d> {
         gist: item.gist(),
         fields: fields.map(|(name, field)| (&**name, field.said())).collect(),
     }
+}
+
+fn says_nothing(field: &Field<'_>) -> bool {
+    field.is_null() || matches!(field, Field::List(values) if values.is_empty())
 }
 
 fn of_change(case: &Case, index: usize) -> ChangeData<'_> {

@@ -63,12 +63,13 @@ class Weaver {
   text_to(end) {
     while (this.at < end) {
       const feed = this.text.indexOf("\n", this.at);
-      const stop = feed === -1 || feed >= end ? end : feed;
-      const before_feed = stop === feed && this.text[stop - 1] === "\r" ? stop - 1 : stop;
+      const breaks = feed !== -1 && feed < end;
+      const stop = breaks ? feed : end;
+      const before_feed = breaks && this.text[stop - 1] === "\r" ? stop - 1 : stop;
       this.top().append(...visible(this.text.slice(this.at, Math.max(before_feed, this.at))));
       this.at = stop;
       this.lines[this.lines.length - 1].end = stop;
-      if (stop === feed) {
+      if (breaks) {
         this.at = feed + 1;
         this.newLine(this.at);
       }
@@ -154,22 +155,22 @@ function marksOfChange(id) {
 }
 
 // Shows in the text where the current change stands.
-function showInText(change, smooth) {
+function showInText(change) {
   for (const old of byId("text").querySelectorAll("mark[aria-current]")) old.removeAttribute("aria-current");
   if (!change) return;
   const marks = marksOfChange(change.id);
   for (const mark of marks) mark.setAttribute("aria-current", "true");
   if (marks.length === 0) return;
   rove(marks[0]);
-  if (isInSight(marks[0])) return;
-  const quiet = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  marks[0].scrollIntoView({ block: "center", behavior: smooth && !quiet ? "smooth" : "auto" });
+  scrollTo(byId("text"), marks[0]);
 }
 
-function isInSight(mark) {
-  const [frame, place] = [byId("text"), mark].map((element) => element.getBoundingClientRect());
-  const margin = Math.min(frame.height / 5, 120);
-  return place.top > Math.max(frame.top, 0) && place.bottom < Math.min(frame.bottom, innerHeight) - margin;
+// Brings what stands in `frame` to its middle, unless it is in sight; nothing else moves.
+function scrollTo(frame, element) {
+  const [outer, inner] = [frame, element].map((one) => one.getBoundingClientRect());
+  const margin = Math.min(outer.height / 5, 120);
+  if (inner.top > outer.top && inner.bottom < outer.bottom - margin) return;
+  frame.scrollTop += inner.top - outer.top - (outer.height - inner.height) / 2;
 }
 
 // One mark of the text is a stop for Tab; the arrows lead to the others.

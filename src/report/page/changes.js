@@ -115,7 +115,8 @@ function openChange(one, index, focus) {
   const detail = item.querySelector(".detail");
   detail.append(...detailOf(one, one.changes[index]));
   detail.hidden = false;
-  if (focus) item.querySelector(".head").focus({ preventScroll: true });
+  if (!focus) return;
+  item.querySelector(".head").focus({ preventScroll: true });
   item.scrollIntoView({ block: "nearest" });
 }
 

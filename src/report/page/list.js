@@ -118,7 +118,7 @@ function goToCase(index, focus) {
   for (const button of document.querySelectorAll("button.case")) {
     if (Number(button.dataset.index) === index) {
       button.setAttribute("aria-current", "true");
-      button.scrollIntoView({ block: "nearest" });
+      scrollTo(byId("documents").querySelector("ul"), button);
     } else button.removeAttribute("aria-current");
   }
   drawHead(one);
@@ -129,7 +129,8 @@ function goToCase(index, focus) {
   const shown = shownChanges(one);
   const first = shown.find((change) => waits(one, one.changes[change]));
   byId("text").scrollTop = 0;
-  goToChange(first === undefined ? shown[0] : first, false, false);
+  byId("decisions").scrollTop = 0;
+  goToChange(first === undefined ? shown[0] : first, false);
   if (focus) byId("document").focus({ preventScroll: true });
 }
 
@@ -146,12 +147,12 @@ function paintHead(one) {
   byId("standing").textContent = said.join(" · ");
 }
 
-function goToChange(index, focus, smooth = true) {
+function goToChange(index, focus) {
   const one = currentCase();
   if (!one || index === undefined || index < 0) return;
   at.change = index;
   openChange(one, index, focus);
-  showInText(one.changes[index], smooth);
+  showInText(one.changes[index]);
   paintTools();
 }
 
