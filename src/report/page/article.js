@@ -181,9 +181,8 @@ function rove(mark) {
 
 // The state of each change is seen in the text too.
 function paintMarks(one) {
-  for (const change of one.changes) {
-    if (change.id === WHOLE) continue;
-    for (const mark of marksOfChange(change.id)) mark.dataset.state = stateOf(one, change);
+  for (const mark of byId("text").querySelectorAll("mark[data-change]")) {
+    mark.dataset.state = one.decided[mark.dataset.change] || "waiting";
   }
 }
 

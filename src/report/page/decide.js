@@ -1,5 +1,7 @@
 // Deciding: each act goes to the program that serves the page, or stays here and is saved as a file.
 
+const NO_SIDECAR = "This document has no sidecar to state that in: it is a line of a file of many, or it is gone.";
+
 const secret = new URLSearchParams(location.search).get("key") || "";
 
 async function ask(method, path, body) {
@@ -191,7 +193,7 @@ function canVerify(one) {
 async function verify() {
   const one = currentCase();
   if (!one) return;
-  if (!one.keeps) return say("A line of a file of many has no sidecar to state that in.");
+  if (!one.keeps) return say(NO_SIDECAR);
   if (waitingOf(one).length) return say("Decide what waits in this document first.");
   if (one.verified) return say("It is verified already.");
   complain("");
@@ -230,7 +232,7 @@ async function markWrong(fact) {
   const change = currentChange();
   const item = fact || (change && change.kind !== "document" ? itemOf(change) : null);
   if (!item) return say("That is no fact of the text.");
-  if (!one.keeps) return say("A line of a file of many has no sidecar to state that in.");
+  if (!one.keeps) return say(NO_SIDECAR);
   const gone = !fact && !change.new;
   byId("wrong-head").textContent = gone ? "It is wrong that this fact is gone" : "This fact is wrong";
   byId("wrong-what").replaceChildren(make("span", { class: "kind" }, item.kind), " ", bdi(item.gist), " ", bdi(item.text));
@@ -249,7 +251,7 @@ async function markWrong(fact) {
 async function addMissing() {
   const one = currentCase();
   if (!one) return;
-  if (!one.keeps) return say("A line of a file of many has no sidecar to state that in.");
+  if (!one.keeps) return say(NO_SIDECAR);
   const chosen = selected();
   byId("missing-text").value = chosen ? chosen.text : "";
   byId("missing-right").value = "";

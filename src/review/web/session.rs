@@ -26,7 +26,6 @@ pub struct Session {
     now: Vec<Option<Case>>,
     decided: Vec<Decided>,
     acts: Vec<Act>,
-    failed: usize,
 }
 
 /// What was done, and how things were before.
@@ -78,7 +77,7 @@ pub struct Sum {
     pub rejected: usize,
     /// Those that still wait.
     pub left: usize,
-    /// Rulings that could not be carried out, and snapshots that could not be read.
+    /// Snapshots that wait and could not be read.
     pub failed: usize,
 }
 
@@ -92,8 +91,7 @@ impl Session {
     pub fn new(project: Project, name: &str, docket: Docket) -> Self {
         let now = docket.cases.iter().cloned().map(Some).collect();
         let decided = vec![Decided::new(); docket.cases.len()];
-        let failed = docket.problems.len();
-        Self { project, name: name.to_owned(), shown: docket, now, decided, acts: Vec::new(), failed }
+        Self { project, name: name.to_owned(), shown: docket, now, decided, acts: Vec::new() }
     }
 
     /// The page as things stand.
@@ -107,7 +105,12 @@ impl Session {
         let count = |ruling: Ruling| rulings().filter(|one| **one == ruling).count();
         let all: usize = self.shown.cases.iter().map(|case| names(case).count()).sum();
         let (accepted, rejected) = (count(Ruling::Accept), count(Ruling::Reject));
-        Sum { accepted, rejected, left: all.saturating_sub(accepted + rejected), failed: self.failed }
+        Sum {
+            accepted,
+            rejected,
+            left: all.saturating_sub(accepted + rejected),
+            failed: self.shown.problems.len(),
+        }
     }
 
     /// Rules on what still waits of `target`. In each document it is carried out whole or not at all.
@@ -122,10 +125,8 @@ impl Session {
             }
         }
         if act.before.is_empty() {
-            self.failed += 1;
             return Err(problems.into_iter().next().unwrap_or_else(nothing_waits));
         }
-        self.failed += problems.len();
         let problems = problems.iter().map(ToString::to_string).collect();
         let touched = self.did(act);
         Ok(Told { reload, problems, ..self.told(&touched) })
