@@ -126,11 +126,12 @@ impl Served {
     /// Sends a request as it stands.
     pub(crate) fn send(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Answer {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("it listens");
-        let mut request = format!("{method} {path} HTTP/1.1\r\nConnection: close\r\n");
-        for (name, value) in headers {
-            request += &format!("{name}: {value}\r\n");
-        }
-        request += &format!("Content-Length: {}\r\n\r\n{body}", body.len());
+        let headers: String =
+            headers.iter().fold(String::new(), |all, (name, value)| all + name + ": " + value + "\r\n");
+        let length = body.len();
+        let request = format!(
+            "{method} {path} HTTP/1.1\r\nConnection: close\r\n{headers}Content-Length: {length}\r\n\r\n{body}"
+        );
         // A body that is refused may be cut off while it is sent.
         let _ = stream.write_all(request.as_bytes());
         let mut answer = Vec::new();

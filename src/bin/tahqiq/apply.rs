@@ -35,7 +35,9 @@ pub(crate) fn run(options: &Apply, config: Option<&Path>) -> Done {
     let threads = open::threads(None, Some(&project))?;
     let Applied { accepted, rejected, known, verified, refused } =
         threads.install(|| decisions.apply(&project, extraction))?;
-    refused.iter().for_each(|error| say(&error.to_string()));
+    for error in &refused {
+        say(&error.to_string());
+    }
     let mut out = anstream::stdout();
     write!(out, "{} accepted, {rejected} rejected", plural(accepted, "change"))?;
     if known > 0 {

@@ -79,7 +79,7 @@ pub(crate) struct Review {
     #[arg(value_name = "DOCUMENT")]
     pub(crate) documents: Vec<String>,
     #[command(flatten)]
-    pub(crate) web: page::Web,
+    pub(crate) browser: page::Browser,
 }
 
 #[derive(Debug, Options)]

@@ -27,9 +27,9 @@ pub(crate) fn review(options: &Review, config: Option<&Path>) -> Done {
         out.flush()?;
         return Ok(0);
     }
-    if options.web.web {
+    if options.browser.web {
         out.flush()?;
-        return page::review(&options.web, project, docket);
+        return page::review(&options.browser, project, docket);
     }
     let decided = review::review(&docket, &mut io::stdin().lock(), &mut out)?;
     out.flush()?;

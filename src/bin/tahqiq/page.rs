@@ -22,7 +22,7 @@ const FAILED: u8 = 2;
 
 /// Where the review takes place.
 #[derive(Debug, Options)]
-pub(crate) struct Web {
+pub(crate) struct Browser {
     /// Review in a browser: a page that is served to this machine alone.
     #[arg(long)]
     pub(crate) web: bool,
@@ -49,7 +49,7 @@ pub(crate) struct Report {
 }
 
 /// Serves the page of what waits until it is finished.
-pub(crate) fn review(options: &Web, project: Project, docket: Docket) -> Done {
+pub(crate) fn review(options: &Browser, project: Project, docket: Docket) -> Done {
     let mut out = anstream::stdout();
     let name = name(&project)?;
     let opens = !options.no_open;

@@ -74,16 +74,12 @@ fn fill(frame: &str, parts: &[(&str, String)]) -> String {
     while let Some(at) = rest.find("{{") {
         page.push_str(&rest[..at]);
         rest = &rest[at..];
-        match parts.iter().find(|(name, _)| rest.starts_with(name)) {
-            Some((name, part)) => {
-                page.push_str(part);
-                rest = &rest[name.len()..];
-            }
-            None => {
-                page.push_str("{{");
-                rest = &rest[2..];
-            }
-        }
+        let (name, part) = parts
+            .iter()
+            .find(|(name, _)| rest.starts_with(name))
+            .map_or(("{{", "{{"), |(name, part)| (*name, part.as_str()));
+        page.push_str(part);
+        rest = &rest[name.len()..];
     }
     page.push_str(rest);
     page

@@ -129,22 +129,34 @@ impl Session {
         }
         let problems = problems.iter().map(ToString::to_string).collect();
         let touched = self.did(act);
-        Ok(Told { reload, problems, ..self.told(&touched) })
+        Ok(Told { problems, reload, ..self.told(&touched) })
     }
 
     /// Takes the last act back.
     pub(super) fn undo(&mut self) -> Result<Told> {
         let act = self.acts.pop().ok_or_else(|| Error::new(Trouble::Usage, "nothing was decided"))?;
+        let reload = match self.take_back(&act) {
+            Ok(reload) => reload,
+            Err(error) => {
+                self.acts.push(act);
+                return Err(error);
+            }
+        };
+        let touched: Vec<_> = act.before.iter().map(|(index, _)| *index).collect();
+        let change = act.ruled.first().map(|(_, id)| id.clone());
+        Ok(Told { change, reload, ..self.told(&touched) })
+    }
+
+    /// Puts the files of an act back; whether the page has to be read anew.
+    fn take_back(&mut self, act: &Act) -> Result<bool> {
         let mut reload = false;
         for (index, before) in act.before.iter().rev() {
             before.restore()?;
-            let again: Vec<_> = act.ruled.iter().filter(|(at, _)| at == index).collect();
-            self.decided[*index].retain(|id, _| !again.iter().any(|(_, ruled)| ruled == id));
+            let again = |id: &String| act.ruled.iter().any(|(at, ruled)| at == index && ruled == id);
+            self.decided[*index].retain(|id, _| !again(id));
             reload |= self.reopen(*index)?;
         }
-        let touched: Vec<_> = act.before.iter().map(|(index, _)| *index).collect();
-        let change = act.ruled.first().map(|(_, id)| id.clone());
-        Ok(Told { reload, change, ..self.told(&touched) })
+        Ok(reload)
     }
 
     /// Notes what a person says is wrong or missing.
