@@ -1,7 +1,8 @@
 //! The one error of the library: what went wrong, where, and what to do about it.
 
-use std::fmt;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
+use std::{fmt, io};
 
 /// What kind of trouble an [`Error`] reports; decides the exit code of the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -34,6 +35,8 @@ pub struct Error {
     path: Option<PathBuf>,
     what: String,
     advice: Option<String>,
+    /// Other files and folders that the same is true of.
+    others: usize,
 }
 
 /// A result whose error is [`Error`].
@@ -42,12 +45,45 @@ pub type Result<T> = std::result::Result<T, Error>;
 impl Error {
     /// An error of the given kind that says `what`.
     pub fn new(trouble: Trouble, what: impl Into<String>) -> Self {
-        Self { trouble, path: None, what: what.into(), advice: None }
+        Self { trouble, path: None, what: what.into(), advice: None, others: 0 }
     }
 
     /// An input or output error on `path`, in the operating system's words.
-    pub fn disk(path: &Path, error: &std::io::Error) -> Self {
-        Self::new(Trouble::Disk, error.to_string()).at(path)
+    pub fn disk(path: &Path, error: &io::Error) -> Self {
+        let wrong = Self::new(Trouble::Disk, error.to_string()).at(path);
+        match error.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+                wrong.advise("make room and run it again; what stands there is whole")
+            }
+            io::ErrorKind::ReadOnlyFilesystem => wrong.advise("`tahqiq check --ci` needs to write nothing"),
+            _ => wrong,
+        }
+    }
+
+    /// The same errors, each trouble once: the first of those that say the same of several files names its file and the
+    /// number of the others, so that a full disk is one line and not one for each document.
+    ///
+    /// ```
+    /// use std::path::Path;
+    /// use tahqiq::error::{Error, Trouble};
+    ///
+    /// let full = |path| Error::new(Trouble::Disk, "no space left").at(Path::new(path));
+    /// let said = Error::gathered([full("a"), full("b"), full("b"), full("c")]);
+    /// assert_eq!(said.len(), 1);
+    /// assert_eq!(said[0].to_string(), "a and 2 more: no space left");
+    /// ```
+    pub fn gathered(errors: impl IntoIterator<Item = Self>) -> Vec<Self> {
+        let (mut gathered, mut firsts, mut paths) = (Vec::<Self>::new(), HashMap::new(), HashSet::new());
+        for error in errors {
+            let trouble = (error.trouble, error.what.clone());
+            let first = *firsts.entry(trouble).or_insert(gathered.len());
+            let is_new = paths.insert((first, error.path.clone()));
+            match gathered.get_mut(first) {
+                Some(said) => said.others += usize::from(is_new),
+                None => gathered.push(error),
+            }
+        }
+        gathered
     }
 
     /// The same error with the file or folder that it is about.
@@ -78,7 +114,10 @@ impl Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(path) = &self.path {
-            write!(f, "{}: ", path.display())?;
+            match self.others {
+                0 => write!(f, "{}: ", path.display())?,
+                others => write!(f, "{} and {others} more: ", path.display())?,
+            }
         }
         f.write_str(&self.what)?;
         match &self.advice {

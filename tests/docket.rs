@@ -26,7 +26,7 @@ impl World {
         let project = Project::find(dir.path()).expect("a project");
         let world = Self { dir, project };
         world.check();
-        world.rule(&world.docket(), Ruling::Accept, &Selection::default(), None);
+        World::rule(&world.docket(), Ruling::Accept, &Selection::default(), None);
         world
     }
 
@@ -35,16 +35,16 @@ impl World {
     }
 
     fn check(&self) {
-        let engine = self.project.engine().expect("an engine");
+        let engine = self.project.engine(true).expect("an engine");
         let corpus = Corpus::of(&self.project, &[], self.dir.path()).expect("a corpus");
-        check(&self.project, corpus, Extraction::new(&engine), true, &|| {});
+        check(&self.project, corpus, Extraction::new(&*engine), true, &|| {});
     }
 
     fn docket(&self) -> Docket {
         Docket::open(&self.project, &[]).expect("a docket")
     }
 
-    fn rule(&self, docket: &Docket, ruling: Ruling, selection: &Selection, reason: Option<&str>) {
+    fn rule(docket: &Docket, ruling: Ruling, selection: &Selection, reason: Option<&str>) {
         for (case, changes) in selection.of(docket).expect("a selection") {
             settle(&docket.cases[case], ruling, |index| changes.contains(&index), reason).expect("settled");
         }
@@ -84,14 +84,14 @@ fn one_fact_is_accepted_and_the_rest_waits() {
     let docket = world.docket();
     let natures: Vec<_> = docket.cases[0].changes().iter().map(|change| change.nature).collect();
     assert_eq!(natures, [Nature::Changed, Nature::Added]);
-    world.rule(&docket, Ruling::Accept, &of_fact(&docket, 0, 0), None);
+    World::rule(&docket, Ruling::Accept, &of_fact(&docket, 0, 0), None);
     let body = world.body("a.txt.snap").expect("accepted");
     assert!(body.contains("\"number\":17") && !body.contains("\"text\":\"5\""), "{body}");
     assert_eq!(world.body("a.txt.snap.new").as_ref(), Some(&right));
 
     let docket = world.docket();
     assert_eq!(docket.cases[0].changes().len(), 1);
-    world.rule(&docket, Ruling::Accept, &of_fact(&docket, 0, 0), None);
+    World::rule(&docket, Ruling::Accept, &of_fact(&docket, 0, 0), None);
     assert_eq!(world.body("a.txt.snap"), Some(right));
     assert_eq!(world.body("a.txt.snap.new"), None);
 }
@@ -102,13 +102,13 @@ fn one_fact_is_rejected_and_the_rest_waits() {
     world.spoil();
     let spoiled = world.body("a.txt.snap");
     let docket = world.docket();
-    world.rule(&docket, Ruling::Reject, &of_fact(&docket, 0, 0), None);
+    World::rule(&docket, Ruling::Reject, &of_fact(&docket, 0, 0), None);
     assert_eq!(world.body("a.txt.snap"), spoiled);
     let pending = world.body("a.txt.snap.new").expect("waiting");
     assert!(pending.contains("\"number\":71") && pending.contains("\"text\":\"5\""), "{pending}");
     let docket = world.docket();
     assert_eq!(docket.cases[0].changes().len(), 1);
-    world.rule(&docket, Ruling::Reject, &of_fact(&docket, 0, 0), None);
+    World::rule(&docket, Ruling::Reject, &of_fact(&docket, 0, 0), None);
     assert_eq!(world.body("a.txt.snap.new"), None);
 }
 
@@ -120,7 +120,7 @@ fn a_cluster_is_decided_in_every_document_at_once() {
     let cluster = docket.clusters.iter().find(|c| c.nature == Nature::Changed).expect("a cluster");
     assert_eq!((cluster.documents(), cluster.members.len()), (2, 2));
     let selection = Selection { clusters: vec![cluster.id[..4].to_owned()], ..Selection::default() };
-    world.rule(&docket, Ruling::Accept, &selection, None);
+    World::rule(&docket, Ruling::Accept, &selection, None);
     for name in ["a.txt.snap", "b.txt.snap"] {
         let body = world.body(name).expect("accepted");
         assert!(body.contains("\"number\":17") && !body.contains("\"text\":\"5\""), "{body}");
@@ -138,12 +138,12 @@ fn a_new_document_is_accepted_fact_by_fact() {
     let docket = world.docket();
     assert!(docket.cases[0].is_new() && docket.clusters.is_empty());
     assert_eq!(docket.cases[0].changes().len(), 4);
-    world.rule(&docket, Ruling::Accept, &of_fact(&docket, 0, 2), None);
+    World::rule(&docket, Ruling::Accept, &of_fact(&docket, 0, 2), None);
     let body = world.body("a.txt.snap").expect("accepted");
     assert_eq!(body.lines().count(), 2, "{body}");
     let docket = world.docket();
     assert_eq!(docket.cases[0].changes().len(), 3);
-    world.rule(&docket, Ruling::Accept, &Selection::default(), None);
+    World::rule(&docket, Ruling::Accept, &Selection::default(), None);
     assert_eq!(world.body("a.txt.snap"), Some(right));
 }
 

@@ -3,7 +3,7 @@
 use super::effect::Effect;
 use super::ledger::Ledger;
 use crate::error::{Error, Result, Trouble};
-use crate::harness::{Changed, Opened, Pending, Place, Project, Tally};
+use crate::harness::{Cause, Changed, Opened, Pending, Place, Project, Tally};
 use crate::snapshot::{Change, Diff, Item, Record, Snapshot, diff, line_diff};
 
 /// Lines around a difference that are shown with it.
@@ -54,7 +54,11 @@ impl Case {
         let mut notes = Vec::new();
         let text = text(project, place.as_ref(), &new, &mut notes);
         let record = Record::from_body(&*pending.id, &new.body).map_err(|error| error.at(&pending.file()))?;
-        let old = Snapshot::read(&pending.snapshot).unwrap_or_else(|error| {
+        if let Some(from) = &pending.from {
+            notes.push(format!("its document was renamed: {} goes when this is accepted", from.display()));
+        }
+        let before = pending.from.as_ref().unwrap_or(&pending.snapshot);
+        let old = Snapshot::read(before).unwrap_or_else(|error| {
             notes.push(format!("the accepted snapshot cannot be read: {error}"));
             None
         });
@@ -64,7 +68,7 @@ impl Case {
                 let before = Record::from_body(&*pending.id, &old.body);
                 before
                     .map(|before| diff(&before, &record, &text))
-                    .map_err(|error| notes.push(error.to_string()))
+                    .map_err(|error| notes.push(format!("the accepted snapshot cannot be read: {error}")))
                     .ok()
             })
             .unwrap_or_else(|| Diff::of_new(&record));
@@ -78,8 +82,24 @@ impl Case {
         let ledger = ledger.unwrap_or_default();
         let effects = difference.changes.iter().map(|change| Effect::of(change, &ledger)).collect();
         let facts = record.facts.into_iter().map(Item::into_owned).collect();
-        let changed = Changed::new(&pending.id, difference, &text, lines);
+        let cause = old.as_ref().map(|old| Cause::between(&old.header, &new.header)).unwrap_or_default();
+        let changed = Changed::new(&pending.id, cause, difference, &text, lines);
         Ok(Self { pending, place, old, new, text, changed, effects, facts, ledger, notes })
+    }
+
+    /// The same case as its files are now; none where nothing of it waits any more.
+    ///
+    /// # Errors
+    /// A waiting snapshot that cannot be read.
+    pub fn again(&self, project: &Project) -> Result<Option<Self>> {
+        let mut pending = self.pending.clone();
+        if !pending.file().exists() {
+            return Ok(None);
+        }
+        if pending.snapshot.exists() {
+            pending.from = None;
+        }
+        Self::open(project, pending, self.place.clone()).map(Some)
     }
 
     /// The document's name.

@@ -9,10 +9,11 @@ use serde::{Deserialize, Serialize};
 
 use super::case::Case;
 use super::effect::Effect;
-use super::ledger::{Correction, Ledger};
+use super::ledger::Correction;
+use super::list::Docket;
 use super::ruling::{Ruling, settle};
 use crate::error::{Error, Result, Trouble};
-use crate::harness::{Corpus, Extraction, Pending, Place, Project, check, sha256};
+use crate::harness::{Corpus, Extraction, Project, check, sha256};
 use crate::snapshot::Snapshot;
 
 /// Version of the file.
@@ -147,14 +148,19 @@ impl Decisions {
         let mut corpus = Corpus::of(project, &[], project.root())?;
         corpus.places.retain(|place| sheets.contains_key(&*place.id));
         corpus.is_whole = false;
-        let places = corpus.places.clone();
+        let names: BTreeSet<String> = corpus.places.iter().map(|place| place.id.clone()).collect();
         corpus.places.retain(|place| !place.pending().exists());
         let mut applied = Applied::default();
         let checked = check(project, corpus, extraction, true, &|| {});
-        applied.refused.extend(checked.failures().cloned().chain(checked.problems.iter().cloned()));
+        let docket = Docket::open(project, &[])?;
+        let troubles = checked.failures().chain(&checked.problems).chain(&docket.problems);
+        applied.refused.extend(troubles.cloned());
         for (document, sheet) in sheets {
-            match places.iter().find(|place| place.id == document) {
-                Some(place) => sheet.apply(project, place, &mut applied),
+            match docket.cases.iter().find(|case| case.id() == document) {
+                Some(case) => sheet.apply(project, case, &mut applied),
+                None if names.contains(document) => {
+                    applied.refuse(document, "nothing of it waits: it is as it was accepted", None);
+                }
                 None => applied.refuse(document, "there is no such document", None),
             }
         }
@@ -192,24 +198,20 @@ impl Applied {
 }
 
 impl Sheet<'_> {
-    fn apply(&self, project: &Project, place: &Place, applied: &mut Applied) {
-        let pending = Pending { id: place.id.clone(), snapshot: place.snapshot.clone() };
-        if !place.pending().exists() {
-            return applied.refuse(&place.id, "nothing of it waits: it is as it was accepted", None);
+    fn apply(&self, project: &Project, case: &Case, applied: &mut Applied) {
+        if let Some(why) = self.is_of_another(case) {
+            return applied.refuse(case.id(), why, Some("write the page again: `tahqiq report --html FILE`"));
         }
-        let case = match Case::open(project, pending, Some(place.clone())) {
-            Ok(case) => case,
-            Err(error) => return applied.refused.push(error),
-        };
-        if let Some(why) = self.is_of_another(&case) {
-            return applied.refuse(&place.id, why, Some("write the page again: `tahqiq report --html FILE`"));
+        self.unknown(case, applied);
+        for (is_rejected, reason) in self.rounds() {
+            match case.again(project) {
+                Ok(Some(case)) => self.rule(&case, is_rejected, reason, applied),
+                Ok(None) => {}
+                Err(error) => applied.refused.push(error),
+            }
         }
-        self.unknown(&case, applied);
-        for (ruling, reason) in self.rounds() {
-            self.rule(project, place, ruling, reason, applied);
-        }
-        self.note(&case, applied);
-        self.verify(place, &case.ledger, applied);
+        self.note(case, applied);
+        self.verify(case, applied);
     }
 
     /// Why the document is not the one that was decided on, where it is not.
@@ -239,26 +241,11 @@ impl Sheet<'_> {
     }
 
     /// Rules on the changes of one round.
-    fn rule(
-        &self,
-        project: &Project,
-        place: &Place,
-        is_rejected: bool,
-        reason: Option<&str>,
-        applied: &mut Applied,
-    ) {
+    fn rule(&self, case: &Case, is_rejected: bool, reason: Option<&str>, applied: &mut Applied) {
         let ruling = if is_rejected { Ruling::Reject } else { Ruling::Accept };
-        let pending = Pending { id: place.id.clone(), snapshot: place.snapshot.clone() };
-        if !place.pending().exists() {
-            return;
-        }
-        let case = match Case::open(project, pending, Some(place.clone())) {
-            Ok(case) => case,
-            Err(error) => return applied.refused.push(error),
-        };
         let round = |one: &&&Decision| one.ruling == ruling && one.reason.as_deref() == reason;
         let ids: BTreeSet<&str> = self.decisions.iter().filter(round).map(|one| &*one.change).collect();
-        let lacks = |index: usize| ruling == Ruling::Accept && lacks_reason(&case, index, reason);
+        let lacks = |index: usize| ruling == Ruling::Accept && lacks_reason(case, index, reason);
         let named: Vec<usize> = (0..case.ids().len()).filter(|at| ids.contains(&*case.ids()[*at])).collect();
         for index in named.iter().filter(|index| lacks(**index)) {
             let id = &case.ids()[*index];
@@ -269,7 +256,7 @@ impl Sheet<'_> {
         if chosen.is_empty() && !is_whole {
             return;
         }
-        match settle(&case, ruling, |index| chosen.contains(&index), reason) {
+        match settle(case, ruling, |index| chosen.contains(&index), reason) {
             Ok(_) if is_rejected => applied.rejected += chosen.len().max(1),
             Ok(_) => applied.accepted += chosen.len().max(1),
             Err(error) => applied.refused.push(error),
@@ -287,17 +274,17 @@ impl Sheet<'_> {
         }
     }
 
-    fn verify(&self, place: &Place, ledger: &Ledger, applied: &mut Applied) {
+    fn verify(&self, case: &Case, applied: &mut Applied) {
         if self.verified.is_empty() {
             return;
         }
-        if place.pending().exists() {
-            return applied.refuse(&place.id, "it is not verified: something of it still waits", None);
+        if case.pending.file().exists() {
+            return applied.refuse(case.id(), "it is not verified: something of it still waits", None);
         }
-        let done = match Snapshot::read(&place.snapshot) {
-            Ok(Some(accepted)) => ledger.verify(&accepted.body),
+        let done = match Snapshot::read(&case.pending.snapshot) {
+            Ok(Some(accepted)) => case.ledger.verify(&accepted.body),
             Ok(None) => {
-                return applied.refuse(&place.id, "nothing of it is accepted that could be verified", None);
+                return applied.refuse(case.id(), "nothing of it is accepted that could be verified", None);
             }
             Err(error) => Err(error),
         };

@@ -6,7 +6,7 @@ use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, value};
 
 use crate::error::{Error, Result, Trouble};
 use crate::harness::{Known, Place, Sidecar, sha256};
-use crate::snapshot::write_atomically;
+use crate::snapshot::write_beside;
 
 /// What a person has verified of a document, and what is known to be wrong in its snapshot.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -15,6 +15,8 @@ pub struct Ledger {
     pub path: Option<PathBuf>,
     /// Whether the accepted snapshot is what was verified.
     pub is_verified: bool,
+    /// Whether the sidecar states that some snapshot was verified, be it this one or one that was accepted before it.
+    pub is_stated: bool,
     /// What is known to be wrong or missing.
     pub known: Vec<Known>,
 }
@@ -63,7 +65,7 @@ impl Ledger {
         };
         let sidecar = Sidecar::read(file)?;
         let is_verified = accepted.is_some_and(|body| sidecar.verified == Some(sha256(body.as_bytes())));
-        Ok(Self { path, is_verified, known: sidecar.known })
+        Ok(Self { path, is_verified, is_stated: sidecar.verified.is_some(), known: sidecar.known })
     }
 
     /// States in the sidecar that a person has read the snapshot with this body against the text.
@@ -101,6 +103,9 @@ impl Ledger {
         }
         self.edit(|sidecar| {
             let mut row = Table::new();
+            if !sidecar.is_empty() {
+                row.decor_mut().set_prefix("\n");
+            }
             row["kind"] = value(&correction.kind);
             row["start"] = value(i64::from(correction.start));
             for (key, said) in [("says", &correction.says), ("right", &correction.right)] {
@@ -146,7 +151,7 @@ impl Ledger {
         let path = self.path.as_deref().ok_or_else(no_sidecar)?;
         let mut sidecar = read(path)?;
         change(&mut sidecar).map_err(|error| error.at(path))?;
-        write_atomically(path, sidecar.to_string().as_bytes())
+        write_beside(path, sidecar.to_string().as_bytes())
     }
 }
 

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::case::Case;
 use crate::error::{Error, Result};
-use crate::harness::{Check, Corpus, Pending, Place, Project, pending};
+use crate::harness::{Check, Corpus, Outcome, Pending, Place, Project, pending, trace};
 use crate::snapshot::{Cluster, clusters};
 
 /// What waits for a decision.
@@ -29,11 +29,12 @@ impl Docket {
     /// # Errors
     /// A pattern that names nothing, or a corpus that cannot be read.
     pub fn open(project: &Project, patterns: &[String]) -> Result<Self> {
-        let waiting = pending(project, patterns)?;
+        let mut waiting = pending(project, patterns)?;
         if waiting.is_empty() {
             return Ok(Self::default());
         }
         let corpus = Corpus::of(project, &[], project.root())?;
+        trace(project, &corpus, &mut waiting);
         let mut places: HashMap<PathBuf, Place> =
             corpus.places.into_iter().map(|place| (place.snapshot.clone(), place)).collect();
         let waiting: Vec<_> = waiting.into_iter().map(|one| (places.remove(&one.snapshot), one)).collect();
@@ -44,7 +45,12 @@ impl Docket {
     pub fn of_check(project: &Project, check: &Check) -> Self {
         let cases = check.findings.par_iter().filter_map(|finding| {
             let new = finding.snapshot.clone()?;
-            let pending = Pending { id: finding.place.id.clone(), snapshot: finding.place.snapshot.clone() };
+            let from = match &finding.outcome {
+                Outcome::Renamed(renamed) => Some(renamed.snapshot.clone()),
+                _ => None,
+            };
+            let (id, snapshot) = (finding.place.id.clone(), finding.place.snapshot.clone());
+            let pending = Pending { id, snapshot, from, stale: None };
             Some(Case::of(project, pending, Some(finding.place.clone()), new))
         });
         Self::of(cases.collect())

@@ -9,7 +9,7 @@ use super::case::Case;
 use super::effect::Effect;
 use crate::error::{Error, Result, Trouble};
 use crate::harness::{accept, reject};
-use crate::snapshot::{Record, Snapshot, merge, write_atomically};
+use crate::snapshot::{Record, Snapshot, merge, write_beside};
 
 /// What becomes of changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -55,7 +55,7 @@ impl Before {
     /// A file that cannot be read.
     pub fn of(case: &Case) -> Result<Self> {
         let mut paths = vec![case.pending.snapshot.clone(), case.pending.file()];
-        paths.extend(case.ledger.path.clone());
+        paths.extend(case.pending.from.iter().chain(&case.ledger.path).cloned());
         let read = |path: PathBuf| match std::fs::read(&path) {
             Ok(bytes) => Ok((path, Some(bytes))),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok((path, None)),
@@ -70,7 +70,7 @@ impl Before {
     /// A file that cannot be written.
     pub fn restore(&self) -> Result<()> {
         self.files.iter().try_for_each(|(path, bytes)| match bytes {
-            Some(bytes) => write_atomically(path, bytes),
+            Some(bytes) => write_beside(path, bytes),
             None => match std::fs::remove_file(path) {
                 Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(Error::disk(path, &error)),
                 _ => Ok(()),
@@ -136,7 +136,7 @@ fn still_so(case: &Case) -> Result<()> {
     if Snapshot::read(&file)?.as_ref() != Some(&case.new) {
         return Err(changed(&file));
     }
-    let old = Snapshot::read(&case.pending.snapshot);
+    let old = Snapshot::read(case.pending.from.as_ref().unwrap_or(&case.pending.snapshot));
     if case.old.is_some() && old? != case.old {
         return Err(changed(&case.pending.snapshot));
     }

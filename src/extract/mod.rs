@@ -13,6 +13,7 @@ mod numeral;
 mod page;
 mod rule;
 mod time;
+mod witness;
 
 pub use anchor::{Anchor, offset_name};
 pub use cursor::Cursor;
@@ -20,6 +21,7 @@ pub use explain::{Explanation, LineNote, Outcome, TokenNote, Trial, explain};
 pub use layout::{Layout, LineKind};
 pub use page::Page;
 pub use rule::{Attempt, Found, Match, Rule, attempts, scan};
+pub use witness::{rule_names, witness};
 
 use crate::fact::{Basis, Detail, Fact};
 use crate::lexicon::Lexicon;

@@ -4,13 +4,16 @@ use std::path::PathBuf;
 
 use rayon::prelude::*;
 
+use super::cause::Cause;
 use super::discovery::Corpus;
 use super::engine::Extraction;
+use super::leftovers::sweep_parts;
 use super::opened::Opened;
 use super::outcome::{Changed, Finding, Outcome, Verdict, of_error};
 use super::place::Place;
 use super::project::Project;
-use super::snapshots::{orphans, write_pending};
+use super::renamed::Moves;
+use super::snapshots::{orphans, remove, write_pending};
 use super::tally::Tally;
 use crate::error::{Error, Result};
 use crate::snapshot::{Record, Snapshot, diff, line_diff};
@@ -29,7 +32,9 @@ pub struct Check {
     pub findings: Vec<Finding>,
     /// Snapshots without a document; sought only where the whole corpus was checked.
     pub orphans: Vec<PathBuf>,
-    /// What stood in the way of finding documents or writing snapshots.
+    /// Number of waiting snapshots that were out of date and were written anew.
+    pub outdated: usize,
+    /// What stood in the way of finding documents or writing snapshots, each trouble once.
     pub problems: Vec<Error>,
 }
 
@@ -44,22 +49,32 @@ pub fn check(
 ) -> Check {
     let orphans =
         if corpus.is_whole && corpus.problems.is_empty() { orphans(project, &corpus) } else { Vec::new() };
+    let mut moves = Moves::of(&orphans);
+    if write && corpus.is_whole {
+        sweep_parts(project);
+    }
     let documents = corpus.places.len();
     let mut check = Check { documents, orphans, problems: corpus.problems, ..Check::default() };
     let one = |place: Place| {
         let judged = judge(project, &place, extraction);
-        let written = if write { judged.write(&place) } else { Ok(()) };
+        let written = if write { judged.write(&place) } else { Ok(false) };
         done();
         let same = matches!(judged.outcome, Outcome::Same);
         let finding = Finding { place, outcome: judged.outcome, snapshot: judged.snapshot };
-        (judged.tally, (!same).then_some(finding), written.err())
+        (judged.tally, (!same).then_some(finding), written)
     };
     let judged: Vec<_> = corpus.places.into_par_iter().map(one).collect();
-    for (tally, finding, problem) in judged {
+    for (tally, finding, written) in judged {
         check.tally.add(&tally);
-        check.findings.extend(finding);
-        check.problems.extend(problem);
+        let followed = finding.map(|finding| moves.follow(project, finding, &mut check.tally));
+        check.findings.extend(followed);
+        match written {
+            Ok(outdated) => check.outdated += usize::from(outdated),
+            Err(problem) => check.problems.push(problem),
+        }
     }
+    check.orphans.retain(|orphan| !moves.followed(orphan));
+    check.problems = Error::gathered(check.problems);
     check
 }
 
@@ -115,26 +130,28 @@ fn judge_opened(
     let mut tally = Tally::default();
     tally.add_facts(&record.facts);
     let body = record.to_body();
-    let outcome = match accepted(place, &body) {
+    let accepted = accepted(place, &body);
+    if matches!(accepted, Ok(Accepted::Same)) {
+        return Ok(Judged { outcome: Outcome::Same, tally, snapshot: None });
+    }
+    let snapshot = Snapshot { header: project.header(place, opened, extraction.engine), body };
+    let outcome = match accepted {
         Ok(Accepted::Same) => Outcome::Same,
         Ok(Accepted::None) => Outcome::New(tally.clone()),
-        Ok(Accepted::Other(old)) => changed(&old, &record, &body, &document.text)
+        Ok(Accepted::Other(old)) => changed(&old, &record, &snapshot, &document.text)
             .unwrap_or_else(|error| Outcome::Failed(error.at(&place.snapshot))),
         Err(error) => Outcome::Failed(error),
     };
     if let Outcome::Changed(changed) = &outcome {
         tally.add_changes(&changed.diff.changes);
     }
-    let same = matches!(outcome, Outcome::Same);
-    let snapshot =
-        (!same).then(|| Snapshot { header: project.header(place, opened, extraction.engine), body });
-    Ok(Judged { outcome, tally, snapshot })
+    Ok(Judged { outcome, tally, snapshot: Some(snapshot) })
 }
 
 enum Accepted {
     None,
     Same,
-    Other(String),
+    Other(Snapshot),
 }
 
 fn accepted(place: &Place, body: &str) -> Result<Accepted> {
@@ -146,29 +163,30 @@ fn accepted(place: &Place, body: &str) -> Result<Accepted> {
     if Snapshot::holds(&bytes, body.as_bytes()) {
         return Ok(Accepted::Same);
     }
-    let old = Snapshot::parse(&bytes).map_err(|error| error.at(&place.snapshot))?.body;
-    Ok(if old == body { Accepted::Same } else { Accepted::Other(old) })
+    let old = Snapshot::parse(&bytes).map_err(|error| error.at(&place.snapshot))?;
+    Ok(if old.body == body { Accepted::Same } else { Accepted::Other(old) })
 }
 
-fn changed(old_body: &str, new: &Record<'_>, new_body: &str, text: &str) -> Result<Outcome> {
-    let old = Record::from_body(&*new.id, old_body)?;
+pub(super) fn changed(
+    accepted: &Snapshot,
+    new: &Record<'_>,
+    snapshot: &Snapshot,
+    text: &str,
+) -> Result<Outcome> {
+    let old = Record::from_body(&*new.id, &accepted.body)?;
     let diff = diff(&old, new, text);
-    let lines = line_diff(old_body, new_body, CONTEXT);
-    Ok(Outcome::Changed(Box::new(Changed::new(&new.id, diff, text, lines))))
+    let lines = line_diff(&accepted.body, &snapshot.body, CONTEXT);
+    let cause = Cause::between(&accepted.header, &snapshot.header);
+    Ok(Outcome::Changed(Box::new(Changed::new(&new.id, cause, diff, text, lines))))
 }
 
 impl Judged {
-    /// Leaves a `.snap.new` beside what differs, and removes one that is outdated.
-    fn write(&self, place: &Place) -> Result<()> {
+    /// Leaves a `.snap.new` beside what differs, and removes one that is outdated. Returns whether one was rewritten.
+    fn write(&self, place: &Place) -> Result<bool> {
         match (&self.outcome, &self.snapshot) {
             (_, Some(snapshot)) => write_pending(place, snapshot),
-            (Outcome::Same, None) => match std::fs::remove_file(place.pending()) {
-                Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                    Err(Error::disk(&place.pending(), &error))
-                }
-                _ => Ok(()),
-            },
-            _ => Ok(()),
+            (Outcome::Same, None) => remove(&place.pending()).map(|()| false),
+            _ => Ok(false),
         }
     }
 }

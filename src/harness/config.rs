@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+use super::command::CommandSettings;
 use crate::error::{Error, Result, Trouble};
 
 /// The keys of `tahqiq.toml`. All may be left out.
@@ -24,6 +25,8 @@ pub struct Config {
     pub encoding: Option<String>,
     /// Number of threads; as many as the machine has cores where it is left out.
     pub jobs: Option<usize>,
+    /// The program that finds the facts, where that is not the built-in readers.
+    pub engine: Option<CommandSettings>,
 }
 
 impl Default for Config {
@@ -35,6 +38,7 @@ impl Default for Config {
             kinds: Vec::new(),
             encoding: None,
             jobs: None,
+            engine: None,
         }
     }
 }

@@ -5,9 +5,11 @@ use std::path::{Path, PathBuf};
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 
 use super::project::Project;
-use super::snapshots::{accepted_path, files, is_pending};
+use super::renamed::leave;
+use super::snapshots::{accepted_path, document_of, files, is_pending, remove};
+use super::trace::Stale;
 use crate::error::{Error, Result, Trouble};
-use crate::snapshot::{Snapshot, pending_path};
+use crate::snapshot::{Record, Snapshot, pending_path};
 
 /// A snapshot that waits for a decision.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +18,10 @@ pub struct Pending {
     pub id: String,
     /// The accepted snapshot, whether there is one or not.
     pub snapshot: PathBuf,
+    /// The snapshot that it had under another name, where its document was renamed; see [`trace`](super::trace()).
+    pub from: Option<PathBuf>,
+    /// Why it can no longer be accepted, where it cannot; see [`trace`](super::trace()).
+    pub stale: Option<Stale>,
 }
 
 impl Pending {
@@ -24,12 +30,10 @@ impl Pending {
         pending_path(&self.snapshot)
     }
 
-    fn of(project: &Project, file: &Path) -> Self {
+    /// The document of that snapshot, accepted or waiting.
+    pub(super) fn of(project: &Project, file: &Path) -> Self {
         let snapshot = accepted_path(file);
-        let below = snapshot.strip_prefix(project.snapshots()).unwrap_or(&snapshot).with_extension("");
-        let id = below.to_string_lossy().replace('\\', "/");
-        let id = id.strip_suffix(".txt").unwrap_or(&id).replace(".jsonl/", "/");
-        Self { id, snapshot }
+        Self { id: document_of(project, &snapshot), snapshot, from: None, stale: None }
     }
 }
 
@@ -61,16 +65,33 @@ pub fn pending(project: &Project, patterns: &[String]) -> Result<Vec<Pending>> {
     Ok(kept.map(|(file, _)| Pending::of(project, file)).collect())
 }
 
-/// Makes the waiting snapshot the accepted one.
+/// Makes the waiting snapshot the accepted one, and removes the one under the name that a renamed document had.
+///
+/// However the program ends, the accepted snapshot is the old or the new one, and until it is the new one the waiting
+/// one stands: what was killed can be done again.
 ///
 /// # Errors
-/// A waiting snapshot that cannot be read, or an accepted one that cannot be written. Either way both stay as they were.
+/// A waiting snapshot that is stale or cannot be read, or an accepted one that cannot be written. Either way both stay as
+/// they were.
 pub fn accept(pending: &Pending) -> Result<()> {
     let file = pending.file();
-    let gone = || Error::new(Trouble::Disk, "it is gone").at(&file).advise("run `tahqiq check` again");
-    let snapshot = Snapshot::read(&file)?.ok_or_else(gone)?;
-    Snapshot { header: snapshot.header.accepted(), ..snapshot }.write(&pending.snapshot)?;
-    reject(pending)
+    if let Some(stale) = pending.stale {
+        return Err(stale.error(&file));
+    }
+    let bytes = std::fs::read(&file).map_err(|error| Error::disk(&file, &error))?;
+    let snapshot = Snapshot::parse(&bytes).map_err(|error| error.at(&file))?;
+    Record::from_body(&*pending.id, &snapshot.body).map_err(|error| error.at(&file))?;
+    let accepted = Snapshot { header: snapshot.header.accepted(), ..snapshot };
+    if accepted.to_text().as_bytes() == bytes {
+        // At once, and on a full disk too.
+        let gone = |error: &std::io::Error| error.kind() == std::io::ErrorKind::NotFound;
+        let at = |error| Error::disk(if gone(&error) { &file } else { &pending.snapshot }, &error);
+        std::fs::rename(&file, &pending.snapshot).map_err(at)?;
+    } else {
+        accepted.write(&pending.snapshot)?;
+        remove(&file)?;
+    }
+    pending.from.as_ref().map_or(Ok(()), |from| leave(from, &accepted))
 }
 
 /// Removes the waiting snapshot; the accepted one stays as it is.
@@ -82,23 +103,29 @@ pub fn reject(pending: &Pending) -> Result<()> {
     std::fs::remove_file(&file).map_err(|error| Error::disk(&file, &error))
 }
 
-struct Pattern {
+/// What names documents: a name, a path, a folder, or a pattern of either with `*`.
+pub(super) struct Pattern {
     text: String,
     glob: GlobSet,
 }
 
 impl Pattern {
-    fn new(text: &str) -> Result<Self> {
+    pub(super) fn new(text: &str) -> Result<Self> {
         let wrong = |error: globset::Error| {
             Error::new(Trouble::Usage, format!("`{text}` is not a pattern: {}", error.kind()))
         };
+        if text.trim().is_empty() {
+            return Err(Error::new(Trouble::Usage, "an empty name names no document")
+                .advise("name one, or use --all"));
+        }
         let text = text.trim_start_matches("./").trim_end_matches('/').replace('\\', "/");
         let glob = GlobBuilder::new(&text).literal_separator(true).build().map_err(wrong)?;
         let glob = GlobSetBuilder::new().add(glob).build().map_err(wrong)?;
         Ok(Self { text, glob })
     }
 
-    fn names(&self, project: &Project, file: &Path) -> bool {
+    /// Whether it names the document of that snapshot.
+    pub(super) fn names(&self, project: &Project, file: &Path) -> bool {
         let id = Pending::of(project, file).id;
         let snap = accepted_path(file);
         let below = snap.strip_prefix(project.snapshots()).unwrap_or(&snap).with_extension("");

@@ -128,8 +128,22 @@ fn in_corpus(root: &Path, path: &Path, here: &Path) -> Result<PathBuf> {
     }
     let what =
         if from_here.exists() { "lies outside the corpus" } else { "is neither here nor in the corpus" };
-    Err(Error::new(Trouble::Usage, format!("`{}` {what}", path.display()))
-        .advise(format!("name a file or folder under {}", root.display())))
+    let advice = match nearest(root, path) {
+        Some(name) => format!("did you mean `{name}`?"),
+        None => format!("name a file or folder under {}", root.display()),
+    };
+    Err(Error::new(Trouble::Usage, format!("`{}` {what}", path.display())).advise(advice))
+}
+
+/// The name of the text in the corpus that is most like a mistyped `path`.
+fn nearest(root: &Path, path: &Path) -> Option<String> {
+    let typed = path.strip_prefix(root).unwrap_or(path).with_extension("");
+    let walk = WalkDir::new(root).sort_by_file_name().into_iter().filter_map(std::result::Result::ok);
+    let texts = walk.map(walkdir::DirEntry::into_path).filter(|file| is(file, TEXT));
+    let name = |file: PathBuf| Some(file.strip_prefix(root).ok()?.with_extension("").to_str()?.to_owned());
+    let names: Vec<_> = texts.filter_map(name).collect();
+    let names: Vec<_> = names.iter().map(String::as_str).collect();
+    similar::get_close_matches(typed.to_str()?, &names, 1, 0.8).first().map(|name| (*name).to_owned())
 }
 
 /// The path without `.` and `..`.

@@ -12,7 +12,7 @@ use crate::snapshot::{Offsets, Record};
 use crate::text::Document;
 
 /// Whatever turns a document into a record.
-pub trait Engine: Sync {
+pub trait Engine: Send + Sync {
     /// Its name, as it stands in the header of snapshots.
     fn name(&self) -> &str;
 
@@ -24,6 +24,9 @@ pub trait Engine: Sync {
     /// # Errors
     /// A document that the engine could not read.
     fn read<'a>(&self, document: &'a Document<'_>, context: Context) -> Result<Record<'a>>;
+
+    /// Ends whatever it has running besides; called when the program is interrupted.
+    fn stop(&self) {}
 }
 
 /// The engine that is built in: the readers of [`crate::extract`].

@@ -52,9 +52,20 @@ impl Known {
         self.names(item) && self.says.as_ref().is_some_and(|says| says_so(item, says))
     }
 
-    /// Whether that is the fact that would be right.
+    /// Whether that is the fact that would be right: it says so of these words, or of some of them where the row says
+    /// where they stand.
     pub fn is_right(&self, item: &Item<'_>) -> bool {
-        self.names(item) && self.right.as_ref().is_some_and(|right| says_so(item, right))
+        (self.names(item) || self.holds(item))
+            && self.right.as_ref().is_some_and(|right| says_so(item, right))
+    }
+
+    /// Whether the fact lies within the words of a row that says where they stand.
+    fn holds(&self, item: &Item<'_>) -> bool {
+        self.kind == item.kind
+            && self.start.is_some_and(|start| {
+                let end = start as usize + self.text.len();
+                start <= item.span.start && item.span.end as usize <= end
+            })
     }
 }
 

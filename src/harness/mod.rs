@@ -4,36 +4,55 @@
 //! checking, and what accepting and rejecting do to files. It reads and writes disk, and is the lowest room that does so
 //! for more than one file. Does not know how facts are found or how anything looks: what it returns, a report shows.
 
+mod cause;
 mod check;
+mod command;
 mod config;
+mod coverage;
 mod decide;
 mod discovery;
 mod engine;
 mod evidence;
+mod git;
 mod guard;
+mod history;
+mod init;
 mod known;
+mod leftovers;
 mod line;
 mod opened;
+mod orphan;
 mod outcome;
 mod place;
 mod project;
+mod renamed;
 mod sidecar;
 mod snapshots;
+mod state;
 mod stream;
 mod tally;
+mod trace;
 
+pub use cause::Cause;
 pub use check::{Check, Judged, check, judge};
+pub use command::CommandSettings;
 pub use config::Config;
+pub use coverage::{Coverage, ListCoverage, RuleCoverage, WordLists, coverage};
 pub use decide::{Pending, accept, pending, reject};
 pub use discovery::Corpus;
 pub use engine::{Builtin, Engine, Extraction, sha256};
 pub use evidence::Evidence;
 pub use guard::quiet_panics;
+pub use history::{Altered, Fate, History};
+pub use init::{Made, init};
 pub use known::{Accepted, Known};
+pub use leftovers::sweep;
 pub use opened::Opened;
-pub use outcome::{Changed, Finding, Outcome, Verdict};
+pub use orphan::{Orphans, remove_orphan};
+pub use outcome::{Changed, Finding, Outcome, Renamed, Verdict};
 pub use place::Place;
-pub use project::Project;
+pub use project::{Project, known_kinds};
 pub use sidecar::Sidecar;
 pub use stream::{Streamed, stream};
 pub use tally::{KindTally, Tally};
+pub use trace::{Stale, trace};

@@ -1,5 +1,8 @@
 //! What a check finds.
 
+use std::path::PathBuf;
+
+use super::cause::Cause;
 use super::evidence::Evidence;
 use super::place::Place;
 use super::tally::Tally;
@@ -26,6 +29,8 @@ pub enum Outcome {
     New(Tally),
     /// Its facts are not those that were accepted.
     Changed(Box<Changed>),
+    /// It has no accepted snapshot under its name, and one under another that no document has any more.
+    Renamed(Box<Renamed>),
     /// It, its sidecar or its snapshot cannot be read, or the engine broke a promise.
     Failed(Error),
 }
@@ -33,9 +38,11 @@ pub enum Outcome {
 /// A document whose facts are not those that were accepted.
 #[derive(Debug, Clone)]
 pub struct Changed {
+    /// What besides the facts is not as it was.
+    pub cause: Cause,
     /// What became of the facts.
     pub diff: Diff,
-    /// The id of each change of the difference, as `--fact` takes it.
+    /// The id of each change of the difference, as `--fact` takes it; none where there is nothing to decide.
     pub ids: Vec<String>,
     /// The sentence of each change, where there is one to show.
     pub evidence: Vec<Option<Evidence>>,
@@ -45,11 +52,24 @@ pub struct Changed {
 
 impl Changed {
     /// What became of the facts of the document `id`, whose text is now `text`.
-    pub fn new(id: &str, diff: Diff, text: &str, lines: Vec<LineChange>) -> Self {
+    pub fn new(id: &str, cause: Cause, diff: Diff, text: &str, lines: Vec<LineChange>) -> Self {
         let ids = diff.changes.iter().map(|change| change.id(id)).collect();
         let evidence = diff.changes.iter().map(|change| Evidence::of(text, change, &diff)).collect();
-        Self { diff, ids, evidence, lines }
+        Self { cause, diff, ids, evidence, lines }
     }
+}
+
+/// A document that was renamed or moved: its bytes are those of the document that a snapshot without one was made of.
+#[derive(Debug, Clone)]
+pub struct Renamed {
+    /// The name that it had.
+    pub from: String,
+    /// The snapshot under that name.
+    pub snapshot: PathBuf,
+    /// Its facts by kind.
+    pub tally: Tally,
+    /// What became of its facts since, where they are not those that were accepted.
+    pub changed: Option<Box<Changed>>,
 }
 
 /// What a check comes to; the first that applies.
@@ -88,7 +108,7 @@ impl Outcome {
     pub fn verdict(&self) -> Verdict {
         match self {
             Self::Same => Verdict::Clean,
-            Self::New(_) => Verdict::Missing,
+            Self::New(_) | Self::Renamed(_) => Verdict::Missing,
             Self::Changed(_) => Verdict::Differences,
             Self::Failed(error) => of_error(error),
         }

@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::command::{CommandEngine, Log};
 use super::config::{Config, read_toml};
-use super::engine::Builtin;
+use super::engine::{Builtin, Engine};
 use super::sidecar::named_encoding;
 use crate::error::{Error, Result, Trouble};
 use crate::fact::Kind;
@@ -12,7 +13,10 @@ use crate::lexicon::Lexicon;
 use crate::text::Encoding;
 
 /// The file that makes a folder a project.
-const CONFIG: &str = "tahqiq.toml";
+pub(super) const CONFIG: &str = "tahqiq.toml";
+
+/// The folder of what is kept beside a configuration and belongs to nobody else.
+const KEPT: &str = ".tahqiq";
 
 /// A folder with a configuration, a corpus and its snapshots.
 #[derive(Debug, Clone)]
@@ -63,10 +67,13 @@ impl Project {
     /// The project at `root` with that configuration.
     ///
     /// # Errors
-    /// A kind or an encoding that there is none of.
+    /// A kind or an encoding that there is none of, or settings of a command that are wrong.
     pub fn new(root: &Path, config: Config) -> Result<Self> {
         let encoding = config.encoding.as_deref().map(named_encoding).transpose()?;
-        known_kinds(&config.kinds)?;
+        match &config.engine {
+            Some(settings) => settings.checked()?,
+            None => known_kinds(&config.kinds)?,
+        }
         if config.jobs == Some(0) {
             return Err(Error::new(Trouble::Usage, "`jobs` is 0").advise("leave it out to use every core"));
         }
@@ -115,20 +122,38 @@ impl Project {
         if self.config.lexicon.is_empty() {
             return Ok(Lexicon::builtin());
         }
+        Lexicon::with_lists(&self.lists()?)
+    }
+
+    /// The project's own word lists: their names and texts.
+    ///
+    /// # Errors
+    /// A list that cannot be read.
+    pub(super) fn lists(&self) -> Result<Vec<(String, String)>> {
         let list = |name: &PathBuf| {
             let path = self.root.join(name);
             let text = std::fs::read_to_string(&path).map_err(|error| Error::disk(&path, &error))?;
             Ok((name.display().to_string(), text))
         };
-        Lexicon::with_lists(&self.config.lexicon.iter().map(list).collect::<Result<Vec<_>>>()?)
+        self.config.lexicon.iter().map(list).collect()
     }
 
-    /// The built-in engine with the project's words.
+    /// The engine: the command that the configuration names, started, or the built-in readers with the project's words.
+    /// With `write`, what a command says on its standard error is kept in `.tahqiq/engine.log`.
     ///
     /// # Errors
-    /// A list of words that cannot be read.
-    pub fn engine(&self) -> Result<Builtin> {
-        Ok(Builtin::new(self.lexicon()?))
+    /// A command that cannot be started, or a list of words that cannot be read.
+    pub fn engine(&self, write: bool) -> Result<Arc<dyn Engine>> {
+        let Some(settings) = &self.config.engine else {
+            return Ok(Arc::new(Builtin::new(self.lexicon()?)));
+        };
+        let log = write.then(|| Log::at(self.root.join(KEPT).join("engine.log")));
+        Ok(Arc::new(CommandEngine::start(settings, &self.root, log)?))
+    }
+
+    /// What the command is called that finds the facts in place of the built-in readers, if there is one.
+    pub fn command_engine(&self) -> Option<String> {
+        self.config.engine.as_ref().map(|settings| settings.called(&self.root))
     }
 
     /// `path` from the project's folder, with forward slashes.
@@ -138,8 +163,11 @@ impl Project {
     }
 }
 
-/// Checks that every name is that of a kind.
-fn known_kinds(names: &[String]) -> Result<()> {
+/// Checks that every name is that of a kind that the built-in readers find.
+///
+/// # Errors
+/// The first name that is not.
+pub fn known_kinds(names: &[String]) -> Result<()> {
     let Some(unknown) = names.iter().find(|name| Kind::ALL.iter().all(|kind| kind.name() != **name)) else {
         return Ok(());
     };

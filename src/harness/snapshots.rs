@@ -1,6 +1,7 @@
 //! The snapshots of a project: what stands in their folder.
 
 use std::collections::HashSet;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
@@ -10,6 +11,7 @@ use super::engine::Engine;
 use super::opened::Opened;
 use super::place::Place;
 use super::project::Project;
+use crate::error::{self, Error};
 use crate::snapshot::{Header, PENDING, SCHEMA, SNAP, Snapshot};
 
 /// The test that checks the corpus of a Cargo project through insta, whose name its snapshots then bear.
@@ -23,7 +25,7 @@ impl Project {
         let source = if self.root().join(TEST).is_file() { TEST } else { CONFIG };
         let info = [
             ("bytes", opened.bytes.len().to_string()),
-            ("engine", format!("{} {}", engine.name(), engine.version())),
+            ("engine", format!("{} {}", engine.name(), engine.version()).trim_end().to_owned()),
             ("schema", SCHEMA.to_string()),
             ("sha256", opened.sha256()),
         ];
@@ -54,7 +56,15 @@ pub(super) fn accepted_path(file: &Path) -> PathBuf {
     if is_pending(file) { file.with_extension("") } else { file.to_owned() }
 }
 
-fn is_of_a_document(file: &Path) -> bool {
+/// The name of the document whose accepted snapshot is `snapshot`.
+pub(super) fn document_of(project: &Project, snapshot: &Path) -> String {
+    let below = snapshot.strip_prefix(project.snapshots()).unwrap_or(snapshot).with_extension("");
+    let id = below.to_string_lossy().replace('\\', "/");
+    id.strip_suffix(".txt").unwrap_or(&id).replace(".jsonl/", "/")
+}
+
+/// Whether a file of the snapshots' folder is that of a document.
+pub(super) fn is_of_a_document(file: &Path) -> bool {
     let snap = accepted_path(file);
     if snap.extension().is_none_or(|extension| extension != SNAP) {
         return false;
@@ -63,11 +73,26 @@ fn is_of_a_document(file: &Path) -> bool {
     of_text || snap.ancestors().skip(1).any(|folder| folder.extension().is_some_and(|e| e == "jsonl"))
 }
 
-/// Writes the waiting snapshot unless it stands there already.
-pub(super) fn write_pending(place: &Place, snapshot: &Snapshot) -> crate::error::Result<()> {
+/// Writes the waiting snapshot unless it stands there already. Returns whether an outdated one stood there.
+pub(super) fn write_pending(place: &Place, snapshot: &Snapshot) -> error::Result<bool> {
     let path = place.pending();
     match std::fs::read(&path) {
-        Ok(bytes) if bytes == snapshot.to_text().as_bytes() => Ok(()),
-        _ => snapshot.write(&path),
+        Ok(bytes) if bytes == snapshot.to_text().as_bytes() => Ok(false),
+        before => snapshot.write(&path).map(|()| before.is_ok()),
     }
+}
+
+/// Removes a file that may have been removed already.
+pub(super) fn remove(file: &Path) -> error::Result<()> {
+    match std::fs::remove_file(file) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+        // On a disk that is read only, a file that is not there cannot be removed either.
+        Err(_) if is_missing(file) => Ok(()),
+        done => done.map_err(|error| Error::disk(file, &error)),
+    }
+}
+
+/// Whether nothing stands at `file`, not even a link.
+pub(super) fn is_missing(file: &Path) -> bool {
+    file.symlink_metadata().is_err_and(|error| error.kind() == ErrorKind::NotFound)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::snapshot::{Change, Item, Nature};
+use crate::snapshot::{Change, DOCUMENT, Item, Nature};
 
 /// Counts of facts by kind.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -42,10 +42,11 @@ impl Tally {
         self.kinds.iter().map(|(kind, tally)| (kind.as_str(), tally))
     }
 
-    /// The counts of all kinds together.
+    /// The counts of all kinds of facts together: without what is said of the document itself, which is no fact.
     pub fn total(&self) -> KindTally {
         let mut total = KindTally::default();
-        self.kinds.values().for_each(|tally| total.add(tally));
+        let facts = self.kinds.iter().filter(|(kind, _)| *kind != DOCUMENT);
+        facts.for_each(|(_, tally)| total.add(tally));
         total
     }
 

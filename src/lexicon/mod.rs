@@ -6,11 +6,13 @@
 
 mod class;
 mod list;
+mod listed;
 mod sense;
 mod table;
 
 pub use class::{Class, ClassSet};
 pub use list::{LIST_NAMES, list_text};
+pub use listed::{Listed, Seen};
 pub use sense::{
     DayPart, Eponym, FractionForm, Gender, Hedge, Joint, MonthNames, NounClass, PageWord, ScaleForm, Season,
     Sense, Tense, UnitForm, VagueTime,

@@ -25,9 +25,9 @@ pub struct Lexicon {
     classes: Vec<ClassSet>,
     entries: Vec<Entry>,
     /// Words that go on from a node of the phrase tree; a phrase's first word is a node, numbered as its entry.
-    steps: FastMap<(u32, Key), u32, FixedState>,
+    pub(super) steps: FastMap<(u32, Key), u32, FixedState>,
     /// What a node of the phrase tree means where a phrase ends there.
-    ends: HashMap<u32, Vec<Sense>>,
+    pub(super) ends: HashMap<u32, Vec<Sense>>,
     nodes: u32,
 }
 

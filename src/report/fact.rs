@@ -46,7 +46,8 @@ pub fn gist(item: &Item<'_>) -> String {
 
 /// What else a fact says: the fields that are short words.
 fn aside(item: &Item<'_>) -> String {
-    let lead = item.lead();
+    let first = || item.fields.iter().find(|(_, field)| !field.is_null()).map(|(name, _)| &**name);
+    let lead = item.lead().or_else(first);
     let words =
         item.fields.iter().filter(|(name, _)| Some(&**name) != lead).filter_map(|(_, field)| match field {
             Field::Text(text) if text.is_ascii() => Some(visible(text)),
@@ -59,18 +60,17 @@ fn aside(item: &Item<'_>) -> String {
 /// A change in a line: a sign, the kind, what the fact says and what became of it, the rule.
 pub fn change(change: &Change, styles: &Styles) -> String {
     let (color, sign) = styles.nature(change.nature);
-    let (faint, end) = (styles.faint.render(), anstyle::Reset.render());
+    let faint = styles.faint;
     let item = change.item();
-    let color = color.render();
     let kind = visible(&item.kind);
     let rule = visible(&item.rule);
     let noise = noise(change);
     let said = if matches!(change.nature, Nature::Added | Nature::Removed) {
-        format!("{}  {faint}{}{end}", gist(item), aside(item))
+        format!("{}  {faint}{}{faint:#}", gist(item), aside(item))
     } else {
         became(change)
     };
-    format!("{color}{sign} {kind}{end} {said}{noise}  {faint}{rule}{end}")
+    format!("{color}{sign} {kind}{color:#} {said}{noise}  {faint}{rule}{faint:#}")
 }
 
 /// ` (marks alone)`: in what the writing differs, where nothing else does.

@@ -32,14 +32,20 @@ pub fn isolated(text: &str) -> String {
 /// assert_eq!(shown, "\u{2068}قُتل ⟦17⟧ شخصاً.\u{2069}");
 /// ```
 pub fn sentence(evidence: &Evidence, styles: &Styles) -> String {
+    let [before, quotation, after] = parts(evidence);
+    let (mark, end) = (styles.mark.render(), styles.mark.render_reset());
+    format!("{FSI}{before}{mark}⟦{quotation}⟧{end}{after}{PDI}")
+}
+
+/// What stands before the quotation, the quotation, and what stands after it; a long sentence is cut.
+pub(super) fn parts(evidence: &Evidence) -> [String; 3] {
     let (before, rest) = evidence.sentence.split_at(evidence.mark.start);
     let (quotation, after) = rest.split_at(evidence.mark.len());
     let (near_before, near_after) = (last_words(before), first_words(after));
     let opening = if near_before.len() < before.len() { "… " } else { "" };
     let closing = if near_after.len() < after.len() { " …" } else { "" };
     let (before, quotation, after) = (visible(near_before), visible(quotation), visible(near_after));
-    let (mark, end) = (styles.mark.render(), styles.mark.render_reset());
-    format!("{FSI}{opening}{before}{mark}⟦{quotation}⟧{end}{after}{closing}{PDI}")
+    [format!("{opening}{before}"), quotation, format!("{after}{closing}")]
 }
 
 /// The text with all that cannot be seen, or that would steer the terminal, shown by name.

@@ -31,6 +31,12 @@ pub const STYLES: Styles = Styles {
     mark: Style::new().bold(),
 };
 
+/// No colours.
+pub(super) const PLAIN: Styles = {
+    let none = Style::new();
+    Styles { strong: none, faint: none, added: none, removed: none, changed: none, mark: none }
+};
+
 impl Styles {
     /// The colour and the sign of a change.
     pub(super) fn nature(&self, nature: Nature) -> (Style, char) {

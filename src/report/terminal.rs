@@ -7,8 +7,10 @@ use super::count::{grouped, plural};
 use super::fact::change;
 use super::sentence::{isolated, sentence, visible};
 use super::style::STYLES;
-use crate::harness::{Changed, Check, Evidence, Finding, KindTally, Outcome, Project, Tally, Verdict};
-use crate::snapshot::{Change, LineChange, Nature, clusters};
+use crate::harness::{
+    Changed, Check, Evidence, Finding, KindTally, Outcome, Project, Renamed, Tally, Verdict,
+};
+use crate::snapshot::{Change, LineChange, Nature, PENDING, clusters};
 
 /// How much of a report is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,11 +63,12 @@ fn list<'c, W: Write>(
 }
 
 /// `54 more documents`.
-fn more_of(number: usize, noun: &str) -> String {
+pub(super) fn more_of(number: usize, noun: &str) -> String {
     plural(number, noun).replacen(' ', " more ", 1)
 }
 
-fn more(number: usize, noun: &str, out: &mut impl Write) -> io::Result<()> {
+/// Says how many more there are than are shown.
+pub(super) fn more(number: usize, noun: &str, out: &mut impl Write) -> io::Result<()> {
     if number == 0 {
         return Ok(());
     }
@@ -87,11 +90,24 @@ fn document(finding: &Finding, project: &Project, shown: Shown, out: &mut impl W
             )
         }
         Outcome::Changed(differences) => {
-            writeln!(out, "{strong}{id}{strong:#}  {faint}{file}{faint:#}")?;
+            let cause = visible(&differences.cause.to_string());
+            writeln!(out, "{strong}{id}{strong:#}  {faint}{file}  ({cause}){faint:#}")?;
             changed(differences, shown, out)?;
             writeln!(out)
         }
+        Outcome::Renamed(renamed) => {
+            renamed_from(renamed, &format!("{strong}{id}{strong:#}  {faint}{file}{faint:#}"), shown, out)
+        }
         Outcome::Failed(error) => wrong(&error.to_string(), out),
+    }
+}
+
+fn renamed_from(renamed: &Renamed, to: &str, shown: Shown, out: &mut impl Write) -> io::Result<()> {
+    let yellow = STYLES.changed;
+    writeln!(out, "{yellow}renamed{yellow:#} from {} to {to}", visible(&renamed.from))?;
+    match &renamed.changed {
+        None => Ok(()),
+        Some(since) => changed(since, shown, out).and_then(|()| writeln!(out)),
     }
 }
 
@@ -102,10 +118,9 @@ fn document(finding: &Finding, project: &Project, shown: Shown, out: &mut impl W
 pub fn changed(changed: &Changed, shown: Shown, out: &mut impl Write) -> io::Result<()> {
     let faint = STYLES.faint;
     let limit = shown.changes.unwrap_or(usize::MAX);
-    for ((one, evidence), id) in
-        changed.diff.changes.iter().zip(&changed.evidence).zip(&changed.ids).take(limit)
+    for (index, (one, evidence)) in changed.diff.changes.iter().zip(&changed.evidence).enumerate().take(limit)
     {
-        fact(one, evidence.as_ref(), id, out)?;
+        fact(one, evidence.as_ref(), changed.ids.get(index), out)?;
     }
     more_changes(changed.diff.changes.len().saturating_sub(limit), out)?;
     if changed.diff.shifted > 0 {
@@ -123,9 +138,15 @@ fn more_changes(number: usize, out: &mut impl Write) -> io::Result<()> {
     }
 }
 
-fn fact(one: &Change, evidence: Option<&Evidence>, id: &str, out: &mut impl Write) -> io::Result<()> {
+fn fact(
+    one: &Change,
+    evidence: Option<&Evidence>,
+    id: Option<&String>,
+    out: &mut impl Write,
+) -> io::Result<()> {
     let faint = STYLES.faint;
-    writeln!(out, "  {}  {faint}#{id}{faint:#}", change(one, &STYLES))?;
+    let id = id.map(|id| format!("  {faint}#{id}{faint:#}")).unwrap_or_default();
+    writeln!(out, "  {}{id}", change(one, &STYLES))?;
     match (evidence, &one.old) {
         (Some(evidence), _) => writeln!(out, "    {}", sentence(evidence, &STYLES))?,
         (None, Some(old)) if !old.text.is_empty() => {
@@ -182,19 +203,24 @@ fn orphans(check: &Check, project: &Project, shown: Shown, out: &mut impl Write)
     let limit = shown.documents.unwrap_or(usize::MAX);
     for orphan in check.orphans.iter().take(limit) {
         let path = orphan.strip_prefix(project.root()).unwrap_or(orphan).to_string_lossy();
-        let hint = "its document is gone; delete it, or bring the document back";
+        let hint = if orphan.extension().is_some_and(|extension| extension == PENDING) {
+            "waits for a decision on a document that is gone: `tahqiq reject` removes this"
+        } else {
+            "its document is gone: bring it back, or `tahqiq accept --orphans` removes this"
+        };
         writeln!(out, "{removed}orphan{removed:#} {}  {faint}{hint}{faint:#}", visible(&path))?;
     }
     more(check.orphans.len().saturating_sub(limit), "orphan", out)
 }
 
-fn wrong(what: &str, out: &mut impl Write) -> io::Result<()> {
+/// Writes what is wrong, in a line.
+pub(super) fn wrong(what: &str, out: &mut impl Write) -> io::Result<()> {
     let removed = STYLES.removed;
     writeln!(out, "{removed}!{removed:#} {}", visible(what))
 }
 
 /// `14 facts (10 numeral, 4 time)`.
-fn facts(tally: &Tally) -> String {
+pub(super) fn facts(tally: &Tally) -> String {
     let kinds: Vec<_> = tally.kinds().map(|(kind, t)| format!("{} {kind}", grouped(t.facts))).collect();
     match kinds.len() {
         0 => "no facts".to_owned(),
@@ -204,8 +230,11 @@ fn facts(tally: &Tally) -> String {
 
 fn sum(check: &Check, shown: Shown, out: &mut impl Write) -> io::Result<()> {
     let count = |verdict: Verdict| check.findings.iter().filter(|f| f.outcome.verdict() == verdict).count();
-    let (changed, new) = (count(Verdict::Differences), count(Verdict::Missing));
-    let failed = check.findings.len() - changed - new;
+    let (changed, missing) = (count(Verdict::Differences), count(Verdict::Missing));
+    let failed = check.findings.len() - changed - missing;
+    let is_renamed = |finding: &&Finding| matches!(finding.outcome, Outcome::Renamed(_));
+    let renamed = check.findings.iter().filter(is_renamed).count();
+    let new = missing - renamed;
     let (strong, added, removed) = (STYLES.strong, STYLES.added, STYLES.removed);
     let of = plural(check.documents, "document");
     if check.verdict() == Verdict::Clean {
@@ -220,9 +249,13 @@ fn sum(check: &Check, shown: Shown, out: &mut impl Write) -> io::Result<()> {
         let counts = counts(&check.tally.total());
         writeln!(out, "{strong}{counts} in {} of {of}{strong:#}", grouped(changed))?;
         kinds(&check.tally, out)?;
+        announcement(check, out)?;
     }
     if new > 0 {
         writeln!(out, "{strong}{} of {of} without a snapshot{strong:#}", grouped(new))?;
+    }
+    if renamed > 0 {
+        writeln!(out, "{strong}{} renamed{strong:#}", plural(renamed, "document"))?;
     }
     if !check.orphans.is_empty() {
         writeln!(out, "{strong}{} without a document{strong:#}", plural(check.orphans.len(), "snapshot"))?;
@@ -230,11 +263,32 @@ fn sum(check: &Check, shown: Shown, out: &mut impl Write) -> io::Result<()> {
     if failed > 0 {
         writeln!(out, "{removed}{} of {of} could not be checked{removed:#}", grouped(failed))?;
     }
-    if changed + new > 0 { next(shown, out) } else { Ok(()) }
+    if check.outdated > 0 && !shown.quiet {
+        let waited = plural(check.outdated, "waiting snapshot");
+        writeln!(out, "{waited} out of date, written anew: the documents or the rules changed since")?;
+    }
+    if changed + missing > 0 { next(shown, out) } else { Ok(()) }
+}
+
+/// A word on a new version of the engine, where nothing else is behind any of the changes.
+fn announcement(check: &Check, out: &mut impl Write) -> io::Result<()> {
+    let causes = check.findings.iter().filter_map(|finding| match &finding.outcome {
+        Outcome::Changed(changed) => Some(&changed.cause),
+        _ => None,
+    });
+    let causes: Vec<_> = causes.collect();
+    let Some((name, old, new)) = causes.first().and_then(|cause| cause.version()) else { return Ok(()) };
+    if causes.iter().any(|cause| cause != &causes[0]) {
+        return Ok(());
+    }
+    let (name, old, new, read) =
+        (visible(name), visible(old), visible(new), plural(causes.len(), "document"));
+    write!(out, "a new version of {name} ({old} → {new}) reads {read} otherwise: ")?;
+    writeln!(out, "`tahqiq check --ci` shows the effect before anything is accepted")
 }
 
 /// `+3 facts, -1, 2 changed`.
-fn counts(tally: &KindTally) -> String {
+pub(super) fn counts(tally: &KindTally) -> String {
     let mut said = Vec::new();
     for (number, sign) in [(tally.of(Nature::Added), '+'), (tally.of(Nature::Removed), '-')] {
         match (number, said.is_empty()) {
@@ -252,7 +306,8 @@ fn counts(tally: &KindTally) -> String {
     said.join(", ")
 }
 
-fn kinds(tally: &Tally, out: &mut impl Write) -> io::Result<()> {
+/// Writes what became of the facts of each kind.
+pub(super) fn kinds(tally: &Tally, out: &mut impl Write) -> io::Result<()> {
     let width = tally.kinds().map(|(kind, _)| kind.chars().count()).max().unwrap_or(0);
     for (kind, tally) in tally.kinds() {
         let natures = Nature::ALL.into_iter().filter(|nature| tally.of(*nature) > 0);

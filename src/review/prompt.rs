@@ -130,7 +130,12 @@ fn show(case: &Case, lines: bool, all: bool, out: &mut impl Write) -> io::Result
     }
     let changes = if all { None } else { Some(4 * FIRST) };
     let shown = Shown { documents: None, changes, lines, quiet: false, pending: true };
-    if case.is_new() { show_new(case, all, out) } else { changed(&case.changed, shown, out) }
+    if case.is_new() {
+        return show_new(case, all, out);
+    }
+    let faint = STYLES.faint;
+    writeln!(out, "  {faint}{}{faint:#}", visible(&case.changed.cause.to_string()))?;
+    changed(&case.changed, shown, out)
 }
 
 fn show_new(case: &Case, all: bool, out: &mut impl Write) -> io::Result<()> {

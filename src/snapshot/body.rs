@@ -94,16 +94,16 @@ fn document(line: &str) -> Parsed<Record<'_>> {
     Ok(Record { id, encoding, bytes: None, sha256: None, headline, published, reference, facts })
 }
 
-fn is_there(json: &&str) -> bool {
+pub(super) fn is_there(json: &&str) -> bool {
     *json != "null"
 }
 
-fn quotation(json: &str) -> Parsed<(Span, Cow<'_, str>)> {
+pub(super) fn quotation(json: &str) -> Parsed<(Span, Cow<'_, str>)> {
     let mut pairs = Pairs::read(json)?;
     Ok((pairs.span()?, pairs.string("text")?))
 }
 
-fn published(json: &str) -> Parsed<Published<'_>> {
+pub(super) fn published(json: &str) -> Parsed<Published<'_>> {
     let mut pairs = Pairs::read(json)?;
     let value = pairs.string("value")?;
     let stated = pairs.0.iter().any(|(key, value)| key == "start" && value.get() != "null");
@@ -111,7 +111,7 @@ fn published(json: &str) -> Parsed<Published<'_>> {
     Ok(Published { value, quotation })
 }
 
-fn reference(json: &str) -> Parsed<Basis<'_>> {
+pub(super) fn reference(json: &str) -> Parsed<Basis<'_>> {
     let mut pairs = Pairs::read(json)?;
     Ok(Basis { date: pairs.string("date")?, basis: pairs.string("basis")? })
 }

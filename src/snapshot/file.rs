@@ -4,9 +4,9 @@
 //! that whatever happens the file is the old one or the new one.
 
 use std::fmt::Write as _;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
+use super::beside::write_beside;
 use super::body::conflict;
 use super::yaml;
 use crate::error::{Error, Result, Trouble};
@@ -121,16 +121,13 @@ impl Snapshot {
         text
     }
 
-    /// Writes the file at `path` and the folders above it. Whatever happens, what stands there is the old file or the
-    /// new one.
+    /// Writes the file at `path` and the folders above it. However the program ends, what stands there is the old file
+    /// or the new one. Nothing is forced onto the disk: what a power cut leaves is the file system's word.
     ///
     /// # Errors
     /// A folder or file that cannot be written.
     pub fn write(&self, path: &Path) -> Result<()> {
-        let folder = path.parent().unwrap_or_else(|| Path::new("."));
-        std::fs::create_dir_all(folder)
-            .map_err(|error| Error::disk(folder, &error).advise("snapshots are written there"))?;
-        write_atomically(path, self.to_text().as_bytes())
+        write_beside(path, self.to_text().as_bytes())
     }
 
     /// Whether the snapshot file `bytes` holds exactly `body`: the quick look of a run in which nothing changed.
@@ -141,31 +138,6 @@ impl Snapshot {
             && bytes[..above].ends_with(b"\n---\n")
             && !bytes[4..above - 4].windows(5).any(|window| window == b"\n---\n")
     }
-}
-
-/// Writes a file beside the one at `path` and renames it: whatever happens, what stands there is the old file or the new
-/// one.
-///
-/// # Errors
-/// A file that cannot be written.
-pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<()> {
-    let folder = path.parent().unwrap_or_else(|| Path::new("."));
-    let disk = |error: &std::io::Error| Error::disk(path, error);
-    let mut file = beside(folder).map_err(|error| disk(&error))?;
-    file.write_all(bytes).map_err(|error| disk(&error))?;
-    file.persist(path).map_err(|error| disk(&error.error))?;
-    Ok(())
-}
-
-/// A temporary file in `folder`, with the permissions of an ordinary one.
-fn beside(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".tahqiq-").suffix(".tmp");
-    #[cfg(unix)]
-    let mode: std::fs::Permissions = std::os::unix::fs::PermissionsExt::from_mode(0o666);
-    #[cfg(unix)]
-    builder.permissions(mode);
-    builder.tempfile_in(folder)
 }
 
 /// Path of the snapshot that waits for a decision beside the accepted one at `snap`.

@@ -1,5 +1,6 @@
 //! Records as JSON: the one writer of output and snapshots, straight into a buffer.
 
+use super::change::{Change, FieldChange};
 use super::field::{Extent, Field, Fields, Reference};
 use super::record::{Item, Record, SCHEMA};
 use crate::span::Span;
@@ -269,4 +270,40 @@ fn write_escaped(out: &mut Vec<u8>, bytes: &[u8]) {
         }
     }
     out.extend_from_slice(&bytes[plain..]);
+}
+
+impl Change {
+    /// Writes the change as JSON: what became of the fact, the fact before and after (null where there is none), and
+    /// the fields that say something else. Facts point to others by kind and span.
+    pub fn write_json(&self, out: &mut Vec<u8>) {
+        out.extend_from_slice(b"{\"nature\":");
+        write_string(out, self.nature.name());
+        for (name, item) in [("old", &self.old), ("new", &self.new)] {
+            out.push(b',');
+            write_string(out, name);
+            out.push(b':');
+            match item {
+                Some(item) => write_item(out, item, Pointing::Name),
+                None => out.extend_from_slice(b"null"),
+            }
+        }
+        out.extend_from_slice(b",\"fields\":");
+        write_field_changes(out, &self.fields);
+        out.push(b'}');
+    }
+}
+
+/// Writes fields that say something else: `[{"name","old","new"}]`.
+fn write_field_changes(out: &mut Vec<u8>, fields: &[FieldChange]) {
+    out.push(b'[');
+    for (index, field) in fields.iter().enumerate() {
+        out.extend_from_slice(if index > 0 { b",{\"name\":" } else { b"{\"name\":" });
+        write_string(out, &field.name);
+        out.extend_from_slice(b",\"old\":");
+        write_field(out, &field.old, Pointing::Name);
+        out.extend_from_slice(b",\"new\":");
+        write_field(out, &field.new, Pointing::Name);
+        out.push(b'}');
+    }
+    out.push(b']');
 }

@@ -30,7 +30,7 @@ pub fn merge<'a>(
     }
     let facts = std::mem::take(&mut merged.facts);
     let mut kept: Vec<Item<'a>> = facts.into_iter().filter_map(|item| replaced(item, &mut refused)).collect();
-    kept.sort_by_key(place);
+    kept.sort_by_key(order);
     merged.facts = interleave(kept, back);
     merged
 }
@@ -47,14 +47,14 @@ fn replaced<'a>(item: Item<'a>, refused: &mut HashMap<u64, Vec<&Change>>) -> Opt
     }
 }
 
-fn place(item: &Item<'_>) -> (u32, Reverse<u32>) {
-    (item.span.start, Reverse(item.span.end))
+/// Facts stand in the order of their starts, then the longest first, then by kind.
+fn order(item: &Item<'_>) -> (u32, Reverse<u32>, usize) {
+    let kind = Kind::ALL.iter().position(|kind| kind.name() == item.kind);
+    (item.span.start, Reverse(item.span.end), kind.unwrap_or(usize::MAX))
 }
 
 /// Both lists in one, in the order of facts.
 fn interleave<'a>(kept: Vec<Item<'a>>, mut back: Vec<Item<'a>>) -> Vec<Item<'a>> {
-    let kind = |item: &Item<'_>| Kind::ALL.iter().position(|kind| kind.name() == item.kind);
-    let order = |item: &Item<'_>| (place(item), kind(item).unwrap_or(usize::MAX));
     back.sort_by_key(order);
     let mut facts = Vec::with_capacity(kept.len() + back.len());
     let mut back = back.into_iter().peekable();

@@ -5,6 +5,8 @@
 //! which it stands, and the difference between two records fact by fact. It does not know how facts are found, which
 //! documents there are, or what a screen is. Called by the harness and what stands above it.
 
+mod answer;
+mod beside;
 mod body;
 mod change;
 mod cluster;
@@ -22,12 +24,15 @@ mod parse;
 mod record;
 mod yaml;
 
+pub use answer::{Answer, Misfit};
+pub use beside::write_beside;
+pub(crate) use beside::{beside, remove_dead};
 pub use change::{Change, FieldChange, Nature};
 pub use cluster::{Cluster, clusters};
 pub use diff::{DOCUMENT, Diff, diff};
 pub use field::{Extent, Field, Fields, Reference};
 pub(crate) use file::pending_path;
-pub use file::{Header, PENDING, SNAP, Snapshot, write_atomically};
+pub use file::{Header, PENDING, SNAP, Snapshot};
 pub use json::write_string;
 pub use lines::{LineChange, line_diff};
 pub use merge::merge;

@@ -70,11 +70,18 @@ impl<'a> Pairs<'a> {
         Ok(span)
     }
 
-    fn has(&self, key: &str) -> bool {
+    pub(super) fn has(&self, key: &str) -> bool {
         self.0.iter().any(|(name, _)| name == key)
     }
 
-    fn fields(self, depth: u8) -> Parsed<Fields<'a>> {
+    /// A key that is there more than once.
+    pub(super) fn repeated(&self) -> Option<&str> {
+        let mut names: Vec<_> = self.0.iter().map(|(name, _)| &**name).collect();
+        names.sort_unstable();
+        names.windows(2).find(|pair| pair[0] == pair[1]).map(|pair| pair[0])
+    }
+
+    pub(super) fn fields(self, depth: u8) -> Parsed<Fields<'a>> {
         self.0.into_iter().map(|(name, value)| Ok((name, field(value.get(), depth)?))).collect()
     }
 }

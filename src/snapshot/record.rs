@@ -23,7 +23,7 @@ pub const SCHEMA: u32 = 1;
 /// let record = Record::of(&document, reading);
 /// assert!(record.to_json().contains(r#""kind":"numeral","start":9,"end":11"#));
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Record<'a> {
     /// Path under the corpus without its extension, or the name as given.
     pub id: Cow<'a, str>,
@@ -145,6 +145,21 @@ impl<'a> Record<'a> {
         let first = self.facts.partition_point(|i| (i.span.start, std::cmp::Reverse(i.span.end)) < key);
         let same = self.facts[first..].iter().take_while(|item| item.span == span);
         same.zip(first..).find(|(item, _)| item.kind == kind).map(|(_, index)| index)
+    }
+}
+
+impl Published<'_> {
+    /// The same date, independent of the text that it was read from.
+    pub(super) fn into_owned(self) -> Published<'static> {
+        let quotation = self.quotation.map(|(span, text)| (span, owned(text)));
+        Published { value: owned(self.value), quotation }
+    }
+}
+
+impl Basis<'_> {
+    /// The same day, independent of the text that it was read from.
+    pub(super) fn into_owned(self) -> Basis<'static> {
+        Basis { date: owned(self.date), basis: owned(self.basis) }
     }
 }
 

@@ -67,7 +67,7 @@ impl Key {
 
     /// The word with the article before it.
     #[inline]
-    pub(super) fn with_article(self) -> Self {
+    pub(crate) fn with_article(self) -> Self {
         Self(self.0 << 16 | u128::from(letter::LAM) << 8 | u128::from(letter::ALEF))
     }
 

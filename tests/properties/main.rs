@@ -6,6 +6,7 @@
 mod anything;
 mod calendar;
 mod dates;
+mod diffs;
 mod digits;
 mod framed;
 mod hijri;

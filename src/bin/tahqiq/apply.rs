@@ -30,8 +30,8 @@ pub(crate) fn run(options: &Apply, config: Option<&Path>) -> Done {
     let project = open::project(config)?;
     let text = std::fs::read_to_string(&options.file).map_err(|error| Error::disk(&options.file, &error))?;
     let decisions = Decisions::parse(&text).map_err(|error| error.at(&options.file))?;
-    let engine = project.engine()?;
-    let extraction = Extraction { kinds: &project.config().kinds, ..Extraction::new(&engine) };
+    let engine = open::engine(Some(&project), true)?;
+    let extraction = Extraction { kinds: &project.config().kinds, ..Extraction::new(&*engine) };
     let threads = open::threads(None, Some(&project))?;
     let Applied { accepted, rejected, known, verified, refused } =
         threads.install(|| decisions.apply(&project, extraction))?;

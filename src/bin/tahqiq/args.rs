@@ -5,10 +5,13 @@ use std::path::PathBuf;
 use clap::{Args as Options, Parser, Subcommand, ValueEnum};
 use tahqiq::docket::Selection;
 use tahqiq::extract::Anchor;
-use tahqiq::fact::Kind;
 use tahqiq::snapshot::Offsets;
 use tahqiq::text::Encoding;
 
+use crate::completions::Completions;
+use crate::coverage::Coverage;
+use crate::diff::Diff;
+use crate::init::Init;
 use crate::{apply, page};
 
 /// Runs extractors over a corpus of Arabic news and checks their facts against golden snapshots.
@@ -34,13 +37,27 @@ pub(crate) enum Command {
     /// Decide on what changed, document by document, with the sentences in front of you.
     Review(Review),
     /// Make snapshots that wait the accepted ones.
-    Accept(Decide),
+    Accept(Accept),
     /// Remove snapshots that wait; the accepted ones stay.
     Reject(Decide),
     /// Print the facts of documents as JSON.
     Extract(Extract),
     /// Show how a text is read: its tokens, its lines, the facts and the rules that found them.
     Explain(Explain),
+    /// Show what became of the accepted facts since a git revision, for the description of a pull request.
+    Diff(Diff),
+    /// Show which rules and which words of the lists no document of the corpus witnesses.
+    Coverage(Coverage),
+    /// Make a new project: configuration, corpus, snapshots, a workflow for CI.
+    Init(Init),
+    /// Print the completions of a shell.
+    Completions(Completions),
+    /// Precision, recall and F1 over the documents that were verified, as accepted and as read now.
+    Score(crate::score::Score),
+    /// State that the accepted facts of documents were read against their texts.
+    Verify(crate::verify::Verify),
+    /// List what is known to be wrong, or enter an error that is not to be mended yet.
+    Known(crate::known::Known),
     /// Write the review as one page that can be sent and read anywhere.
     Report(page::Report),
     /// Carry out what was decided on such a page.
@@ -85,7 +102,9 @@ pub(crate) struct Review {
 #[derive(Debug, Options)]
 #[command(
     after_help = "`tahqiq check` and `review` show the ids of clusters and facts; four digits are enough where they are \
-    unambiguous. With several of --kind, --cluster and --fact a change is meant that fits each."
+    unambiguous. With several of --kind, --cluster and --fact a change is meant that fits each. A renamed document's \
+    snapshot goes with it. What waits for a document that was edited since or is gone is not accepted: run \
+    `tahqiq check` again."
 )]
 pub(crate) struct Decide {
     /// Documents by name, path, folder or pattern (`news/*-01`).
@@ -109,6 +128,15 @@ pub(crate) struct Decide {
     /// Why verified facts may change; kept in the sidecars.
     #[arg(long, value_name = "TEXT")]
     pub(crate) reason: Option<String>,
+}
+
+#[derive(Debug, Options)]
+pub(crate) struct Accept {
+    #[command(flatten)]
+    pub(crate) decide: Decide,
+    /// Remove the snapshots of documents that the corpus no longer has.
+    #[arg(long, conflicts_with_all = ["documents", "doc", "kind", "cluster", "fact"])]
+    pub(crate) orphans: bool,
 }
 
 impl Decide {
@@ -171,7 +199,7 @@ pub(crate) struct Reading {
     #[arg(long, value_name = "DATE", value_parser = anchor)]
     pub(crate) reference: Option<Anchor>,
     /// The kinds of facts to keep [default: all].
-    #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = kind)]
+    #[arg(long, value_name = "KIND", value_delimiter = ',')]
     pub(crate) kinds: Vec<String>,
     /// The encoding of the documents: utf-8, utf-16le, utf-16be or windows-1256 [default: UTF-8, or UTF-16 where a byte
     /// order mark says so].
@@ -214,19 +242,11 @@ fn anchor(text: &str) -> Result<Anchor, String> {
     Anchor::parse(text).map_err(|error| error.to_string())
 }
 
-fn kind(name: &str) -> Result<String, String> {
-    let known = Kind::ALL.map(Kind::name);
-    if known.contains(&name) {
-        return Ok(name.to_owned());
-    }
-    Err(format!("there are {}", known.join(", ")))
-}
-
 fn encoding(name: &str) -> Result<Encoding, String> {
     Encoding::named(name).ok_or_else(|| "it is utf-8, utf-16le, utf-16be or windows-1256".to_owned())
 }
 
-fn jobs(text: &str) -> Result<usize, String> {
+pub(crate) fn jobs(text: &str) -> Result<usize, String> {
     match text.parse() {
         Ok(0) | Err(_) => Err("it is a number from 1".to_owned()),
         Ok(jobs) => Ok(jobs),

@@ -30,8 +30,8 @@ pub(crate) fn run(options: &Check, config: Option<&Path>) -> Done {
 }
 
 fn found(options: &Check, project: &Project, corpus: Corpus) -> tahqiq::error::Result<Found> {
-    let engine = project.engine()?;
-    let extraction = Extraction { kinds: &project.config().kinds, ..Extraction::new(&engine) };
+    let engine = open::engine(Some(project), !options.ci)?;
+    let extraction = Extraction { kinds: &project.config().kinds, ..Extraction::new(&*engine) };
     let threads = open::threads(options.jobs, Some(project))?;
     let bar = progress(corpus.places.len(), options.quiet);
     let found = threads.install(|| check(project, corpus, extraction, !options.ci, &|| bar.inc(1)));
@@ -40,7 +40,7 @@ fn found(options: &Check, project: &Project, corpus: Corpus) -> tahqiq::error::R
 }
 
 /// A bar on standard error, where that is a terminal.
-fn progress(documents: usize, quiet: bool) -> ProgressBar {
+pub(crate) fn progress(documents: usize, quiet: bool) -> ProgressBar {
     if quiet {
         return ProgressBar::hidden();
     }

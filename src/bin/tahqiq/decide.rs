@@ -5,10 +5,11 @@ use std::path::Path;
 
 use tahqiq::docket::{Docket, Ruling, settle};
 use tahqiq::error::{Error, Trouble};
+use tahqiq::harness::{Corpus, Orphans, Pending, Project, pending, reject, remove_orphan, sweep};
 use tahqiq::report::plural;
 use tahqiq::review;
 
-use crate::args::{Decide, Review};
+use crate::args::{Accept, Decide, Review};
 use crate::exit::{Done, say};
 use crate::open;
 use crate::page;
@@ -20,6 +21,7 @@ const FAILED: u8 = 2;
 
 pub(crate) fn review(options: &Review, config: Option<&Path>) -> Done {
     let project = open::project(config)?;
+    sweep(&project);
     let docket = Docket::open(&project, &options.documents)?;
     let mut out = BufWriter::new(anstream::stdout());
     if docket.cases.is_empty() && docket.problems.is_empty() {
@@ -40,41 +42,87 @@ pub(crate) fn review(options: &Review, config: Option<&Path>) -> Done {
     })
 }
 
-pub(crate) fn accept_some(options: &Decide, config: Option<&Path>) -> Done {
-    decide(options, config, Ruling::Accept, "accepted")
+pub(crate) fn accept_some(options: &Accept, config: Option<&Path>) -> Done {
+    let project = open::project(config)?;
+    sweep(&project);
+    let orphans = if options.orphans { accept_orphans(&project)? } else { 0 };
+    if options.orphans && !options.decide.names_any() {
+        return Ok(orphans);
+    }
+    Ok(decide(&project, &options.decide, Ruling::Accept, "accepted")?.max(orphans))
 }
 
 pub(crate) fn reject_some(options: &Decide, config: Option<&Path>) -> Done {
-    decide(options, config, Ruling::Reject, "rejected")
+    let project = open::project(config)?;
+    sweep(&project);
+    if options.names_any() && options.selection().is_whole() {
+        return reject_files(&pending(&project, &options.named())?);
+    }
+    decide(&project, options, Ruling::Reject, "rejected")
 }
 
-fn decide(options: &Decide, config: Option<&Path>, ruling: Ruling, acted: &str) -> Done {
+/// Removes what waits, whether it can be read or not.
+fn reject_files(waiting: &[Pending]) -> Done {
+    let mut done = Ruled::default();
+    for one in waiting {
+        done.count(reject(one), one);
+    }
+    done.say(waiting.len(), "rejected")
+}
+
+fn decide(project: &Project, options: &Decide, ruling: Ruling, acted: &str) -> Done {
     if !options.names_any() {
         let what = "nothing is named";
         return Err(Error::new(Trouble::Usage, what)
             .advise("name documents, or changes with --kind, --cluster or --fact; --all takes all")
             .into());
     }
-    let project = open::project(config)?;
-    let docket = Docket::open(&project, &options.named())?;
-    let mut out = io::stdout();
-    if docket.cases.is_empty() && docket.problems.is_empty() {
-        writeln!(out, "nothing waits for a decision")?;
-        return Ok(0);
-    }
-    docket.problems.iter().for_each(|error| say(&error.to_string()));
+    let mut docket = Docket::open(project, &options.named())?;
+    let waiting = docket.cases.len() + docket.problems.len();
     let selection = options.selection();
-    let failed = if selection.is_whole() {
-        let done = rule(&docket, whole(&docket), ruling, options.reason.as_deref());
-        writeln!(out, "{} {acted}", plural(done.documents, "snapshot"))?;
-        done.failed
-    } else {
-        let done = rule(&docket, selection.of(&docket)?, ruling, options.reason.as_deref());
-        let (facts, documents) = (plural(done.facts, "change"), plural(done.documents, "document"));
-        writeln!(out, "{facts} of {documents} {acted}{}", waits(done.left))?;
-        done.failed
-    };
-    Ok(if failed == 0 && docket.problems.is_empty() { 0 } else { FAILED })
+    let chosen = if selection.is_whole() || waiting == 0 { whole(&docket) } else { selection.of(&docket)? };
+    let mut done = Ruled::default();
+    // What another run took meanwhile.
+    let gone = |error: &Error| error.path().is_some_and(|path| !path.exists());
+    let (gone, left): (Vec<_>, Vec<_>) = std::mem::take(&mut docket.problems).into_iter().partition(gone);
+    (done.errors, done.elsewhere) = (left, gone.len());
+    for (case, changes) in chosen {
+        let case = &docket.cases[case];
+        let settled =
+            settle(case, ruling, |index| changes.binary_search(&index).is_ok(), options.reason.as_deref());
+        if let Ok(settled) = &settled {
+            (done.facts, done.left) = (done.facts + settled.ruled, done.left + settled.left);
+        }
+        done.count(settled.map(drop), &case.pending);
+    }
+    if selection.is_whole() {
+        return done.say(waiting, acted);
+    }
+    let (facts, documents) = (plural(done.facts, "change"), plural(done.documents, "document"));
+    writeln!(io::stdout(), "{facts} of {documents} {acted}{}", waits(done.left))?;
+    Ok(say_all(done.errors))
+}
+
+/// Removes the snapshots of documents that the corpus does not have.
+fn accept_orphans(project: &Project) -> Done {
+    let orphans = Orphans::of(project, &Corpus::of(project, &[], project.root())?)?;
+    let errors: Vec<_> = orphans.gone.iter().filter_map(|orphan| remove_orphan(orphan).err()).collect();
+    let mut out = io::stdout();
+    writeln!(out, "{} removed", plural(orphans.gone.len() - errors.len(), "orphan"))?;
+    if !orphans.renamed.is_empty() {
+        let kept = plural(orphans.renamed.len(), "snapshot");
+        writeln!(out, "{kept} of renamed documents kept until those are accepted")?;
+    }
+    Ok(say_all(errors))
+}
+
+/// Says each trouble once, and returns the exit code.
+fn say_all(errors: Vec<Error>) -> u8 {
+    let errors = Error::gathered(errors);
+    for error in &errors {
+        say(&error.to_string());
+    }
+    if errors.is_empty() { 0 } else { FAILED }
 }
 
 /// Every change of every case.
@@ -88,29 +136,40 @@ struct Ruled {
     facts: usize,
     documents: usize,
     left: usize,
-    failed: usize,
+    /// Snapshots that another run decided on meanwhile.
+    elsewhere: usize,
+    errors: Vec<Error>,
 }
 
-fn rule(docket: &Docket, chosen: Vec<(usize, Vec<usize>)>, ruling: Ruling, reason: Option<&str>) -> Ruled {
-    let mut done = Ruled::default();
-    for (case, changes) in chosen {
-        let case = &docket.cases[case];
-        match settle(case, ruling, |index| changes.binary_search(&index).is_ok(), reason) {
-            Ok(settled) => {
-                done.documents += 1;
-                done.facts += settled.ruled;
-                done.left += settled.left;
-            }
-            Err(error) => {
-                say(&error.to_string());
-                done.failed += 1;
-            }
+impl Ruled {
+    fn count(&mut self, done: tahqiq::error::Result<()>, pending: &Pending) {
+        let file = pending.file();
+        match done {
+            Ok(()) => self.documents += 1,
+            Err(error) if error.path() == Some(&file) && !file.exists() => self.elsewhere += 1,
+            Err(error) => self.errors.push(error),
         }
     }
-    done
+
+    /// Says what became of whole snapshots.
+    fn say(self, waiting: usize, acted: &str) -> Done {
+        let mut out = io::stdout();
+        match waiting {
+            0 => writeln!(out, "nothing waits for a decision")?,
+            _ => writeln!(out, "{} {acted}", plural(self.documents, "snapshot"))?,
+        }
+        if self.elsewhere > 0 {
+            writeln!(out, "{} decided by another run meanwhile", plural(self.elsewhere, "snapshot"))?;
+        }
+        Ok(say_all(self.errors))
+    }
 }
 
 /// `; 3 more wait`.
 fn waits(left: usize) -> String {
-    if left == 0 { String::new() } else { format!("; {left} more of them wait") }
+    match left {
+        0 => String::new(),
+        1 => "; 1 more waits".to_owned(),
+        _ => format!("; {left} more wait"),
+    }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use tahqiq::error::{Error, Result};
 use tahqiq::extract::{Context, Explanation, Outcome, TokenNote, Trial, explain};
-use tahqiq::harness::{Evidence, Extraction, Opened};
+use tahqiq::harness::{Evidence, Extraction, Opened, Project, known_kinds};
 use tahqiq::lexicon::Lexicon;
 use tahqiq::report::{STYLES, gist, isolated, sentence, visible};
 use tahqiq::snapshot::{Item, Record};
@@ -13,14 +13,17 @@ use tahqiq::span::Span;
 use tahqiq::text::Document;
 
 use crate::args::Explain;
-use crate::exit::Done;
+use crate::exit::{Done, say};
 use crate::open;
 
 pub(crate) fn run(options: &Explain, config: Option<&Path>) -> Done {
     let project = open::project_if_any(config)?;
-    let lexicon =
-        project.as_ref().map_or_else(|| Ok(Lexicon::builtin()), tahqiq::harness::Project::lexicon)?;
-    let engine = open::engine(project.as_ref())?;
+    let lexicon = project.as_ref().map_or_else(|| Ok(Lexicon::builtin()), Project::lexicon)?;
+    known_kinds(&options.reading.kinds)?;
+    if let Some(command) = project.as_ref().and_then(Project::command_engine) {
+        say(&format!("read by the built-in readers: `{command}` of [engine] cannot be explained"));
+    }
+    let engine = open::builtin(project.as_ref())?;
     let opened = read(options)?;
     let document = opened.document()?;
     let kinds = &options.reading.kinds;

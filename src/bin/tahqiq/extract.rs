@@ -6,7 +6,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 use tahqiq::error::{Error, Result};
-use tahqiq::harness::{Corpus, Extraction, Opened, Project, stream};
+use tahqiq::harness::{Corpus, Extraction, Opened, Project, known_kinds, stream};
 
 use crate::args::{Extract, Format, Input};
 use crate::exit::{Done, Stop, say};
@@ -17,12 +17,15 @@ const BATCH: usize = 64;
 
 pub(crate) fn run(options: &Extract, config: Option<&Path>) -> Done {
     let project = open::project_if_any(config)?;
-    let engine = open::engine(project.as_ref())?;
+    if project.as_ref().and_then(Project::command_engine).is_none() {
+        known_kinds(&options.reading.kinds)?;
+    }
+    let engine = open::engine(project.as_ref(), true)?;
     let extraction = Extraction {
         reference: options.reading.reference,
         kinds: &options.reading.kinds,
         offsets: options.offsets.into(),
-        ..Extraction::new(&engine)
+        ..Extraction::new(&*engine)
     };
     let threads = open::threads(options.jobs, project.as_ref())?;
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout());

@@ -3,12 +3,19 @@
 mod apply;
 mod args;
 mod check;
+mod completions;
+mod coverage;
 mod decide;
+mod diff;
 mod exit;
 mod explain;
 mod extract;
+mod init;
+mod known;
 mod open;
 mod page;
+mod score;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -32,6 +39,13 @@ fn main() -> ExitCode {
         Command::Explain(options) => explain::run(&options, config),
         Command::Report(options) => page::report(&options, config),
         Command::Apply(options) => apply::run(&options, config),
+        Command::Diff(options) => diff::run(&options, config),
+        Command::Coverage(options) => coverage::run(&options, config),
+        Command::Init(options) => init::run(&options),
+        Command::Completions(options) => completions::run(&options),
+        Command::Score(options) => score::run(&options, config),
+        Command::Verify(options) => verify::run(&options, config),
+        Command::Known(options) => known::run(&options, config),
     };
     exit::code(done)
 }

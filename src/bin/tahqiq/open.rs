@@ -1,10 +1,14 @@
 //! What every command needs first: the project, its engine, threads.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use tahqiq::error::{Error, Result, Trouble};
-use tahqiq::harness::{Builtin, Project};
+use tahqiq::harness::{Builtin, Engine, Project};
 use tahqiq::lexicon::Lexicon;
+
+/// As programs end that are interrupted: 128 and the number of SIGINT.
+const INTERRUPTED: i32 = 130;
 
 /// The project that the command was started in.
 pub(crate) fn project(config: Option<&Path>) -> Result<Project> {
@@ -22,9 +26,27 @@ pub(crate) fn project_if_any(config: Option<&Path>) -> Result<Option<Project>> {
     }
 }
 
-/// The built-in engine with the words of the project, if there is one.
-pub(crate) fn engine(project: Option<&Project>) -> Result<Builtin> {
-    project.map_or_else(|| Ok(Builtin::new(Lexicon::builtin())), Project::engine)
+/// The engine of the project, if there is one, else the built-in one. With `write`, a command's standard error is kept.
+/// When the program is interrupted, what the engine started is ended first.
+pub(crate) fn engine(project: Option<&Project>, write: bool) -> Result<Arc<dyn Engine>> {
+    let Some(project) = project else { return Ok(Arc::new(Builtin::new(Lexicon::builtin()))) };
+    let engine = project.engine(write)?;
+    if project.command_engine().is_some() {
+        let running = Arc::downgrade(&engine);
+        let interrupted = move || {
+            let _ = running.upgrade().map(|engine| engine.stop());
+            std::process::exit(INTERRUPTED);
+        };
+        ctrlc::set_handler(interrupted).map_err(|error| {
+            Error::new(Trouble::Usage, format!("interruptions cannot be handled: {error}"))
+        })?;
+    }
+    Ok(engine)
+}
+
+/// The built-in readers with the words of the project, if there is one.
+pub(crate) fn builtin(project: Option<&Project>) -> Result<Builtin> {
+    Ok(Builtin::new(project.map_or_else(|| Ok(Lexicon::builtin()), Project::lexicon)?))
 }
 
 /// Threads: as many as were asked for, else as the project says, else one for each core.

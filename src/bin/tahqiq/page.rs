@@ -10,7 +10,7 @@ use tahqiq::harness::{Check, Corpus, Extraction, Project, check};
 use tahqiq::report::html::{Mode, page};
 use tahqiq::report::plural;
 use tahqiq::review::web::{Session, Sum, serve};
-use tahqiq::snapshot::write_atomically;
+use tahqiq::snapshot::write_beside;
 
 use crate::exit::{Done, say};
 use crate::open;
@@ -78,7 +78,7 @@ pub(crate) fn report(options: &Report, config: Option<&Path>) -> Done {
     let corpus = Corpus::of(&project, &options.paths, &open::here()?)?;
     let found = found(&project, corpus)?;
     let docket = Docket::of_check(&project, &found);
-    write_atomically(&options.html, page(&name(&project)?, &docket, Mode::Offline).as_bytes())?;
+    write_beside(&options.html, page(&name(&project)?, &docket, Mode::Offline).as_bytes())?;
     let changes: usize = docket.cases.iter().map(|case| case.changes().len()).sum();
     let mut out = anstream::stdout();
     let file = options.html.display();
@@ -98,8 +98,8 @@ pub(crate) fn report(options: &Report, config: Option<&Path>) -> Done {
 }
 
 fn found(project: &Project, corpus: Corpus) -> Result<Check> {
-    let engine = project.engine()?;
-    let extraction = Extraction { kinds: &project.config().kinds, ..Extraction::new(&engine) };
+    let engine = open::engine(Some(project), false)?;
+    let extraction = Extraction { kinds: &project.config().kinds, ..Extraction::new(&*engine) };
     let threads = open::threads(None, Some(project))?;
     Ok(threads.install(|| check(project, corpus, extraction, false, &|| {})))
 }

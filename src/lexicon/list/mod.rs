@@ -28,19 +28,19 @@ use super::sense::Sense;
 use crate::error::{Error, Result, Trouble};
 
 /// A word or phrase and what it means.
-type Row = (String, Sense);
+pub(super) type Row = (String, Sense);
 
 /// A word list: its name, its text as compiled in, and how its rows are read.
-struct List {
-    name: &'static str,
-    text: &'static str,
-    rows: fn(&str) -> Result<Vec<Row>>,
+pub(super) struct List {
+    pub(super) name: &'static str,
+    pub(super) text: &'static str,
+    pub(super) rows: fn(&str) -> Result<Vec<Row>>,
 }
 
 macro_rules! lists {
     ($($module:ident),* $(,)?) => {
         /// Every list, in the order of their names.
-        const LISTS: &[List] = &[$(List {
+        pub(super) const LISTS: &[List] = &[$(List {
             name: stringify!($module),
             text: include_str!(concat!("../words/", stringify!($module), ".toml")),
             rows: $module::rows,

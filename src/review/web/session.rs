@@ -253,11 +253,7 @@ impl Session {
     /// Reads the case anew; whether the page has to be, because changes wait that it does not know.
     fn reopen(&mut self, index: usize) -> Result<bool> {
         let shown = &self.shown.cases[index];
-        let now = if shown.pending.file().exists() {
-            Some(Case::open(&self.project, shown.pending.clone(), shown.place.clone())?)
-        } else {
-            None
-        };
+        let now = shown.again(&self.project)?;
         let known: HashSet<&str> = names(shown).collect();
         let is_other = now.as_ref().is_some_and(|now| !names(now).all(|id| known.contains(id)));
         self.now[index] = now;
