@@ -156,7 +156,8 @@ impl Decisions {
         let troubles = checked.failures().chain(&checked.problems).chain(&docket.problems);
         applied.refused.extend(troubles.cloned());
         for (document, sheet) in sheets {
-            match docket.cases.iter().find(|case| case.id() == document) {
+            let case = docket.cases.iter().find(|case| case.id() == document && case.place.is_some());
+            match case {
                 Some(case) => sheet.apply(project, case, &mut applied),
                 None if names.contains(document) => {
                     applied.refuse(document, "nothing of it waits: it is as it was accepted", None);
