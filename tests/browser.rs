@@ -20,6 +20,8 @@ use town::Town;
 
 /// How long the page may take for anything.
 const PATIENCE: Duration = Duration::from_secs(20);
+/// A document in which a fact ends with its line.
+const LINES: &str = "قُتل 17 شخصاً أمس الثلاثاء\nوأصيب 24 آخرون.\n";
 /// As WebDriver names it.
 const TAB: &str = "\u{e004}";
 const ENTER: &str = "\u{e007}";
@@ -336,7 +338,7 @@ async fn decisions_of_the_offline_page_come_back_as_a_file() {
 #[tokio::test]
 async fn the_list_is_filtered_and_the_text_walked_by_keys() {
     let town = Town::spoiled();
-    town.write("corpus/news/c.txt", "قُتل 17 شخصاً أمس الثلاثاء.\n");
+    town.write("corpus/news/c.txt", LINES);
     town.page();
     let browser = Browser::open(&address(&town.path("page.html"))).await;
     assert_eq!(browser.says("document.querySelectorAll('button.case').length").await, 3);
@@ -354,6 +356,12 @@ async fn the_list_is_filtered_and_the_text_walked_by_keys() {
     browser.until("document.querySelectorAll('button.case').length === 1").await;
     browser.until("document.querySelectorAll('#changes > li').length === 1").await;
     assert_eq!(browser.says("document.querySelector('#text').dir").await, "rtl");
+    let lines =
+        browser.says("[...document.querySelectorAll('#text p')].map((p) => p.textContent).join('\\n')").await;
+    assert_eq!(lines, LINES);
+    let marks =
+        browser.says("[...document.querySelectorAll('#text mark')].map((mark) => mark.textContent)").await;
+    assert_eq!(marks, json!(["17", "أمس الثلاثاء", "24"]), "a mark ends where its fact ends");
     browser
         .client
         .execute("document.querySelector('#text mark').focus()", Vec::new())

@@ -56,10 +56,10 @@ impl Town {
     }
 
     /// Every file of the project with its content.
-    pub(crate) fn files(&self) -> Vec<(PathBuf, Vec<u8>)> {
+    pub(crate) fn files(&self) -> Vec<(PathBuf, String)> {
         let walk = walkdir::WalkDir::new(self.root.path()).sort_by_file_name().into_iter();
         let files = walk.filter_map(Result::ok).filter(|entry| entry.file_type().is_file());
-        files.map(|file| (file.path().to_owned(), fs::read(file.path()).expect("read"))).collect()
+        files.map(|file| (file.path().to_owned(), fs::read_to_string(file.path()).expect("text"))).collect()
     }
 
     pub(crate) fn run(&self, arguments: &[&str]) -> Output {
