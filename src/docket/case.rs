@@ -87,6 +87,21 @@ impl Case {
         Ok(Self { pending, place, old, new, text, changed, effects, facts, ledger, notes })
     }
 
+    /// The same case as its files are now; none where nothing of it waits any more.
+    ///
+    /// # Errors
+    /// A waiting snapshot that cannot be read.
+    pub fn again(&self, project: &Project) -> Result<Option<Self>> {
+        let mut pending = self.pending.clone();
+        if !pending.file().exists() {
+            return Ok(None);
+        }
+        if pending.snapshot.exists() {
+            pending.from = None;
+        }
+        Self::open(project, pending, self.place.clone()).map(Some)
+    }
+
     /// The document's name.
     pub fn id(&self) -> &str {
         &self.pending.id

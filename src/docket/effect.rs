@@ -31,6 +31,15 @@ impl Effect {
         Self::Neither
     }
 
+    /// The word in data: `mends` or `breaks`; none for neither.
+    pub fn word(self) -> Option<&'static str> {
+        match self {
+            Self::Mends(_) => Some("mends"),
+            Self::Breaks => Some("breaks"),
+            Self::Neither => None,
+        }
+    }
+
     /// The words in reports; none for neither.
     pub fn name(self) -> Option<&'static str> {
         match self {

@@ -38,6 +38,21 @@ pub struct Correction {
     pub why: String,
 }
 
+impl Correction {
+    /// Checks that its words stand where it says in `text`.
+    ///
+    /// # Errors
+    /// They do not.
+    pub fn stands_in(&self, text: &str) -> Result<()> {
+        let place = text.get(self.start as usize..);
+        if !self.text.is_empty() && place.is_some_and(|place| place.starts_with(&self.text)) {
+            return Ok(());
+        }
+        let what = format!("`{}` does not stand at byte {} of the text", self.text, self.start);
+        Err(Error::new(Trouble::Usage, what))
+    }
+}
+
 impl Ledger {
     /// The ledger of the document at `place`, whose accepted snapshot has that body.
     ///

@@ -7,6 +7,7 @@
 //! and know to be wrong is gold, against which [`score`] measures what was accepted and what is read now.
 
 mod case;
+mod decisions;
 mod effect;
 mod errata;
 mod gold;
@@ -19,6 +20,7 @@ mod standing;
 mod verify;
 
 pub use case::Case;
+pub use decisions::{Applied, Decision, Decisions, Noted, Verified};
 pub use effect::Effect;
 pub use errata::{Erratum, enter, errata};
 pub use gold::Score;

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use serde::{Deserialize, Serialize};
 use toml_edit::{Table, value};
 
 use super::case::Case;
@@ -11,12 +12,23 @@ use crate::harness::{accept, reject};
 use crate::snapshot::{Record, Snapshot, merge, write_beside};
 
 /// What becomes of changes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Ruling {
     /// They go into the accepted snapshot.
     Accept,
     /// They are taken out of the waiting one; the next check brings them back, unless what made them is mended.
     Reject,
+}
+
+impl Ruling {
+    /// What became of a change then: `accepted` or `rejected`.
+    pub fn done(self) -> &'static str {
+        match self {
+            Self::Accept => "accepted",
+            Self::Reject => "rejected",
+        }
+    }
 }
 
 /// What a ruling came to.

@@ -82,6 +82,14 @@ pub fn check(
 }
 
 impl Check {
+    /// Why documents could not be checked, in the order of the corpus.
+    pub fn failures(&self) -> impl Iterator<Item = &Error> {
+        self.findings.iter().filter_map(|finding| match &finding.outcome {
+            Outcome::Failed(error) => Some(error),
+            _ => None,
+        })
+    }
+
     /// What it comes to: the first that applies.
     pub fn verdict(&self) -> Verdict {
         let findings = self.findings.iter().map(|finding| finding.outcome.verdict());

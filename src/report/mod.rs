@@ -1,4 +1,4 @@
-//! Reports: what a check found, for people to read in a terminal and on a pull request, and for programs.
+//! Reports: what a check found, for people to read in a terminal, in a browser and on a pull request, and for programs.
 //!
 //! Knows how a fact, a change and a sentence that is read right to left look; writes into whatever it is given, with
 //! colours that the program takes away where nobody sees them. Decides nothing, knows no environment, and reads no file
@@ -13,6 +13,7 @@ mod fact;
 mod gate;
 mod github;
 mod history;
+pub mod html;
 mod json;
 mod junit;
 mod markdown;

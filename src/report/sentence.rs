@@ -102,14 +102,14 @@ fn is_unseen(c: char) -> bool {
 }
 
 /// The end of `text`, from the start of a word.
-fn last_words(text: &str) -> &str {
+pub(super) fn last_words(text: &str) -> &str {
     let Some((cut, _)) = text.char_indices().rev().nth(SIDE) else { return text };
     let near = &text[cut..];
     near.find(char::is_whitespace).map_or(near, |at| near[at..].trim_start())
 }
 
 /// The start of `text`, up to the end of a word.
-fn first_words(text: &str) -> &str {
+pub(super) fn first_words(text: &str) -> &str {
     let Some((cut, _)) = text.char_indices().nth(SIDE) else { return text };
     let near = &text[..cut];
     near.rfind(char::is_whitespace).map_or(near, |at| near[..at].trim_end())

@@ -10,6 +10,7 @@ mod rule;
 pub mod screen;
 mod session;
 mod sheet;
+pub mod web;
 
 pub use prompt::{Decided, review};
 pub use rule::{Happened, Missing, Reach, Ruled};

@@ -220,7 +220,7 @@ fn a_report_that_cannot_be_written_does_not_stop_the_others() {
 
 /// Arguments that are wrong, and what is said in one line.
 const WRONG: &[(&[&str], &str)] = &[
-    (&["--report", "pdf=x"], "there are junit, github, markdown, json"),
+    (&["--report", "pdf=x"], "there are junit, github, markdown, html, json"),
     (&["--report", "junit"], "name its file: junit=FILE"),
     (&["--report", "json="], "name a file after `json=`"),
     (&["--report", "json=-", "--report", "markdown=-"], "two reports cannot both go to standard output"),
@@ -343,4 +343,29 @@ fn the_gate_cannot_be_fooled() {
         town.run(&["check"]).exits(4);
         town.run(&["check", "a"]).exits(1);
     }
+}
+
+#[test]
+fn the_page_is_a_report_that_reads_like_the_others() {
+    let town = Town::accepted(&["a"]);
+    town.spoil("a", "\"number\":17", "\"number\":71");
+    town.run(&["check", "--ci", "-q", "--report", "html=out/review.html"]).exits(1);
+    let page = town.read("out/review.html");
+    assert!(page.starts_with("<!doctype html>") && page.contains("17 شخصاً"), "{page}");
+}
+
+#[test]
+fn a_score_below_its_floor_fails_the_check() {
+    let town = Town::accepted(&["a"]);
+    town.run(&["verify", "a"]).exits(0);
+    town.write("tahqiq.toml", "[floor]\nnumeral = 0.9\nall = 1\n");
+    town.run(&["check", "--ci"]).exits(0);
+    town.spoil("a", "\"number\":17", "\"number\":71");
+    town.run(&["verify", "a", "--unset"]).exits(0);
+    let body = town.read("snapshots/a.txt.snap");
+    let body = body.split_once("\n---\n").expect("a header").1;
+    town.write("corpus/a.toml", &format!("verified = \"{}\"\n", tahqiq::harness::sha256(body.as_bytes())));
+    town.run(&["check", "--ci"]).exits(6).says("floor: F1 of numeral 0.5, at least 0.9");
+    town.write("tahqiq.toml", "[floor]\ntime = 0.9\n");
+    town.run(&["check", "--ci"]).exits(6).says("floor: F1 of time");
 }

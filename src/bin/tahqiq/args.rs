@@ -12,6 +12,7 @@ use crate::completions::Completions;
 use crate::coverage::Coverage;
 use crate::diff::Diff;
 use crate::init::Init;
+use crate::{apply, page};
 
 /// Runs extractors over a corpus of Arabic news and checks their facts against golden snapshots.
 #[derive(Debug, Parser)]
@@ -58,6 +59,10 @@ pub(crate) enum Command {
     Verify(crate::verify::Verify),
     /// List what is known to be wrong, or enter an error that is not to be mended yet.
     Known(crate::known::Known),
+    /// Write the review as one page that can be sent and read anywhere.
+    Report(page::Report),
+    /// Carry out what was decided on such a page.
+    Apply(apply::Apply),
 }
 
 #[derive(Debug, Options)]
@@ -74,7 +79,7 @@ pub(crate) struct Check {
     /// Leave no snapshots, whatever the environment says.
     #[arg(long)]
     pub(crate) ci: bool,
-    /// Write a report: `junit=FILE`, `markdown=FILE`, `json=FILE`, or `github`, annotations on standard output. `-` as FILE
+    /// Write a report: `junit=FILE`, `markdown=FILE`, `html=FILE`, `json=FILE`, or `github`, annotations on standard output. `-` as FILE
     /// is standard output too; what else would go there goes to standard error. May be given several times.
     #[arg(long = "report", value_name = "FORMAT=FILE", value_parser = report)]
     pub(crate) reports: Vec<Report>,
@@ -109,6 +114,8 @@ pub(crate) struct Review {
     /// Ask document by document, without the full screen.
     #[arg(long)]
     pub(crate) plain: bool,
+    #[command(flatten)]
+    pub(crate) browser: page::Browser,
 }
 
 #[derive(Debug, Options)]
@@ -245,6 +252,7 @@ pub(crate) enum ReportKind {
     Junit,
     Github,
     Markdown,
+    Html,
     Json,
 }
 

@@ -1,5 +1,6 @@
 //! The program: arguments in, exit codes out.
 
+mod apply;
 mod args;
 mod check;
 mod completions;
@@ -12,6 +13,7 @@ mod extract;
 mod init;
 mod known;
 mod open;
+mod page;
 mod reports;
 mod review;
 mod score;
@@ -38,6 +40,8 @@ fn main() -> ExitCode {
         Command::Reject(options) => decide::reject_some(&options, config),
         Command::Extract(options) => extract::run(&options, config),
         Command::Explain(options) => explain::run(&options, config),
+        Command::Report(options) => page::report(&options, config),
+        Command::Apply(options) => apply::run(&options, config),
         Command::Diff(options) => diff::run(&options, config),
         Command::Coverage(options) => coverage::run(&options, config),
         Command::Init(options) => init::run(&options),

@@ -5,13 +5,16 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use tahqiq::docket::Docket;
 use tahqiq::error::{Error, Result, Trouble};
 use tahqiq::harness::{Place, Project};
+use tahqiq::report::html::{Mode, page};
 use tahqiq::report::{self, Account, Links};
 use tahqiq::snapshot::write_beside;
 
 use crate::args::{Report, ReportKind};
 use crate::exit::say;
+use crate::page::name;
 
 /// What the reports tell that is not in the account.
 pub(crate) struct Reading {
@@ -69,6 +72,10 @@ fn text(kind: ReportKind, account: &Account<'_>, reading: &Reading) -> Result<St
         ReportKind::Junit => report::junit(account, &reading.places, &reading.took),
         ReportKind::Github => Ok(report::github(account)),
         ReportKind::Markdown => Ok(report::markdown(account)),
+        ReportKind::Html => {
+            let docket = Docket::of_check(account.project, account.check);
+            Ok(page(&name(account.project)?, &docket, Mode::Offline))
+        }
         ReportKind::Json => report::json(account),
     }
 }

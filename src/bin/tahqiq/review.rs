@@ -14,7 +14,7 @@ use tahqiq::review::{Session, review};
 
 use crate::args::Review;
 use crate::exit::{Done, say};
-use crate::{open, terminal as held};
+use crate::{open, page, terminal as held};
 
 /// Exit code where something still waits.
 const LEFT: u8 = 1;
@@ -29,6 +29,9 @@ pub(crate) fn run(options: &Review, config: Option<&Path>) -> Done {
         let mut out = anstream::stdout();
         writeln!(out, "nothing waits for a decision; `tahqiq check` compares the corpus with its snapshots")?;
         return Ok(0);
+    }
+    if options.browser.web {
+        return page::review(&options.browser, project, docket);
     }
     // Where nothing can be read there is nothing to show.
     if options.plain || docket.cases.is_empty() || !has_screen() {
