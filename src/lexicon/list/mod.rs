@@ -100,7 +100,9 @@ pub(super) fn builtin_rows() -> Result<Vec<Row>> {
 
 /// The rows of a user's list: tables named as the compiled-in lists, each of the shape of that list.
 pub(super) fn user_rows(text: &str) -> Result<Vec<Row>> {
-    let tables: toml::Table = toml::from_str(text).map_err(|e| wrong(&e))?;
+    let line = |e: &toml::de::Error| e.span().map_or(0, |span| text[..span.start].matches('\n').count() + 1);
+    let tables: toml::Table = toml::from_str(text)
+        .map_err(|e| Error::new(Trouble::Usage, format!("line {}: {}", line(&e), wrong(&e))))?;
     let mut rows = Vec::new();
     for (name, value) in tables {
         let Some(list) = LISTS.iter().find(|list| list.name == name) else {
@@ -108,7 +110,8 @@ pub(super) fn user_rows(text: &str) -> Result<Vec<Row>> {
                 .advise(format!("name one of {}", LIST_NAMES.join(", "))));
         };
         let table = toml::to_string(&value).map_err(|e| Error::new(Trouble::Usage, e.to_string()))?;
-        rows.extend((list.rows)(&table)?);
+        let named = |e: Error| Error::new(Trouble::Usage, format!("[{name}]: {e}"));
+        rows.extend((list.rows)(&table).map_err(named)?);
     }
     Ok(rows)
 }
@@ -118,11 +121,7 @@ fn parse<T: DeserializeOwned>(text: &str) -> Result<T> {
 }
 
 fn wrong(error: &toml::de::Error) -> Error {
-    let what = error.to_string();
-    Error::new(
-        Trouble::Usage,
-        what.lines().map(str::trim).filter(|l| !l.is_empty()).collect::<Vec<_>>().join(" "),
-    )
+    Error::new(Trouble::Usage, error.message().replace('\n', ", "))
 }
 
 /// Rows of a table whose keys are numbers: `3 = ["ثلاثة", "ثلاث"]`.
