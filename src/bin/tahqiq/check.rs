@@ -1,21 +1,59 @@
 //! `tahqiq check`: the corpus against its snapshots.
 
 use std::io::{self, BufWriter, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use indicatif::{ProgressBar, ProgressStyle};
+use clap::Args as Options;
 use tahqiq::docket;
 use tahqiq::error::Result;
 use tahqiq::harness::{Check as Found, Corpus, Extraction, Gate, Project, Stopwatch, check, repeat};
 use tahqiq::report::{self, Account, Shown};
 
-use crate::args::Check;
-use crate::exit::Done;
+use crate::exit::{Done, FAILED};
 use crate::open;
-use crate::reports::{self, Reading};
+use crate::progress::progress;
+use crate::reports::{self, Reading, Report};
+use crate::values::jobs;
 
-/// Exit code where a report could not be written.
-const FAILED: u8 = 2;
+#[derive(Debug, Options)]
+#[command(
+    after_help = "Where a document differs, its new snapshot is left beside the accepted one as `.snap.new`, for \
+    `tahqiq review`, `accept` and `reject`, and for `cargo insta review` alike. With --ci nothing is written but the \
+    reports that are asked for. A report that cannot be written is said in one line (exit code 2); the others are \
+    written all the same."
+)]
+pub(crate) struct Check {
+    /// Documents, folders or `.jsonl` files of the corpus; all of it by default. Orphans are sought only then.
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Leave no snapshots, whatever the environment says.
+    #[arg(long)]
+    pub(crate) ci: bool,
+    /// Write a report: `junit=FILE`, `markdown=FILE`, `html=FILE`, `json=FILE`, or `github`, annotations on standard output. `-` as FILE
+    /// is standard output too; what else would go there goes to standard error. May be given several times.
+    #[arg(long = "report", value_name = "FORMAT=FILE", value_parser = reports::report)]
+    pub(crate) reports: Vec<Report>,
+    /// Read the corpus N times in all, each time in another order and on another number of threads; a document whose record
+    /// is not the same each time is an error of the extractor (exit code 5).
+    #[arg(long, value_name = "N", num_args = 0..=1, require_equals = true, default_missing_value = "2", value_parser = runs)]
+    pub(crate) repeat: Option<usize>,
+    /// Show the difference of the snapshot files line by line too.
+    #[arg(long)]
+    pub(crate) diff: bool,
+    /// Documents of each sort and changes of each document that are shown; 0 shows all.
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    pub(crate) limit: usize,
+    /// Show what is wrong and the sum alone, and nothing where all is as accepted.
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
+    /// Number of threads [default: as tahqiq.toml says, else one for each core].
+    #[arg(long, value_name = "N", value_parser = jobs)]
+    pub(crate) jobs: Option<usize>,
+}
+
+fn runs(text: &str) -> std::result::Result<usize, String> {
+    text.parse().ok().filter(|runs| *runs > 1).ok_or_else(|| "it is a number from 2".to_owned())
+}
 
 pub(crate) fn run(options: &Check, config: Option<&Path>) -> Done {
     reports::checked(&options.reports)?;
@@ -95,14 +133,4 @@ fn found(options: &Check, project: &Project, corpus: Corpus) -> Result<(Found, R
 /// A number of threads that is not `threads`: one, or where that is it, more.
 fn other(threads: usize, round: usize) -> usize {
     if threads > 1 && round % 2 == 1 { 1 } else { threads + round }
-}
-
-/// A bar on standard error, where that is a terminal.
-pub(crate) fn progress(documents: usize, quiet: bool) -> ProgressBar {
-    if quiet {
-        return ProgressBar::hidden();
-    }
-    let style = ProgressStyle::with_template("{bar:40} {human_pos} of {human_len} documents");
-    let bar = ProgressBar::new(documents as u64);
-    style.map(|style| bar.clone().with_style(style)).unwrap_or(bar)
 }

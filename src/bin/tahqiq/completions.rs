@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use clap::{Args, CommandFactory};
+use clap::{Args, Command};
 use clap_complete::Shell;
 
 use crate::exit::Done;
@@ -18,8 +18,8 @@ pub(crate) struct Completions {
     pub(crate) shell: Shell,
 }
 
-pub(crate) fn run(options: &Completions) -> Done {
-    let mut command = crate::args::Args::command();
+/// Prints the completions of `command`.
+pub(crate) fn run(options: &Completions, mut command: Command) -> Done {
     let name = command.get_name().to_owned();
     let mut script = Vec::new();
     clap_complete::generate(options.shell, &mut command, name, &mut script);

@@ -7,10 +7,10 @@ use clap::{Args, ValueEnum};
 use tahqiq::harness::{Corpus, Extraction, WordLists, coverage};
 use tahqiq::report;
 
-use crate::args::jobs;
-use crate::check::progress;
 use crate::exit::Done;
 use crate::open;
+use crate::progress::progress;
+use crate::values::jobs;
 
 #[derive(Debug, Args)]
 #[command(

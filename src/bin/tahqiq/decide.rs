@@ -3,17 +3,71 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use tahqiq::docket::{Docket, Ruling, settle};
+use clap::Args as Options;
+use tahqiq::docket::{Docket, Ruling, Selection, settle};
 use tahqiq::error::{Error, Trouble};
 use tahqiq::harness::{Corpus, Orphans, Pending, Project, pending, reject, remove_orphan, sweep};
 use tahqiq::report::plural;
 
-use crate::args::{Accept, Decide};
-use crate::exit::{Done, say};
+use crate::exit::{Done, FAILED, say};
 use crate::open;
 
-/// Exit code where something cannot be read or written.
-const FAILED: u8 = 2;
+#[derive(Debug, Options)]
+#[command(
+    after_help = "`tahqiq check` and `review` show the ids of clusters and facts; four digits are enough where they are \
+    unambiguous. With several of --kind, --cluster and --fact a change is meant that fits each. A renamed document's \
+    snapshot goes with it. What waits for a document that was edited since or is gone is not accepted: run \
+    `tahqiq check` again."
+)]
+pub(crate) struct Decide {
+    /// Documents by name, path, folder or pattern (`news/*-01`).
+    #[arg(value_name = "DOCUMENT")]
+    pub(crate) documents: Vec<String>,
+    /// All that wait.
+    #[arg(long, conflicts_with_all = ["documents", "doc"])]
+    pub(crate) all: bool,
+    /// Documents by pattern, likewise.
+    #[arg(long, value_name = "GLOB")]
+    pub(crate) doc: Vec<String>,
+    /// Changes of facts of this kind alone.
+    #[arg(long, value_name = "KIND")]
+    pub(crate) kind: Vec<String>,
+    /// Changes of this cluster alone.
+    #[arg(long, value_name = "ID")]
+    pub(crate) cluster: Vec<String>,
+    /// This change alone.
+    #[arg(long, value_name = "ID")]
+    pub(crate) fact: Vec<String>,
+    /// Why verified facts may change; kept in the sidecars.
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) reason: Option<String>,
+}
+
+#[derive(Debug, Options)]
+pub(crate) struct Accept {
+    #[command(flatten)]
+    pub(crate) decide: Decide,
+    /// Remove the snapshots of documents that the corpus no longer has.
+    #[arg(long, conflicts_with_all = ["documents", "doc", "kind", "cluster", "fact"])]
+    pub(crate) orphans: bool,
+}
+
+impl Decide {
+    /// The documents that are named; none for all.
+    pub(crate) fn named(&self) -> Vec<String> {
+        self.documents.iter().chain(&self.doc).cloned().collect()
+    }
+
+    /// The changes that are meant in them.
+    pub(crate) fn selection(&self) -> Selection {
+        Selection { kinds: self.kind.clone(), clusters: self.cluster.clone(), facts: self.fact.clone() }
+    }
+
+    /// Whether anything is named at all.
+    pub(crate) fn names_any(&self) -> bool {
+        self.all || !self.named().is_empty() || !self.selection().is_whole()
+    }
+}
 
 pub(crate) fn accept_some(options: &Accept, config: Option<&Path>) -> Done {
     let project = open::project(config)?;

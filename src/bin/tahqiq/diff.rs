@@ -7,9 +7,9 @@ use clap::{Args, ValueEnum};
 use tahqiq::harness::History;
 use tahqiq::report::{history, history_json, history_markdown};
 
-use crate::args::jobs;
 use crate::exit::Done;
 use crate::open;
+use crate::values::jobs;
 
 #[derive(Debug, Args)]
 #[command(

@@ -20,10 +20,12 @@ pub(crate) type Done = Result<u8, Stop>;
 
 /// As programs end that write to a closed pipe: 128 and the number of SIGPIPE.
 const CLOSED: u8 = 141;
+/// Something waits for a decision still, or was not done.
+pub(crate) const LEFT: u8 = 1;
 /// A usage or configuration error, or a file that cannot be read or written.
-const USAGE: u8 = 2;
+pub(crate) const FAILED: u8 = 2;
 /// A broken invariant.
-const INVARIANT: u8 = 5;
+pub(crate) const INVARIANT: u8 = 5;
 
 impl From<Error> for Stop {
     fn from(error: Error) -> Self {
@@ -47,11 +49,11 @@ pub(crate) fn code(done: Done) -> ExitCode {
         Err(Stop::Closed) => CLOSED.into(),
         Err(Stop::Output(error)) => {
             say(&format!("the output cannot be written: {error}"));
-            USAGE.into()
+            FAILED.into()
         }
         Err(Stop::Wrong(error)) => {
             say(&error.to_string());
-            if error.trouble() == Trouble::Invariant { INVARIANT.into() } else { USAGE.into() }
+            if error.trouble() == Trouble::Invariant { INVARIANT.into() } else { FAILED.into() }
         }
     }
 }
@@ -67,18 +69,27 @@ pub(crate) fn usage(error: &clap::Error) -> ExitCode {
     );
     if help {
         let _ = error.print();
-        return if error.use_stderr() { USAGE.into() } else { ExitCode::SUCCESS };
+        return if error.use_stderr() { FAILED.into() } else { ExitCode::SUCCESS };
     }
     let said = error.to_string();
     let lines: Vec<_> = said.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     let wanted = lines.iter().take_while(|line| !line.starts_with("Usage:") && !line.starts_with("For more"));
     let line = wanted.copied().collect::<Vec<_>>().join("; ").replace(":; ", ": ");
     say(&format!("{} (see --help)", line.trim_start_matches("error: ")));
-    USAGE.into()
+    FAILED.into()
 }
 
 /// A line on standard error.
 pub(crate) fn say(line: &str) {
     use std::io::Write as _;
     let _ = writeln!(std::io::stderr(), "tahqiq: {line}");
+}
+
+/// The exit code of what stood in the way of some of the documents; 0 where nothing did.
+pub(crate) fn of_problems(problems: &[Error]) -> u8 {
+    let codes = problems.iter().map(|problem| match problem.trouble() {
+        Trouble::Invariant => INVARIANT,
+        _ => FAILED,
+    });
+    codes.min().unwrap_or(0)
 }

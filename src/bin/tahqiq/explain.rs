@@ -3,6 +3,7 @@
 use std::io::{BufWriter, Read, Write};
 use std::path::Path;
 
+use clap::Args as Options;
 use tahqiq::error::{Error, Result};
 use tahqiq::extract::{Context, Explanation, Outcome, TokenNote, Trial, explain};
 use tahqiq::harness::{Evidence, Extraction, Opened, Project, known_kinds};
@@ -12,9 +13,18 @@ use tahqiq::snapshot::{Item, Record};
 use tahqiq::span::Span;
 use tahqiq::text::Document;
 
-use crate::args::Explain;
 use crate::exit::{Done, say};
 use crate::open;
+use crate::values::Reading;
+
+#[derive(Debug, Options)]
+pub(crate) struct Explain {
+    /// A file, `-` for standard input, or a text.
+    #[arg(value_name = "FILE or TEXT")]
+    pub(crate) what: String,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+}
 
 pub(crate) fn run(options: &Explain, config: Option<&Path>) -> Done {
     let project = open::project_if_any(config)?;

@@ -2,15 +2,56 @@
 
 use std::fs::File;
 use std::io::{self, BufWriter, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use clap::{Args as Options, ValueEnum};
 use rayon::prelude::*;
 use tahqiq::error::{Error, Result};
 use tahqiq::harness::{Corpus, Extraction, Opened, Project, known_kinds, stream};
 
-use crate::args::{Extract, Format, Input};
 use crate::exit::{Done, Stop, say};
 use crate::open;
+use crate::values::{Reading, Unit, jobs};
+
+/// Print the facts of documents as JSON.
+#[derive(Debug, Options)]
+#[command(
+    after_help = "Exit codes: 0, or 1 where an input could not be read: that is said on standard error, in the \
+    place of a bad line of a stream stands {\"id\",\"error\"}, and the other documents go on."
+)]
+pub(crate) struct Extract {
+    /// Documents; `-` is standard input.
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// `json`: one object, or an array where there are several documents; `jsonl`: an object on a line for each.
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
+    /// `text`: a file is a document; `jsonl`: a line {"id","text","published"?} is one, and is answered by a line, in
+    /// order, as a stream. By default `jsonl` for files that are named so.
+    #[arg(long, value_enum)]
+    pub(crate) input: Option<Input>,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+    /// The unit of `start` and `end`: bytes of UTF-8, code points (Python), or UTF-16 units (JavaScript, Java).
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) offsets: Unit,
+    /// Number of threads [default: one for each core].
+    #[arg(long, value_name = "N", value_parser = jobs)]
+    pub(crate) jobs: Option<usize>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(crate) enum Format {
+    #[default]
+    Json,
+    Jsonl,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Input {
+    Text,
+    Jsonl,
+}
 
 /// Documents that are read at a time.
 const BATCH: usize = 64;
@@ -48,8 +89,8 @@ struct Files<'a> {
 
 impl<'a> Files<'a> {
     /// Files that are documents in batches, and those that are streams each by itself.
-    fn batches(&self) -> Vec<&'a [std::path::PathBuf]> {
-        let same = |a: &std::path::PathBuf, b: &std::path::PathBuf| !self.is_stream(a) && !self.is_stream(b);
+    fn batches(&self) -> Vec<&'a [PathBuf]> {
+        let same = |a: &PathBuf, b: &PathBuf| !self.is_stream(a) && !self.is_stream(b);
         self.options.files.chunk_by(same).flat_map(|group| group.chunks(BATCH)).collect()
     }
 
@@ -60,11 +101,7 @@ impl<'a> Files<'a> {
         }
     }
 
-    fn batch(
-        &mut self,
-        files: &[std::path::PathBuf],
-        out: &mut (impl Write + Send),
-    ) -> std::result::Result<(), Stop> {
+    fn batch(&mut self, files: &[PathBuf], out: &mut (impl Write + Send)) -> std::result::Result<(), Stop> {
         if let [file] = files
             && self.is_stream(file)
         {

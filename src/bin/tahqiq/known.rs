@@ -9,9 +9,8 @@ use tahqiq::error::{Error, Trouble};
 use tahqiq::harness::{Corpus, Known as Row, Place, Project};
 use tahqiq::report::{STYLES, erratum, plural, visible};
 
-use crate::exit::{Done, say};
+use crate::exit::{Done, of_problems, say};
 use crate::open;
-use crate::score::code;
 
 #[derive(Debug, Options)]
 #[command(
@@ -115,7 +114,7 @@ fn list(project: &Project, corpus: Corpus) -> Done {
     for problem in &problems {
         say(&problem.to_string());
     }
-    Ok(code(&problems))
+    Ok(of_problems(&problems))
 }
 
 fn one(place: &Place, errata: &[Erratum], out: &mut impl Write) -> io::Result<()> {

@@ -14,15 +14,17 @@ mod init;
 mod known;
 mod open;
 mod page;
+mod progress;
 mod reports;
 mod review;
 mod score;
 mod terminal;
+mod values;
 mod verify;
 
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 
 use args::{Args, Command};
 
@@ -45,7 +47,7 @@ fn main() -> ExitCode {
         Command::Diff(options) => diff::run(&options, config),
         Command::Coverage(options) => coverage::run(&options, config),
         Command::Init(options) => init::run(&options),
-        Command::Completions(options) => completions::run(&options),
+        Command::Completions(options) => completions::run(&options, Args::command()),
         Command::Score(options) => score::run(&options, config),
         Command::Verify(options) => verify::run(&options, config),
         Command::Known(options) => known::run(&options, config),

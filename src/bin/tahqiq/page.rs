@@ -12,13 +12,8 @@ use tahqiq::report::plural;
 use tahqiq::review::web::{Session, Sum, serve};
 use tahqiq::snapshot::write_beside;
 
-use crate::exit::{Done, say};
+use crate::exit::{Done, FAILED, LEFT, say};
 use crate::open;
-
-/// Exit code where something still waits.
-const LEFT: u8 = 1;
-/// Exit code where something could not be read or written.
-const FAILED: u8 = 2;
 
 /// Where the review takes place.
 #[derive(Debug, Options)]

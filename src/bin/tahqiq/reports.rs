@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use clap::ValueEnum;
 use tahqiq::docket::Docket;
 use tahqiq::error::{Error, Result, Trouble};
 use tahqiq::harness::{Place, Project};
@@ -12,9 +13,39 @@ use tahqiq::report::html::{Mode, page};
 use tahqiq::report::{self, Account, Links};
 use tahqiq::snapshot::write_beside;
 
-use crate::args::{Report, ReportKind};
 use crate::exit::say;
 use crate::page::name;
+
+/// A report and where it goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Report {
+    pub(crate) kind: ReportKind,
+    /// A file; none is standard output.
+    pub(crate) file: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReportKind {
+    Junit,
+    Github,
+    Markdown,
+    Html,
+    Json,
+}
+
+/// `junit=FILE` and the like.
+pub(crate) fn report(text: &str) -> std::result::Result<Report, String> {
+    let (name, file) = text.split_once('=').map_or((text, None), |(name, file)| (name, Some(file)));
+    let known = ReportKind::value_variants().iter().filter_map(ValueEnum::to_possible_value);
+    let known: Vec<_> = known.map(|kind| kind.get_name().to_owned()).collect();
+    let kind = ReportKind::from_str(name, false).map_err(|_| format!("there are {}", known.join(", ")))?;
+    match file {
+        Some("") => Err(format!("name a file after `{name}=`")),
+        None if kind != ReportKind::Github => Err(format!("name its file: {name}=FILE, or {name}=-")),
+        None | Some("-") => Ok(Report { kind, file: None }),
+        Some(file) => Ok(Report { kind, file: Some(file.into()) }),
+    }
+}
 
 /// What the reports tell that is not in the account.
 pub(crate) struct Reading {

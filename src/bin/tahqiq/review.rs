@@ -4,6 +4,7 @@ use std::env;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::Path;
 
+use clap::Args as Options;
 use ratatui::crossterm::terminal;
 use tahqiq::docket::Docket;
 use tahqiq::error::{Error, Trouble};
@@ -12,14 +13,25 @@ use tahqiq::report::plural;
 use tahqiq::review::screen::{SMALLEST, Screen};
 use tahqiq::review::{Session, review};
 
-use crate::args::Review;
-use crate::exit::{Done, say};
+use crate::exit::{Done, FAILED, LEFT, say};
 use crate::{open, page, terminal as held};
 
-/// Exit code where something still waits.
-const LEFT: u8 = 1;
-/// Exit code where something cannot be read or written.
-const FAILED: u8 = 2;
+#[derive(Debug, Options)]
+#[command(
+    after_help = "On a full screen: ? shows the keys. Where there is none (a pipe, TERM=dumb, fewer than 60 by 15 cells) \
+    a prompt asks document by document. What is decided is written at once, and `u` takes it back. Exit codes: 0 all is \
+    decided, 1 something waits, 2 something could not be read or written."
+)]
+pub(crate) struct Review {
+    /// Documents by name, path, folder or pattern (`news/*-01`); all that wait by default.
+    #[arg(value_name = "DOCUMENT")]
+    pub(crate) documents: Vec<String>,
+    /// Ask document by document, without the full screen.
+    #[arg(long)]
+    pub(crate) plain: bool,
+    #[command(flatten)]
+    pub(crate) browser: page::Browser,
+}
 
 pub(crate) fn run(options: &Review, config: Option<&Path>) -> Done {
     let project = open::project(config)?;

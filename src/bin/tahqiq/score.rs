@@ -5,17 +5,11 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args as Options, ValueEnum};
 use tahqiq::docket::score;
-use tahqiq::error::{Error, Trouble};
 use tahqiq::harness::{Corpus, Extraction};
 use tahqiq::report;
 
-use crate::exit::{Done, say};
+use crate::exit::{Done, of_problems, say};
 use crate::open;
-
-/// Exit code where something cannot be read.
-const FAILED: u8 = 2;
-/// Exit code where the engine broke a promise, and nothing worse happened.
-const INVARIANT: u8 = 5;
 
 #[derive(Debug, Options)]
 #[command(
@@ -31,7 +25,7 @@ pub(crate) struct Score {
     #[arg(long, value_enum, default_value_t)]
     format: Format,
     /// Number of threads [default: as tahqiq.toml says, else one for each core].
-    #[arg(long, value_name = "N", value_parser = crate::args::jobs)]
+    #[arg(long, value_name = "N", value_parser = crate::values::jobs)]
     jobs: Option<usize>,
 }
 
@@ -56,14 +50,5 @@ pub(crate) fn run(options: &Score, config: Option<&Path>) -> Done {
     }
     out.flush()?;
     scores.problems.iter().for_each(|error| say(&error.to_string()));
-    Ok(code(&scores.problems))
-}
-
-/// The exit code of what stood in the way.
-pub(crate) fn code(problems: &[Error]) -> u8 {
-    let codes = problems.iter().map(|problem| match problem.trouble() {
-        Trouble::Invariant => INVARIANT,
-        _ => FAILED,
-    });
-    codes.min().unwrap_or(0)
+    Ok(of_problems(&scores.problems))
 }
