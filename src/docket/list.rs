@@ -29,16 +29,28 @@ impl Docket {
     /// # Errors
     /// A pattern that names nothing, or a corpus that cannot be read.
     pub fn open(project: &Project, patterns: &[String]) -> Result<Self> {
+        let waiting = Self::waiting(project, patterns)?;
+        Ok(Self::of(waiting.into_par_iter().map(|(one, place)| Case::open(project, one, place)).collect()))
+    }
+
+    /// The snapshots that wait and their documents, unread: for who decides on one after the other.
+    ///
+    /// # Errors
+    /// As [`Docket::open`].
+    pub fn waiting(project: &Project, patterns: &[String]) -> Result<Vec<(Pending, Option<Place>)>> {
         let mut waiting = pending(project, patterns)?;
         if waiting.is_empty() {
-            return Ok(Self::default());
+            return Ok(Vec::new());
         }
         let corpus = Corpus::of(project, &[], project.root())?;
         trace(project, &corpus, &mut waiting);
         let mut places: HashMap<PathBuf, Place> =
             corpus.places.into_iter().map(|place| (place.snapshot.clone(), place)).collect();
-        let waiting: Vec<_> = waiting.into_iter().map(|one| (places.remove(&one.snapshot), one)).collect();
-        Ok(Self::of(waiting.into_par_iter().map(|(place, one)| Case::open(project, one, place)).collect()))
+        let with_place = |one: Pending| {
+            let place = places.remove(&one.snapshot);
+            (one, place)
+        };
+        Ok(waiting.into_iter().map(with_place).collect())
     }
 
     /// What a check found to be otherwise, whether it was written or not.

@@ -4,10 +4,11 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use clap::Args as Options;
-use tahqiq::docket::{Docket, Ruling, Selection, settle};
+use tahqiq::docket::{Case, Docket, Ruling, Selection, settle};
 use tahqiq::error::{Error, Trouble};
 use tahqiq::harness::{Corpus, Orphans, Pending, Project, pending, reject, remove_orphan, sweep};
 use tahqiq::report::plural;
+use tahqiq::snapshot::PENDING;
 
 use crate::exit::{Done, FAILED, say};
 use crate::open;
@@ -92,7 +93,10 @@ pub(crate) fn reject_some(options: &Decide, config: Option<&Path>) -> Done {
 fn reject_files(waiting: &[Pending]) -> Done {
     let mut done = Ruled::default();
     for one in waiting {
-        done.count(reject(one), one);
+        match reject(one) {
+            Ok(()) => done.documents += 1,
+            Err(error) => done.fail(error),
+        }
     }
     done.say(waiting.len(), "rejected")
 }
@@ -104,30 +108,37 @@ fn decide(project: &Project, options: &Decide, ruling: Ruling, acted: &str) -> D
             .advise("name documents, or changes with --kind, --cluster or --fact; --all takes all")
             .into());
     }
+    if options.selection().is_whole() {
+        return whole(project, options, ruling, acted);
+    }
     let mut docket = Docket::open(project, &options.named())?;
-    let waiting = docket.cases.len() + docket.problems.len();
-    let selection = options.selection();
-    let chosen = if selection.is_whole() || waiting == 0 { whole(&docket) } else { selection.of(&docket)? };
+    let none = docket.cases.is_empty() && docket.problems.is_empty();
+    let chosen = if none { Vec::new() } else { options.selection().of(&docket)? };
     let mut done = Ruled::default();
-    // What another run took meanwhile.
-    let gone = |error: &Error| error.path().is_some_and(|path| !path.exists());
-    let (gone, left): (Vec<_>, Vec<_>) = std::mem::take(&mut docket.problems).into_iter().partition(gone);
-    (done.errors, done.elsewhere) = (left, gone.len());
+    for error in std::mem::take(&mut docket.problems) {
+        done.fail(error);
+    }
     for (case, changes) in chosen {
         let case = &docket.cases[case];
-        let settled =
-            settle(case, ruling, |index| changes.binary_search(&index).is_ok(), options.reason.as_deref());
-        if let Ok(settled) = &settled {
-            (done.facts, done.left) = (done.facts + settled.ruled, done.left + settled.left);
-        }
-        done.count(settled.map(drop), &case.pending);
-    }
-    if selection.is_whole() {
-        return done.say(waiting, acted);
+        let chosen = |index: usize| changes.binary_search(&index).is_ok();
+        done.rule(case, ruling, chosen, options.reason.as_deref());
     }
     let (facts, documents) = (plural(done.facts, "change"), plural(done.documents, "document"));
     writeln!(io::stdout(), "{facts} of {documents} {acted}{}", waits(done.left))?;
     Ok(say_all(done.errors))
+}
+
+/// Decides on whole snapshots one after the other: however many wait, no more than one is held at a time.
+fn whole(project: &Project, options: &Decide, ruling: Ruling, acted: &str) -> Done {
+    let waiting = Docket::waiting(project, &options.named())?;
+    let (mut done, all) = (Ruled::default(), waiting.len());
+    for (pending, place) in waiting {
+        match Case::open(project, pending, place) {
+            Ok(case) => done.rule(&case, ruling, |_| true, options.reason.as_deref()),
+            Err(error) => done.fail(error),
+        }
+    }
+    done.say(all, acted)
 }
 
 /// Removes the snapshots of documents that the corpus does not have.
@@ -152,11 +163,6 @@ fn say_all(errors: Vec<Error>) -> u8 {
     if errors.is_empty() { 0 } else { FAILED }
 }
 
-/// Every change of every case.
-fn whole(docket: &Docket) -> Vec<(usize, Vec<usize>)> {
-    docket.cases.iter().enumerate().map(|(at, case)| (at, (0..case.changes().len()).collect())).collect()
-}
-
 /// What deciding came to.
 #[derive(Default)]
 struct Ruled {
@@ -169,13 +175,21 @@ struct Ruled {
 }
 
 impl Ruled {
-    fn count(&mut self, done: tahqiq::error::Result<()>, pending: &Pending) {
-        let file = pending.file();
-        match done {
-            Ok(()) => self.documents += 1,
-            Err(error) if error.path() == Some(&file) && !file.exists() => self.elsewhere += 1,
-            Err(error) => self.errors.push(error),
+    fn rule(&mut self, case: &Case, ruling: Ruling, chosen: impl Fn(usize) -> bool, reason: Option<&str>) {
+        match settle(case, ruling, chosen, reason) {
+            Ok(settled) => {
+                self.documents += 1;
+                self.facts += settled.ruled;
+                self.left += settled.left;
+            }
+            Err(error) => self.fail(error),
         }
+    }
+
+    /// Counts what could not be done; what another run took meanwhile is no failure.
+    fn fail(&mut self, error: Error) {
+        let gone = error.path().is_some_and(|path| is_pending(path) && !path.exists());
+        if gone { self.elsewhere += 1 } else { self.errors.push(error) }
     }
 
     /// Says what became of whole snapshots.
@@ -190,6 +204,11 @@ impl Ruled {
         }
         Ok(say_all(self.errors))
     }
+}
+
+/// Whether a path is that of a snapshot that waits.
+fn is_pending(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == PENDING)
 }
 
 /// `; 3 more wait`.
