@@ -4,6 +4,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use clap::Args as Options;
+use rayon::prelude::*;
 use tahqiq::docket::{Case, Docket, Ruling, Selection, settle};
 use tahqiq::error::{Error, Trouble};
 use tahqiq::harness::{Corpus, Orphans, Pending, Project, pending, reject, remove_orphan, sweep};
@@ -128,13 +129,18 @@ fn decide(project: &Project, options: &Decide, ruling: Ruling, acted: &str) -> D
     Ok(say_all(done.errors))
 }
 
-/// Decides on whole snapshots one after the other: however many wait, no more than one is held at a time.
+/// Decides on whole snapshots: however many wait, no more than one is held on each thread.
 fn whole(project: &Project, options: &Decide, ruling: Ruling, acted: &str) -> Done {
     let waiting = Docket::waiting(project, &options.named())?;
     let (mut done, all) = (Ruled::default(), waiting.len());
-    for (pending, place) in waiting {
-        match Case::open(project, pending, place) {
-            Ok(case) => done.rule(&case, ruling, |_| true, options.reason.as_deref()),
+    let rule = |(pending, place)| {
+        let case = Case::open(project, pending, place)?;
+        settle(&case, ruling, |_| true, options.reason.as_deref()).map(drop)
+    };
+    let ruled: Vec<_> = waiting.into_par_iter().map(rule).collect();
+    for one in ruled {
+        match one {
+            Ok(()) => done.documents += 1,
             Err(error) => done.fail(error),
         }
     }
