@@ -92,14 +92,22 @@ impl Case {
     /// # Errors
     /// A waiting snapshot that cannot be read.
     pub fn again(&self, project: &Project) -> Result<Option<Self>> {
-        let mut pending = self.pending.clone();
+        Self::still(project, self.pending.clone(), self.place.clone())
+    }
+
+    /// What still waits at `pending`, which was there before; none where nothing does. The accepted snapshot may have got
+    /// there since, or have gone from there again.
+    ///
+    /// # Errors
+    /// A waiting snapshot that cannot be read.
+    pub fn still(project: &Project, mut pending: Pending, place: Option<Place>) -> Result<Option<Self>> {
         if !pending.file().exists() {
             return Ok(None);
         }
         if pending.snapshot.exists() {
             pending.from = None;
         }
-        Self::open(project, pending, self.place.clone()).map(Some)
+        Self::open(project, pending, place).map(Some)
     }
 
     /// The document's name.

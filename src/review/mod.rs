@@ -13,6 +13,6 @@ mod sheet;
 pub mod web;
 
 pub use prompt::{Decided, review};
-pub use rule::{Happened, Missing, Reach, Ruled};
+pub use rule::{Happened, Missing, Reach, Ruled, Undone};
 pub use session::{Entry, Filter, Like, Progress, Session, Spot};
 pub use sheet::{Past, Row, Sheet, Sight, Standing};

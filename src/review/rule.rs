@@ -45,6 +45,19 @@ pub struct Ruled {
     pub failures: Vec<Error>,
 }
 
+/// A step that was taken back.
+#[derive(Debug)]
+pub struct Undone {
+    /// What the step was.
+    pub what: String,
+    /// Indices of the sheets that it touched.
+    pub sheets: Vec<usize>,
+    /// The id of the change that it began with; none where it was a statement.
+    pub change: Option<String>,
+    /// Documents whose files could not be put back: that much of the step is still to be undone.
+    pub failures: Vec<Error>,
+}
+
 /// A fact that is missing.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Missing {
@@ -82,19 +95,28 @@ impl Session {
         if spots.is_empty() {
             return Happened::Nothing(self.why_nothing(reach));
         }
+        let happened = self.decide(&spots, ruling, reason);
+        if matches!(happened, Happened::Ruled(_)) {
+            self.go_on();
+        }
+        happened
+    }
+
+    /// Decides changes that wait, as one step and with the reader where they were; else as [`Session::rule`].
+    pub(super) fn decide(&mut self, spots: &[Spot], ruling: Ruling, reason: Option<&str>) -> Happened {
         let broken = spots.iter().filter(|spot| self.breaks(**spot)).count();
         let reason = reason.map(str::trim).filter(|reason| !reason.is_empty());
         if ruling == Ruling::Accept && broken > 0 && reason.is_none() {
             return Happened::NeedsReason(broken);
         }
         let mut step = self.step(String::new());
-        let ruled = self.carry_out(&spots, ruling, reason, &mut step);
+        step.change = spots.first().map(|spot| self.row_at(*spot).id.clone());
+        let ruled = self.carry_out(spots, ruling, reason, &mut step);
         step.what = ruled.words();
         if !step.files.is_empty() {
             self.history.push(step);
         }
         self.refresh();
-        self.go_on();
         Happened::Ruled(ruled)
     }
 
@@ -147,26 +169,29 @@ impl Session {
 
     fn step(&self, what: String) -> Step {
         let entry = self.entries.get(self.entry).copied();
-        Step { what, files: Vec::new(), entry, spot: self.spot() }
+        Step { what, files: Vec::new(), change: None, entry, spot: self.spot() }
     }
 
-    /// Takes the last step back and returns to where it was taken. What it was; nothing where there is none.
-    ///
-    /// # Errors
-    /// A file that cannot be written: the step is lost, the other documents of it are as before.
-    pub fn undo(&mut self) -> Result<Option<String>> {
+    /// Takes the last step back and returns to where it was taken; nothing where there is none. A document that fails does
+    /// not stop the others, and can be taken back again.
+    pub fn undo(&mut self) -> Option<Undone> {
         self.offer = None;
-        let Some(step) = self.history.pop() else { return Ok(None) };
-        let mut failure = None;
-        for (at, before) in &step.files {
+        let mut step = self.history.pop()?;
+        let sheets = step.files.iter().map(|(at, _)| *at).collect();
+        let mut failures = Vec::new();
+        step.files.retain(|(at, before)| {
             let sheet = &mut self.sheets[*at];
-            let done = before.restore().and_then(|()| sheet.renew(&self.project, None));
-            sheet.trouble = done.err();
-            failure = failure.or_else(|| sheet.trouble.clone());
-        }
+            sheet.trouble = before.restore().and_then(|()| sheet.renew(&self.project, None)).err();
+            failures.extend(sheet.trouble.clone());
+            sheet.trouble.is_some()
+        });
         self.refresh();
         self.return_to(&step);
-        failure.map_or(Ok(Some(step.what)), Err)
+        let (what, change) = (step.what.clone(), step.change.clone());
+        if !step.files.is_empty() {
+            self.history.push(step);
+        }
+        Some(Undone { what, sheets, change, failures })
     }
 
     fn return_to(&mut self, step: &Step) {
@@ -184,7 +209,7 @@ impl Session {
     /// A change that is of no fact, or a sidecar that cannot be written.
     pub fn mark_wrong(&mut self, right: &str, why: &str) -> Result<String> {
         let change = self.sight().map(|sight| sight.change).filter(|change| change.item().kind != DOCUMENT);
-        let Some(change) = change else {
+        let (Some(spot), Some(change)) = (self.spot(), change) else {
             return Err(Error::new(Trouble::Usage, "that is no fact of the text")
                 .advise("state the date in the sidecar: published = \"2022-01-24\""));
         };
@@ -201,11 +226,7 @@ impl Session {
             return Err(Error::new(Trouble::Usage, "the fact is gone")
                 .advise("say what it should say, or accept that"));
         }
-        let what = match &correction.right {
-            Some(right) => format!("known: {} should say {}", correction.kind, visible(right)),
-            None => format!("known: {} should not be there", correction.kind),
-        };
-        self.add(&correction, what)
+        self.note(spot.sheet, &correction)
     }
 
     /// States that a fact is missing, at the place of its words that is nearest to the current change. What was stated.
@@ -214,7 +235,7 @@ impl Session {
     /// Words that the text does not have, a fact that says nothing, or a sidecar that cannot be written.
     pub fn add_missing(&mut self, missing: &Missing) -> Result<String> {
         let wrong = |what: &str, advice: &str| Err(Error::new(Trouble::Usage, what).advise(advice));
-        let Some(sheet) = self.sheet() else { return wrong("no document is shown", "change the filter") };
+        let Some(spot) = self.spot() else { return wrong("no document is shown", "change the filter") };
         let words = missing.words.trim();
         if words.is_empty() {
             return wrong("no words", "type them as they stand in the text");
@@ -223,7 +244,7 @@ impl Session {
             return wrong("no value", "type what the fact should say: 17, 2022-01-24");
         };
         let near = self.sight().map_or(0, |sight| sight.change.item().span.range().start);
-        let places = sheet.case.text.match_indices(words).map(|(start, _)| start);
+        let places = self.sheets[spot.sheet].case.text.match_indices(words).map(|(start, _)| start);
         let Some(start) = places.min_by_key(|start| start.abs_diff(near)) else {
             return wrong("these words are not in the text", "type them with its marks and spaces");
         };
@@ -235,16 +256,16 @@ impl Session {
             right: Some(right),
             why: missing.why.trim().to_owned(),
         };
-        let what = format!("known: {} at {start} is missing", correction.kind);
-        self.add(&correction, what)
+        self.note(spot.sheet, &correction)
     }
 
-    fn add(&mut self, correction: &Correction, what: String) -> Result<String> {
-        let Some(spot) = self.spot() else { return Ok(String::new()) };
-        let case = &self.sheets[spot.sheet].case;
+    /// States what a person says is wrong or missing in a document. What was stated.
+    pub(super) fn note(&mut self, at: usize, correction: &Correction) -> Result<String> {
+        let case = &self.sheets[at].case;
+        correction.stands_in(&case.text)?;
         let before = Before::of(case)?;
         case.ledger.add(correction)?;
-        self.stated(spot.sheet, before, what)
+        self.stated(at, before, known(correction))
     }
 
     /// What was stated of a document is in its sidecar: reads it anew and notes how to take it back.
@@ -271,11 +292,20 @@ impl Session {
     pub fn verify(&mut self) -> Result<String> {
         let at = self.offer.take().or_else(|| self.spot().map(|spot| spot.sheet));
         let Some(at) = at else { return Err(Error::new(Trouble::Usage, "no document is shown")) };
+        self.verify_sheet(at)
+    }
+
+    /// As [`Session::verify`], of the sheet of that index.
+    pub(super) fn verify_sheet(&mut self, at: usize) -> Result<String> {
         let sheet = &self.sheets[at];
         let id = visible(sheet.case.id());
         if sheet.is_open {
             let what = format!("{id}: {} of it wait", plural(sheet.waiting(), "change"));
             return Err(Error::new(Trouble::Usage, what).advise("decide first"));
+        }
+        if sheet.case.pending.file().exists() {
+            let what = format!("{id}: another snapshot of it waits since");
+            return Err(Error::new(Trouble::Usage, what).advise("run `tahqiq review` again"));
         }
         let accepted = Snapshot::read(&sheet.case.pending.snapshot)?.ok_or_else(|| {
             Error::new(Trouble::Usage, format!("{id}: nothing of it is accepted")).advise("accept it first")
@@ -305,6 +335,15 @@ impl Ruled {
             self.completed.as_ref().map(|id| format!("{} is decided: v marks it verified", visible(id))),
         );
         said.join("; ")
+    }
+}
+
+/// What a row of what is known to be wrong states.
+fn known(Correction { kind, start, says, right, .. }: &Correction) -> String {
+    match (says, right) {
+        (None, _) => format!("known: {} at {start} is missing", visible(kind)),
+        (_, Some(right)) => format!("known: {} should say {}", visible(kind), visible(right)),
+        (_, None) => format!("known: {} should not be there", visible(kind)),
     }
 }
 

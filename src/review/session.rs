@@ -82,6 +82,8 @@ pub struct Progress {
 pub(super) struct Step {
     pub(super) what: String,
     pub(super) files: Vec<(usize, Before)>,
+    /// The id of the change that it began with, where it was a ruling.
+    pub(super) change: Option<String>,
     pub(super) entry: Option<Entry>,
     pub(super) spot: Option<Spot>,
 }

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::docket::{Case, Effect, Ledger, Ruling};
 use crate::error::{Error, Result};
-use crate::harness::{Evidence, Project};
+use crate::harness::{Evidence, Pending, Project};
 use crate::snapshot::{Change, Snapshot};
 
 /// A document under review.
@@ -19,6 +19,8 @@ pub struct Sheet {
     pub is_open: bool,
     /// Why the last ruling on it failed.
     pub trouble: Option<Error>,
+    /// Its files when the review began: what a ruling renamed, undoing names back.
+    files: Pending,
 }
 
 /// A change of a document.
@@ -66,8 +68,8 @@ pub struct Sight<'s> {
 impl Sheet {
     /// The document of `case`, of which nothing is decided.
     pub fn new(case: Case) -> Self {
-        let rows = rows(&case);
-        Self { case, rows, is_open: true, trouble: None }
+        let (rows, files) = (rows(&case), case.pending.clone());
+        Self { case, rows, is_open: true, trouble: None, files }
     }
 
     /// Number of changes that wait.
@@ -92,12 +94,7 @@ impl Sheet {
     /// # Errors
     /// Files that cannot be read.
     pub fn renew(&mut self, project: &Project, ruling: Option<(Ruling, &HashSet<String>)>) -> Result<()> {
-        let Case { pending, place, .. } = &self.case;
-        let now = if pending.file().exists() {
-            Some(Case::open(project, pending.clone(), place.clone())?)
-        } else {
-            None
-        };
+        let now = Case::still(project, self.files.clone(), self.case.place.clone())?;
         self.place_rows(now.as_ref(), ruling);
         self.is_open = now.is_some();
         match now {

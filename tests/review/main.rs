@@ -3,4 +3,5 @@
 mod apply;
 mod page;
 mod server;
+mod session;
 mod town;

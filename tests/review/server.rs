@@ -256,6 +256,38 @@ fn files_that_changed_since_are_left_alone() {
 }
 
 #[test]
+fn what_waits_otherwise_since_is_read_anew() {
+    let town = Town::spoiled();
+    let served = town.serve();
+    let gone = change(&served.data(), 0, 1);
+    served.done(
+        "/api/rule",
+        &json!({"ruling": "accept", "document": "news/a", "change": change(&served.data(), 0, 0)}),
+    );
+    let waiting = "snapshots/news/a.txt.snap.new";
+    let kept: Vec<_> = town
+        .read(waiting)
+        .lines()
+        .filter(|line| !line.contains("\"text\":\"5\""))
+        .map(str::to_owned)
+        .collect();
+    town.write(waiting, &(kept.join("\n") + "\n").replace("\"number\":3", "\"number\":4"));
+    let known = json!({"document": "news/a", "kind": "numeral", "text": "17", "start": super::town::NEWS.find("17"),
+        "says": "17", "right": "18", "why": ""});
+    assert_eq!(served.done("/api/known", &known)["reload"], true);
+    let case = served.data()["cases"][0].clone();
+    assert_eq!(case["changes"].as_array().map(Vec::len), Some(1), "{}", case["changes"]);
+    assert_ne!(case["changes"][0]["id"], json!(gone));
+    let asked = json!({"ruling": "accept", "document": "news/a", "change": gone});
+    assert_eq!(served.post("/api/rule", &asked).status, 409);
+    let told = served.done("/api/rule", &json!({"ruling": "accept", "document": "news/a"}));
+    assert_eq!((told["reload"].as_bool(), told["undo"].as_u64()), (Some(false), Some(3)));
+    assert!(town.read("snapshots/news/a.txt.snap").contains("\"number\":4"));
+    let (said, _) = served.finish();
+    assert!(said.contains("2 changes accepted, 0 rejected, 2 left"), "{said}");
+}
+
+#[test]
 fn nothing_that_waits_is_said_and_no_page_is_served() {
     let town = Town::new(&[("news/a", "17\n")]);
     town.run(&["check"]);

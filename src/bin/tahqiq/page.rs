@@ -9,7 +9,8 @@ use tahqiq::error::Result;
 use tahqiq::harness::{Check, Corpus, Extraction, Project, check};
 use tahqiq::report::html::{Mode, page};
 use tahqiq::report::plural;
-use tahqiq::review::web::{Session, Sum, serve};
+use tahqiq::review::Progress;
+use tahqiq::review::web::{Page, serve};
 use tahqiq::snapshot::write_beside;
 
 use crate::exit::{Done, FAILED, LEFT, say};
@@ -48,7 +49,7 @@ pub(crate) fn review(options: &Browser, project: Project, docket: Docket) -> Don
     let mut out = anstream::stdout();
     let name = name(&project)?;
     let opens = !options.no_open;
-    let sum = serve(Session::new(project, &name, docket), options.port, |address| {
+    let done = serve(Page::new(project, &name, docket), options.port, |address| {
         let _ = writeln!(
             out,
             "the review is open at {address}\nit ends with its button “Finish”, or with Ctrl-C here"
@@ -58,9 +59,9 @@ pub(crate) fn review(options: &Browser, project: Project, docket: Docket) -> Don
             say(&format!("no browser could be started: {error}: open the address yourself"));
         }
     })?;
-    let Sum { accepted, rejected, left, failed } = sum;
-    writeln!(out, "{} accepted, {rejected} rejected, {left} left", plural(accepted, "change"))?;
-    Ok(match (failed, left) {
+    let Progress { accepted, rejected, waiting, failed } = done;
+    writeln!(out, "{} accepted, {rejected} rejected, {waiting} left", plural(accepted, "change"))?;
+    Ok(match (failed, waiting) {
         (0, 0) => 0,
         (0, _) => LEFT,
         _ => FAILED,

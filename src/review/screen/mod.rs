@@ -271,9 +271,11 @@ impl Screen {
     fn undo(&mut self) {
         self.scroll = 0;
         match self.session.undo() {
-            Ok(Some(what)) => self.say(format!("undone: {what}")),
-            Ok(None) => self.say("there is nothing to undo"),
-            Err(error) => self.complain(error.to_string()),
+            None => self.say("there is nothing to undo"),
+            Some(undone) => match undone.failures.first() {
+                None => self.say(format!("undone: {}", undone.what)),
+                Some(error) => self.complain(error.to_string()),
+            },
         }
     }
 

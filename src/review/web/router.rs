@@ -13,7 +13,7 @@ use serde_json::json;
 use tokio::sync::Notify;
 
 use super::guard::{Guard, watch};
-use super::session::{Session, Target, locked};
+use super::page::{Page, Target, locked};
 use super::why::Asked;
 use crate::docket::{Correction, Ruling};
 use crate::error::{Error, Trouble};
@@ -21,12 +21,12 @@ use crate::error::{Error, Trouble};
 /// Bytes of a request beyond which it is refused: the longest that a person types is far shorter.
 const LONGEST: usize = 64 * 1024;
 
-type Shared = Arc<Mutex<Session>>;
+type Shared = Arc<Mutex<Page>>;
 
 /// The paths of the page and of what it asks for.
-pub(super) fn router(session: Shared, guard: Guard, end: Arc<Notify>) -> Router {
+pub(super) fn router(page: Shared, guard: Guard, end: Arc<Notify>) -> Router {
     Router::new()
-        .route("/", get(page))
+        .route("/", get(html))
         .route("/api/why", get(why))
         .route("/api/rule", post(rule))
         .route("/api/undo", post(undo))
@@ -35,7 +35,7 @@ pub(super) fn router(session: Shared, guard: Guard, end: Arc<Notify>) -> Router 
         .route("/api/finish", post(async move || finish(&end)))
         .layer(DefaultBodyLimit::max(LONGEST))
         .layer(middleware::from_fn_with_state(guard, watch))
-        .with_state(session)
+        .with_state(page)
 }
 
 #[derive(Deserialize)]
@@ -87,39 +87,38 @@ struct Noted {
 
 type Body<T> = Result<Json<T>, JsonRejection>;
 
-async fn page(State(session): State<Shared>) -> Html<String> {
-    Html(locked(&session).page())
+async fn html(State(page): State<Shared>) -> Html<String> {
+    Html(locked(&page).html())
 }
 
-async fn why(State(session): State<Shared>, asked: Result<Query<Asked>, QueryRejection>) -> Response {
+async fn why(State(page): State<Shared>, asked: Result<Query<Asked>, QueryRejection>) -> Response {
     match asked {
-        Ok(Query(asked)) => answer(locked(&session).why(&asked).map(|trials| json!({ "trials": trials }))),
+        Ok(Query(asked)) => answer(locked(&page).why(&asked).map(|trials| json!({ "trials": trials }))),
         Err(error) => refused(error.status(), &error.body_text()),
     }
 }
 
-async fn rule(State(session): State<Shared>, body: Body<Rule>) -> Response {
+async fn rule(State(page): State<Shared>, body: Body<Rule>) -> Response {
     with(body, |rule| {
-        let ruled = rule
-            .target()
-            .and_then(|target| locked(&session).rule(target, rule.ruling, rule.reason.as_deref()));
+        let ruled =
+            rule.target().and_then(|target| locked(&page).rule(target, rule.ruling, rule.reason.as_deref()));
         answer(ruled)
     })
 }
 
-async fn undo(State(session): State<Shared>, body: Body<Nothing>) -> Response {
-    with(body, |Nothing {}| answer(locked(&session).undo()))
+async fn undo(State(page): State<Shared>, body: Body<Nothing>) -> Response {
+    with(body, |Nothing {}| answer(locked(&page).undo()))
 }
 
-async fn known(State(session): State<Shared>, body: Body<Noted>) -> Response {
+async fn known(State(page): State<Shared>, body: Body<Noted>) -> Response {
     with(body, |noted| {
         let Noted { document, kind, text, start, says, right, why } = noted;
-        answer(locked(&session).note(&document, &Correction { kind, text, start, says, right, why }))
+        answer(locked(&page).note(&document, &Correction { kind, text, start, says, right, why }))
     })
 }
 
-async fn verify(State(session): State<Shared>, body: Body<Named>) -> Response {
-    with(body, |Named { document }| answer(locked(&session).verify(&document)))
+async fn verify(State(page): State<Shared>, body: Body<Named>) -> Response {
+    with(body, |Named { document }| answer(locked(&page).verify(&document)))
 }
 
 fn finish(end: &Notify) -> Response {
