@@ -364,7 +364,7 @@ fn a_score_below_its_floor_fails_the_check() {
     town.run(&["verify", "a", "--unset"]).exits(0);
     let body = town.read("snapshots/a.txt.snap");
     let body = body.split_once("\n---\n").expect("a header").1;
-    town.write("corpus/a.toml", &format!("verified = \"{}\"\n", tahqiq::harness::sha256(body.as_bytes())));
+    town.write("corpus/a.toml", format!("verified = \"{}\"\n", tahqiq::harness::sha256(body.as_bytes())));
     town.run(&["check", "--ci"]).exits(6).says("floor: F1 of numeral 0.5, at least 0.9");
     town.write("tahqiq.toml", "[floor]\ntime = 0.9\n");
     town.run(&["check", "--ci"]).exits(6).says("floor: F1 of time");
