@@ -39,7 +39,7 @@ pub(super) enum Target<'t> {
 /// What the page is told after an act.
 #[derive(Debug, Default, Serialize)]
 pub(super) struct Told {
-    documents: Vec<Document>,
+    documents: Vec<Standing>,
     /// The change that waits again, of those taken back the first.
     change: Option<String>,
     problems: Vec<String>,
@@ -50,7 +50,7 @@ pub(super) struct Told {
 
 /// How a document stands.
 #[derive(Debug, Serialize)]
-struct Document {
+struct Standing {
     document: String,
     decided: BTreeMap<String, &'static str>,
     known: Vec<KnownRow>,
@@ -204,10 +204,10 @@ impl Page {
         sheet.is_open && known.collect::<HashSet<_>>() != waiting.collect()
     }
 
-    fn document(&self, at: usize) -> Document {
+    fn document(&self, at: usize) -> Standing {
         let case = &self.shown.cases[at];
         let decided = self.decided(at).into_iter();
-        Document {
+        Standing {
             document: case.id().to_owned(),
             decided: decided.map(|(id, ruling)| (id, ruling.done())).collect(),
             known: known_rows(&case.ledger),
