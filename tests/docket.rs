@@ -6,6 +6,7 @@ use std::path::Path;
 use tahqiq::docket::{Docket, Effect, Ledger, Ruling, Selection, settle};
 use tahqiq::harness::{Corpus, Extraction, Project, check, sha256};
 use tahqiq::snapshot::{Nature, Snapshot};
+use tahqiq::text::Variant;
 use tempfile::TempDir;
 
 const NEWS: &str = "أصيب 17 شخصاً في 3 غارات\n\nوقال إن 5 منازل تضررت.\n";
@@ -199,4 +200,17 @@ fn a_break_of_what_was_verified_needs_a_reason_and_keeps_it() {
     let place = Corpus::of(&world.project, &[], world.dir.path()).expect("a corpus").places.remove(0);
     let ledger = Ledger::read(&place, world.body("a.txt.snap").as_deref()).expect("a ledger");
     assert!(ledger.is_verified);
+}
+
+#[test]
+fn what_is_only_written_otherwise_is_told_so_wherever_it_stands_now() {
+    let world = World::new();
+    write(&world.path("corpus/a.txt"), "خبر جديد\n\nأصيب ١٧ شخصاً في 3 غـارات\n\nوقال إن 6 منازل تضررت.\n");
+    world.check();
+    let docket = world.docket();
+    let changes = docket.cases[0].changes();
+    let said: Vec<_> = changes.iter().map(|c| (c.nature, c.item().gist(), c.noise.clone())).collect();
+    assert!(said.contains(&(Nature::Changed, "17".into(), vec![Variant::Digits])), "{said:?}");
+    assert!(said.contains(&(Nature::Changed, "6".into(), Vec::new())), "{said:?}");
+    assert_eq!((changes.len(), docket.cases[0].changed.diff.shifted), (3, 1), "{said:?}");
 }

@@ -138,6 +138,7 @@ fn reach(change: &Change) -> Option<&'static str> {
     match change.nature {
         Nature::Grown => Some("reaches further"),
         Nature::Shrunk => Some("reaches less far"),
+        _ if !change.noise.is_empty() => Some("is written otherwise"),
         _ if change.fields.is_empty() => Some("stands elsewhere"),
         _ => None,
     }

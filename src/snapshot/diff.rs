@@ -2,9 +2,10 @@
 //!
 //! Facts are matched by place while the document is what it was, and by value and neighbourhood where it was edited:
 //! first what is wholly the same, then what stands in the same place, then (in an edited document) what says the same
-//! in the same order, then what overlaps; the rest is gone or new.
+//! in the same order, in the same writing and then in any, then what overlaps, then (in an edited document) what stands
+//! between the same neighbours; the rest is gone or new.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use similar::{Algorithm, DiffTag, capture_diff_slices};
@@ -13,6 +14,7 @@ use super::change::{Change, Nature, field_changes};
 use super::field::Field;
 use super::record::{Item, Record};
 use crate::span::Span;
+use crate::text::fold;
 
 /// What became of a document's facts.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -47,9 +49,15 @@ pub fn diff(old: &Record<'_>, new: &Record<'_>, text: &str) -> Diff {
     matching.same();
     matching.in_place();
     if edited {
-        matching.in_order();
+        let same = matching.in_order(saying);
+        matching.shift(&same);
+        let rewritten = matching.in_order(saying_in_any_writing);
+        matching.change(&rewritten);
     }
     matching.overlapping();
+    if edited {
+        matching.between();
+    }
     matching.rest();
     let mut changes = matching.changes;
     changes.sort_by_key(|change| (change.item().span.start, change.nature));
@@ -84,6 +92,9 @@ fn head(record: &Record<'_>, places: bool) -> Item<'static> {
     ];
     Item { kind: DOCUMENT.into(), span: Span::default(), text: "".into(), rule: "".into(), fields }
 }
+
+/// What is left of the old facts and of the new ones in a place.
+type Left = (Vec<usize>, Vec<usize>);
 
 struct Matching<'r, 'o, 'n> {
     old: &'r [Item<'o>],
@@ -134,10 +145,10 @@ impl<'r, 'o, 'n> Matching<'r, 'o, 'n> {
         self.take(&pairs);
     }
 
-    /// Pairs facts that say the same in the same order.
-    fn in_order(&mut self) {
+    /// Pairs of what is left that say the same, by that key, in the same order.
+    fn in_order(&self, key: fn(&Item<'_>) -> u64) -> Vec<(usize, usize)> {
         let keys =
-            |items: &[Item<'_>], left: &[usize]| left.iter().map(|i| saying(&items[*i])).collect::<Vec<_>>();
+            |items: &[Item<'_>], left: &[usize]| left.iter().map(|i| key(&items[*i])).collect::<Vec<_>>();
         let (old, new) = (keys(self.old, &self.old_left), keys(self.new, &self.new_left));
         let mut pairs = Vec::new();
         for op in capture_diff_slices(Algorithm::Myers, &old, &new) {
@@ -146,13 +157,32 @@ impl<'r, 'o, 'n> Matching<'r, 'o, 'n> {
                 pairs.extend(old.iter().copied().zip(new.iter().copied()));
             }
         }
+        pairs
+    }
+
+    /// Counts pairs that only stand elsewhere.
+    fn shift(&mut self, pairs: &[(usize, usize)]) {
         self.shifted += pairs.len();
+        self.settle(pairs);
+    }
+
+    /// Tells pairs that are written otherwise.
+    fn change(&mut self, pairs: &[(usize, usize)]) {
+        for (o, n) in pairs {
+            let (old, new) = (&self.old[*o], &self.new[*n]);
+            self.changes.push(Change::pair(Nature::Changed, old, new, field_changes(old, new, true)));
+        }
+        self.settle(pairs);
+    }
+
+    /// Notes by how much the text moved at each pair, and leaves them out.
+    fn settle(&mut self, pairs: &[(usize, usize)]) {
         self.moves.extend(pairs.iter().map(|(o, n)| {
             let (old, new) = (self.old[*o].span.start, self.new[*n].span.start);
             (old, i64::from(new) - i64::from(old))
         }));
         self.moves.sort_unstable();
-        self.take(&pairs);
+        self.take(pairs);
     }
 
     /// Pairs facts of one kind that overlap, once the old one is moved with its surroundings.
@@ -179,16 +209,34 @@ impl<'r, 'o, 'n> Matching<'r, 'o, 'n> {
         self.take(&pairs);
     }
 
+    /// Pairs facts of one kind that stand between the same neighbours, where as many stand there now as did.
+    fn between(&mut self) {
+        let mut ends: Vec<i64> = self.moves.iter().map(|(at, by)| i64::from(*at) + by).collect();
+        ends.sort_unstable();
+        let mut gaps: BTreeMap<(usize, &str), Left> = BTreeMap::new();
+        for &o in &self.old_left {
+            let gap = self.moves.partition_point(|(at, _)| *at <= self.old[o].span.start);
+            gaps.entry((gap, &self.old[o].kind)).or_default().0.push(o);
+        }
+        for &n in &self.new_left {
+            let gap = ends.partition_point(|at| *at <= i64::from(self.new[n].span.start));
+            gaps.entry((gap, &self.new[n].kind)).or_default().1.push(n);
+        }
+        let equal = gaps.into_values().filter(|(old, new)| old.len() == new.len());
+        let pairs: Vec<_> = equal.flat_map(|(old, new)| old.into_iter().zip(new)).collect();
+        self.change(&pairs);
+    }
+
     fn rest(&mut self) {
         let (old, new) = (self.old, self.new);
         self.changes.extend(self.old_left.drain(..).map(|o| Change::removed(&old[o])));
         self.changes.extend(self.new_left.drain(..).map(|n| Change::added(&new[n])));
     }
 
-    /// The place where an old span is to be looked for now.
+    /// The place where an old span is to be looked for now: moved as far as the pair before it, or the first one.
     fn moved(&self, span: Span) -> Span {
         let after = self.moves.partition_point(|(at, _)| *at <= span.start);
-        let by = after.checked_sub(1).map_or(0, |index| self.moves[index].1);
+        let by = self.moves.get(after.saturating_sub(1)).map_or(0, |(_, by)| *by);
         let shift = |at: u32| u32::try_from(i64::from(at) + by).unwrap_or(at);
         Span::new(shift(span.start), shift(span.end))
     }
@@ -237,6 +285,12 @@ pub(super) fn hash(value: &impl Hash) -> u64 {
     let mut hasher = DefaultHasher::new();
     value.hash(&mut hasher);
     hasher.finish()
+}
+
+/// What a fact says, wherever it stands and however its words are written.
+fn saying_in_any_writing(item: &Item<'_>) -> u64 {
+    let text = fold(&item.text).into();
+    saying(&Item { text, ..item.clone() })
 }
 
 /// What a fact says, wherever it stands.
