@@ -51,7 +51,9 @@ pub fn diff(old: &Record<'_>, new: &Record<'_>, text: &str) -> Diff {
     if edited {
         let same = matching.in_order(saying);
         matching.shift(&same);
-        let rewritten = matching.in_order(saying_in_any_writing);
+        let mut rewritten = matching.in_order(saying_in_any_writing);
+        // What is written the same and is not in order was taken out in one place and put in in another.
+        rewritten.retain(|(o, n)| saying(&old.facts[*o]) != saying(&new.facts[*n]));
         matching.change(&rewritten);
     }
     matching.overlapping();
