@@ -3,11 +3,11 @@
 use crate::fact::{Fact, Kind};
 
 /// The first kind absorbs any fact of the second that it overlaps.
-const ABSORBS: &[(Kind, Kind)] = &[(Kind::Time, Kind::Numeral)];
+const ABSORBS: &[(Kind, Kind)] = &[(Kind::Time, Kind::Numeral), (Kind::Time, Kind::Quantity)];
 
 /// The facts in their final order, without those that another absorbs. Linear but for the sort.
 pub(super) fn absorb(mut facts: Vec<Fact>) -> Vec<Fact> {
-    facts.sort_by_key(|fact| (fact.span.start, std::cmp::Reverse(fact.span.end), fact.kind()));
+    sort(&mut facts);
     for (strong, weak) in ABSORBS {
         let holders: Vec<_> = facts.iter().filter(|f| f.kind() == *strong).map(|f| f.span).collect();
         let mut at = 0;
@@ -19,4 +19,9 @@ pub(super) fn absorb(mut facts: Vec<Fact>) -> Vec<Fact> {
         });
     }
     facts
+}
+
+/// By start, then longest first, then kind.
+pub(super) fn sort(facts: &mut [Fact]) {
+    facts.sort_by_key(|fact| (fact.span.start, std::cmp::Reverse(fact.span.end), fact.kind()));
 }

@@ -2,11 +2,12 @@
 
 use super::page::Page;
 use super::rule::Attempt;
-use super::{Context, LineKind, Reading, numeral, read, time};
+use super::witness::tried;
+use super::{Context, LineKind, Reading, read};
 use crate::fact::Fact;
 use crate::lexicon::{Class, ClassSet, Lexicon, Word};
 use crate::span::Span;
-use crate::text::{Document, Kind, Quotation, quotations};
+use crate::text::{Document, Kind, Quotation};
 
 /// What the reader saw in a document.
 #[derive(Debug, Clone)]
@@ -17,7 +18,7 @@ pub struct Explanation {
     pub tokens: Vec<TokenNote>,
     /// What stands between quotation marks.
     pub quotations: Vec<Quotation>,
-    /// The rules that were tried, by place; at one place numerals before times.
+    /// The rules that were tried, by place; at one place in the order of the kinds.
     pub trials: Vec<Trial>,
     /// What was read in the end.
     pub reading: Reading,
@@ -80,13 +81,12 @@ pub enum Outcome {
 pub fn explain(document: &Document<'_>, lexicon: &Lexicon, context: Context) -> Explanation {
     let reading = read(document, lexicon, context);
     let mut page = Page::new(&document.text, lexicon);
-    page.numerals = numeral::read(&page);
-    let mut attempts = numeral::tried(&page);
-    attempts.extend(time::tried(&page));
+    page.read();
+    let mut attempts = tried(&page);
     attempts.sort_by_key(|attempt| attempt.token);
     Explanation {
         lines: lines(&page),
-        quotations: quotations(page.text, &page.tokens),
+        quotations: page.quotations.clone(),
         tokens: (0..page.tokens.len()).map(|at| token(&page, at)).collect(),
         trials: attempts.into_iter().map(|attempt| judge(attempt, &page, &reading.facts)).collect(),
         reading,

@@ -1,17 +1,23 @@
 //! Reading: a document becomes facts, floor by floor, one pass each and never back.
 //!
-//! Layout comes first, then numerals, then times (read, and resolved once the document's day is known). Each kind has
-//! its folder and each rule its file; what absorbs what is one table. Does not know files, snapshots or screens, nor
+//! Layout comes first, then numerals, times (read, and resolved once the document's day is known), entities,
+//! quantities, sources, claims and flags. Each kind has its folder and each rule its file; what absorbs what is one table. Does not know files, snapshots or screens, nor
 //! what day it is: relative dates resolve against the document's own day or stay unresolved.
 
 mod absorb;
 mod anchor;
+mod claim;
+mod clause;
 mod cursor;
+mod entity;
 mod explain;
+mod flag;
 mod layout;
 mod numeral;
 mod page;
+mod quantity;
 mod rule;
+mod source;
 mod time;
 mod witness;
 
@@ -91,25 +97,37 @@ impl ReferenceBasis {
 /// ```
 pub fn read(document: &Document<'_>, lexicon: &Lexicon, context: Context) -> Reading {
     let mut page = Page::new(&document.text, lexicon);
-    page.numerals = numeral::read(&page);
-    let drafts = time::read(&page);
+    page.read();
     let published =
-        context.published.map(|anchor| (anchor, None)).or_else(|| time::published(&page, &drafts));
+        context.published.map(|anchor| (anchor, None)).or_else(|| time::published(&page, &page.times));
     let reference = reference(context, published);
-    let mut facts: Vec<Fact> = drafts
-        .into_iter()
-        .map(|found| {
-            let time = time::resolve(&found.value, reference.map(|(anchor, basis)| (anchor, basis.basis())));
-            Fact { span: found.span, rule: found.rule, detail: Detail::Time(Box::new(time)) }
-        })
-        .collect();
-    facts.extend(page.numerals.iter().map(|found| Fact {
-        span: found.span,
-        rule: found.rule,
-        detail: Detail::Numeral(found.value),
-    }));
-    let facts = absorb::absorb(facts);
-    Reading { headline: page.layout.headline(&page), published, reference, facts }
+    let mut reading = Reading {
+        headline: page.layout.headline(&page),
+        published,
+        reference,
+        facts: absorb::absorb(facts(&page, reference)),
+    };
+    let flags = flag::read(&page, &reading);
+    reading.facts.extend(flags);
+    absorb::sort(&mut reading.facts);
+    reading
+}
+
+/// What was found in the page, as facts; times are resolved here.
+fn facts(page: &Page<'_>, reference: Option<(Anchor, ReferenceBasis)>) -> Vec<Fact> {
+    let anchor = reference.map(|(anchor, basis)| (anchor, basis.basis()));
+    let mut facts = Vec::new();
+    collect(&mut facts, &page.times, |draft| Detail::Time(Box::new(time::resolve(draft, anchor))));
+    collect(&mut facts, &page.numerals, |numeral| Detail::Numeral(*numeral));
+    collect(&mut facts, &page.quantities, |quantity| Detail::Quantity(*quantity));
+    collect(&mut facts, &page.sources, |source| Detail::Source(Box::new(source.clone())));
+    collect(&mut facts, &page.claims, |claim| Detail::Claim(Box::new(claim.clone())));
+    collect(&mut facts, &page.entities, |entity| Detail::Entity(entity.clone()));
+    facts
+}
+
+fn collect<T>(facts: &mut Vec<Fact>, found: &[Found<T>], detail: impl Fn(&T) -> Detail) {
+    facts.extend(found.iter().map(|f| Fact { span: f.span, rule: f.rule, detail: detail(&f.value) }));
 }
 
 fn reference(

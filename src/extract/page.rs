@@ -2,12 +2,15 @@
 
 use std::cell::OnceCell;
 
+use super::clause::sentences;
 use super::layout::Layout;
 use super::rule::Found;
-use crate::fact::Numeral;
+use super::time::Draft;
+use super::{claim, entity, numeral, quantity, source, time};
+use crate::fact::{Claim, Entity, Numeral, Quantity, Source};
 use crate::lexicon::{Class, ClassSet, Lexicon, Sense};
 use crate::span::Span;
-use crate::text::{Kind, Token, tokenize};
+use crate::text::{Kind, Quotation, Token, quotations, tokenize};
 
 use super::cursor::Cursor;
 
@@ -21,8 +24,22 @@ pub struct Page<'a> {
     pub tokens: Vec<Token>,
     /// What its lines are.
     pub layout: Layout,
-    /// The numerals read so far, in order.
+    /// Where each of its sentences begins: indices of tokens, in order.
+    pub sentences: Vec<u32>,
+    /// What stands between quotation marks, by start.
+    pub quotations: Vec<Quotation>,
+    /// The numerals, in order, those within times included.
     pub numerals: Vec<Found<Numeral>>,
+    /// The times as they are written, in order.
+    pub(super) times: Vec<Found<Draft>>,
+    /// The entities, in order.
+    pub entities: Vec<Found<Entity>>,
+    /// The quantities, in order.
+    pub quantities: Vec<Found<Quantity>>,
+    /// The attributions, in order.
+    pub sources: Vec<Found<Source>>,
+    /// The claims, in order.
+    pub claims: Vec<Found<Claim>>,
     /// The tokens that are of any class.
     marked: Vec<u32>,
     decimal_commas: OnceCell<bool>,
@@ -37,7 +54,14 @@ impl<'a> Page<'a> {
             lexicon,
             tokens,
             layout: Layout::default(),
+            sentences: Vec::new(),
+            quotations: Vec::new(),
             numerals: Vec::new(),
+            times: Vec::new(),
+            entities: Vec::new(),
+            quantities: Vec::new(),
+            sources: Vec::new(),
+            claims: Vec::new(),
             marked: Vec::new(),
             decimal_commas: OnceCell::new(),
         };
@@ -46,6 +70,26 @@ impl<'a> Page<'a> {
         page.split_elevens();
         page.layout = Layout::of(&page);
         page
+    }
+
+    /// Reads every kind in its order; each reads what was found before it.
+    pub(super) fn read(&mut self) {
+        self.numerals = numeral::read(self);
+        self.times = time::read(self);
+        self.sentences = sentences(self);
+        self.quotations = quotations(self.text, &self.tokens);
+        self.entities = entity::read(self);
+        self.quantities = quantity::read(self);
+        self.sources = source::read(self);
+        self.claims = claim::read(self);
+    }
+
+    /// The tokens of the sentence that the token `at` stands in.
+    pub fn sentence(&self, at: usize) -> std::ops::Range<usize> {
+        let next = self.sentences.partition_point(|start| *start as usize <= at);
+        let end = self.sentences.get(next).map_or(self.tokens.len(), |start| *start as usize);
+        let start = next.checked_sub(1).map_or(0, |index| self.sentences[index] as usize);
+        start..end
     }
 
     /// Typed without its hamza, وأحد is واحد; before عشر it is the former.

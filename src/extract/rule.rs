@@ -1,7 +1,11 @@
 //! A rule: a small named value that recognises one kind of expression where its starts stand.
 
 use super::cursor::Cursor;
+#[cfg(test)]
+use super::page::Page;
 use crate::lexicon::ClassSet;
+#[cfg(test)]
+use crate::lexicon::Lexicon;
 use crate::span::Span;
 
 /// One way in which a `T` is written.
@@ -113,4 +117,32 @@ pub fn attempts<'a, T>(rules: &[Rule<T>], places: impl Iterator<Item = Cursor<'a
         }
     }
     tried
+}
+
+/// What a rule's examples prove, for every kind: it reads each of `takes` whole and nothing of `leaves`. `found` are
+/// the facts of the kind in a page that was read to the end.
+#[cfg(test)]
+pub(super) fn keep_their_examples<T>(rules: &[Rule<T>], found: for<'p> fn(&'p Page<'_>) -> &'p [Found<T>]) {
+    let lexicon = Lexicon::builtin();
+    let mut wrong = Vec::new();
+    for rule in rules {
+        for (example, taken) in
+            rule.takes.iter().map(|e| (e, true)).chain(rule.leaves.iter().map(|e| (e, false)))
+        {
+            let mut page = Page::new(example, &lexicon);
+            page.read();
+            let quotes: Vec<_> =
+                found(&page).iter().filter(|f| f.rule == rule.name).map(|f| page.quote(f.span)).collect();
+            let kept = if taken { quotes.contains(example) } else { quotes.is_empty() };
+            if !kept {
+                let others: Vec<_> = found(&page).iter().map(|f| (f.rule, page.quote(f.span))).collect();
+                wrong.push(format!(
+                    "{} {} `{example}`: {others:?}",
+                    rule.name,
+                    if taken { "does not take" } else { "takes of" }
+                ));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

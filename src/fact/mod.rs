@@ -2,10 +2,20 @@
 //!
 //! Facts are not serialisable by design: [`crate::snapshot`] turns them into records, the one serialised shape.
 
+mod claim;
+mod entity;
+mod flag;
 mod numeral;
+mod quantity;
+mod source;
 mod time;
 
+pub use claim::{Claim, Modality, Polarity, Predicate, Update};
+pub use entity::{Entity, EntityKind, Gazetteer, Named};
+pub use flag::{Code, Flag, Severity};
 pub use numeral::{Form, Numeral, Rank, Value};
+pub use quantity::{Bound, Count, Counted, NounClass, Quantity};
+pub use source::{Source, Stance};
 pub use time::{Basis, Calendar, Hijri, Mod, Moment, Status, Time, TimeFlag, TimeType, TimeUnit};
 
 use crate::span::Span;
@@ -28,6 +38,25 @@ pub enum Detail {
     Numeral(Numeral),
     /// A date, clock time, duration or frequency.
     Time(Box<Time>),
+    /// How many of what.
+    Quantity(Quantity),
+    /// Who said something.
+    Source(Box<Source>),
+    /// What is said to have happened.
+    Claim(Box<Claim>),
+    /// A named actor, place, outlet or person.
+    Entity(Entity),
+    /// What an editor should look at.
+    Flag(Box<Flag>),
+}
+
+/// Another fact of the same document: its kind and its span, which no two facts of one kind share but for claims.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Link {
+    /// The fact's kind.
+    pub kind: Kind,
+    /// The fact's span.
+    pub span: Span,
 }
 
 /// The kinds of fact, in the order in which facts of one span are listed.
@@ -37,17 +66,33 @@ pub enum Kind {
     Numeral,
     /// A date, clock time, duration or frequency.
     Time,
+    /// A hedge, a numeral and the thing counted.
+    Quantity,
+    /// Who said something.
+    Source,
+    /// What is said to have happened.
+    Claim,
+    /// A named actor, place, outlet or person.
+    Entity,
+    /// What an editor should look at.
+    Flag,
 }
 
 impl Kind {
     /// Every kind, in order.
-    pub const ALL: [Self; 2] = [Self::Numeral, Self::Time];
+    pub const ALL: [Self; 7] =
+        [Self::Numeral, Self::Time, Self::Quantity, Self::Source, Self::Claim, Self::Entity, Self::Flag];
 
     /// The name in the output.
     pub fn name(self) -> &'static str {
         match self {
             Self::Numeral => "numeral",
             Self::Time => "time",
+            Self::Quantity => "quantity",
+            Self::Source => "source",
+            Self::Claim => "claim",
+            Self::Entity => "entity",
+            Self::Flag => "flag",
         }
     }
 }
@@ -58,6 +103,11 @@ impl Fact {
         match self.detail {
             Detail::Numeral(_) => Kind::Numeral,
             Detail::Time(_) => Kind::Time,
+            Detail::Quantity(_) => Kind::Quantity,
+            Detail::Source(_) => Kind::Source,
+            Detail::Claim(_) => Kind::Claim,
+            Detail::Entity(_) => Kind::Entity,
+            Detail::Flag(_) => Kind::Flag,
         }
     }
 }

@@ -104,6 +104,26 @@ pub enum Class {
     Portion,
     /// How a clause looks at what it tells: ahead or back.
     Tense,
+    /// بينهم: what follows is a part of what was counted.
+    Member,
+    /// A name of an actor, place or outlet.
+    Name,
+    /// A word before such a name: مدينة, قناة.
+    NameHead,
+    /// A title or role before a person's name.
+    Title,
+    /// A word of saying: قال, بحسب.
+    Cue,
+    /// A noun that stands for a source: مصادر.
+    SourceNoun,
+    /// A word for an event: قتل, غارة.
+    Trigger,
+    /// A word that denies, plans or doubts what it governs: لم, حاول, قد.
+    Mood,
+    /// A word for a toll or its change: حصيلة, ارتفع.
+    Toll,
+    /// A word that begins another clause: فيما.
+    Clause,
 }
 
 impl Class {
@@ -153,12 +173,28 @@ impl Class {
         Self::Eponym,
         Self::Minutes,
         Self::Joint,
+        Self::DayLead,
+        Self::Several,
+        Self::HedgeAfter,
+        Self::Anaphor,
+        Self::Portion,
+        Self::Tense,
+        Self::Member,
+        Self::Name,
+        Self::NameHead,
+        Self::Title,
+        Self::Cue,
+        Self::SourceNoun,
+        Self::Trigger,
+        Self::Mood,
+        Self::Toll,
+        Self::Clause,
     ];
 }
 
 /// A set of classes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub struct ClassSet(u64);
+pub struct ClassSet(u128);
 
 impl ClassSet {
     /// No class.
@@ -217,6 +253,6 @@ mod tests {
     #[test]
     fn every_class_is_listed() {
         assert!(Class::ALL.iter().enumerate().all(|(at, class)| *class as usize == at));
-        assert_eq!(Class::ALL.last(), Some(&Class::Joint));
+        assert_eq!(Class::ALL.last(), Some(&Class::Clause));
     }
 }

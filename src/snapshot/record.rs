@@ -170,7 +170,7 @@ impl<'a> Item<'a> {
             span: fact.span,
             text: Cow::Borrowed(&text[fact.span.range()]),
             rule: fact.rule.into(),
-            fields: kind::fields(fact.detail),
+            fields: kind::fields(fact.detail, text),
         }
     }
 

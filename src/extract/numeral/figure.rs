@@ -1,7 +1,8 @@
 //! Production: a number in digits, with its separators and sign.
 
 use crate::extract::cursor::Cursor;
-use crate::lexicon::{Class, NounClass, Sense};
+use crate::fact::NounClass;
+use crate::lexicon::{Class, Sense};
 use crate::number::Number;
 use crate::text::{Kind, is_proclitic};
 
@@ -180,10 +181,7 @@ impl Parts {
 fn wants_decimals(place: Cursor<'_>, point: bool) -> bool {
     let Some(next) = place.next() else { return false };
     let point = point && !place.page().writes_decimal_commas();
-    let measure = |sense| {
-        matches!(sense, Sense::NounSingular(NounClass::Measure) | Sense::NounPlural(NounClass::Measure))
-            .then_some(())
-    };
+    let measure = |sense: Sense| sense.noun().filter(|noun| noun.class == NounClass::Measure);
     next.is(Class::PercentSign)
         || next.term(Class::Percent).is_some()
         || point && next.sense(measure).is_some()

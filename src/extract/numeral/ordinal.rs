@@ -4,8 +4,8 @@ use super::exact;
 use super::spelled::cardinal;
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
-use crate::fact::{Form, Numeral, Rank};
-use crate::lexicon::{Class, ClassSet, NounClass, Sense};
+use crate::fact::{Form, NounClass, Numeral, Rank};
+use crate::lexicon::{Class, ClassSet, Sense};
 use crate::text::{fold, trim_marks};
 
 pub(super) const RULE: Rule<Numeral> = Rule {
@@ -103,10 +103,7 @@ fn is_initial(at: Cursor<'_>) -> bool {
 
 /// مترا في الثانية: a measure by the second.
 fn is_per_second(at: Cursor<'_>) -> bool {
-    let measure = |sense| {
-        matches!(sense, Sense::NounSingular(NounClass::Measure) | Sense::NounPlural(NounClass::Measure))
-            .then_some(())
-    };
+    let measure = |sense: Sense| sense.noun().filter(|noun| noun.class == NounClass::Measure);
     let preposition = at.previous().filter(|p| p.means(Sense::In));
     preposition.and_then(Cursor::previous).is_some_and(|noun| noun.sense(measure).is_some())
 }

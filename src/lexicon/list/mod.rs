@@ -1,23 +1,35 @@
 //! The lists themselves: one file each that says the shape of its rows, and the registry of them all.
 
+mod actors;
 mod cardinals;
+mod clauses;
 mod clocks;
+mod cues;
 mod days;
 mod eponyms;
 mod fractions;
+mod heads;
 mod hedges;
 mod joints;
 mod marks;
+mod members;
 mod months;
+mod moods;
 mod multiples;
 mod nouns;
 mod ordinals;
+mod outlets;
 mod pages;
+mod places;
 mod recurrences;
 mod scales;
+mod sources;
 mod stretches;
 mod tenses;
+mod titles;
+mod tolls;
 mod traps;
+mod triggers;
 mod units;
 mod vague;
 mod zones;
@@ -49,24 +61,36 @@ macro_rules! lists {
 }
 
 lists![
+    actors,
     cardinals,
+    clauses,
     clocks,
+    cues,
     days,
     eponyms,
     fractions,
+    heads,
     hedges,
     joints,
     marks,
+    members,
     months,
+    moods,
     multiples,
     nouns,
     ordinals,
+    outlets,
     pages,
+    places,
     recurrences,
     scales,
+    sources,
     stretches,
     tenses,
+    titles,
+    tolls,
     traps,
+    triggers,
     units,
     vague,
     zones,

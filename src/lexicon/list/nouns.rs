@@ -9,7 +9,9 @@ use serde::Deserialize;
 
 use super::{Row, parse};
 use crate::error::{Error, Result, Trouble};
-use crate::lexicon::{Gender, NounClass, Sense};
+use crate::fact::NounClass;
+use crate::lexicon::kept::kept;
+use crate::lexicon::{Gender, Noun, Sense};
 use crate::text::fold;
 
 /// Pronouns that the dual of a person or of a feminine noun takes: شقيقيه، سيارتيهما.
@@ -17,23 +19,24 @@ const SUFFIXES: [&str; 4] = ["ه", "ها", "هم", "هما"];
 
 #[derive(Deserialize)]
 #[serde(untagged)]
-enum Noun {
+enum Forms {
     Regular(Vec<String>),
     Full { singular: String, dual: Vec<String>, plural: Vec<String> },
 }
 
 pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
-    let table: BTreeMap<String, Vec<Noun>> = parse(text)?;
+    let table: BTreeMap<String, Vec<Forms>> = parse(text)?;
     let mut rows = Vec::new();
     for (name, nouns) in table {
         let class = class_named(&name)?;
         for noun in nouns {
             match noun {
-                Noun::Regular(words) => regular(class, &words, &mut rows)?,
-                Noun::Full { singular, dual, plural } => {
-                    rows.extend(dual.into_iter().map(|word| (word, Sense::Dual(class))));
-                    rows.push((singular, Sense::NounSingular(class)));
-                    rows.extend(plural.into_iter().map(|word| (word, Sense::NounPlural(class))));
+                Forms::Regular(words) => regular(class, &words, &mut rows)?,
+                Forms::Full { singular, dual, plural } => {
+                    let noun = Noun { class, lemma: kept(&singular) };
+                    rows.extend(dual.into_iter().map(|word| (word, Sense::Dual(noun))));
+                    rows.push((singular, Sense::NounSingular(noun)));
+                    rows.extend(plural.into_iter().map(|word| (word, Sense::NounPlural(noun))));
                 }
             }
         }
@@ -53,27 +56,28 @@ fn regular(class: NounClass, words: &[String], rows: &mut Vec<Row>) -> Result<()
     let Some((singular, plurals)) = words.split_first() else {
         return Err(Error::new(Trouble::Usage, "a noun without a word"));
     };
-    rows.push((singular.clone(), Sense::NounSingular(class)));
+    let noun = Noun { class, lemma: kept(singular) };
+    rows.push((singular.clone(), Sense::NounSingular(noun)));
     if !singular.ends_with(['ة', 'ى', 'ا', 'ء']) {
         // The accusative that eleven to ninety-nine govern, as it is typed without its nunation: جنديا.
-        rows.push((format!("{singular}ا"), Sense::NounSingular(class)));
+        rows.push((format!("{singular}ا"), Sense::NounSingular(noun)));
     }
-    rows.extend(plurals.iter().map(|plural| (plural.clone(), Sense::NounPlural(class))));
+    rows.extend(plurals.iter().map(|plural| (plural.clone(), Sense::NounPlural(noun))));
     let stem = dual_stem(singular);
     let gender = if singular.ends_with('ة') { Gender::Feminine } else { Gender::Masculine };
     let oblique = format!("{stem}ين");
     let sound = [fold(&oblique), fold(&format!("{stem}ون"))];
     let is_sound = plurals.iter().any(|plural| sound.contains(&fold(plural)));
-    rows.push((format!("{stem}ان"), Sense::Dual(class)));
-    rows.push((format!("{stem}ا"), Sense::DualConstruct(class, gender)));
+    rows.push((format!("{stem}ان"), Sense::Dual(noun)));
+    rows.push((format!("{stem}ا"), Sense::DualConstruct(noun, gender)));
     if is_sound {
-        rows.push((oblique, Sense::DualOrPlural(class)));
+        rows.push((oblique, Sense::DualOrPlural(noun)));
         return Ok(());
     }
-    rows.push((oblique, Sense::Dual(class)));
-    rows.push((format!("{stem}ي"), Sense::DualConstruct(class, gender)));
+    rows.push((oblique, Sense::Dual(noun)));
+    rows.push((format!("{stem}ي"), Sense::DualConstruct(noun, gender)));
     if class == NounClass::Person || gender == Gender::Feminine {
-        let suffixed = |suffix: &&str| (format!("{stem}ي{suffix}"), Sense::Dual(class));
+        let suffixed = |suffix: &&str| (format!("{stem}ي{suffix}"), Sense::Dual(noun));
         rows.extend(SUFFIXES.iter().map(suffixed));
     }
     Ok(())

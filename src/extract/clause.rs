@@ -1,0 +1,34 @@
+//! Sentences of a page by its tokens: how far an attribution or a verb can reach.
+
+use super::page::Page;
+use crate::text::Kind;
+
+/// Where each sentence of a page begins, as the index of its first token, in order. A sentence ends with its line, or
+/// after a full stop, question or exclamation mark that white space or a closing quotation mark follows.
+pub(super) fn sentences(page: &Page<'_>) -> Vec<u32> {
+    let mut starts = Vec::new();
+    for at in 0..page.tokens.len() {
+        if page.tokens[at].starts_line() || at == 0 || ends(page, at) {
+            starts.push(at as u32);
+        }
+    }
+    starts
+}
+
+/// Whether a sentence ends before the token `at`, which is not the first of its line.
+fn ends(page: &Page<'_>, at: usize) -> bool {
+    if closes_quotation(page, at) {
+        return false;
+    }
+    let mut before = at - 1;
+    while before > 0 && closes_quotation(page, before) && !page.tokens[before].after_space() {
+        before -= 1;
+    }
+    matches!(page.tokens[before].kind(), Kind::Sign('.' | '!' | '?' | '؟' | '…' | '۔'))
+        && (page.tokens[at].after_space() || before + 1 < at)
+}
+
+fn closes_quotation(page: &Page<'_>, at: usize) -> bool {
+    let Kind::Sign(sign) = page.tokens[at].kind() else { return false };
+    matches!(sign, '"' | '”' | '“' | '»' | ')' | ']') && !page.tokens[at].after_space()
+}

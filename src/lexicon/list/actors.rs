@@ -1,0 +1,8 @@
+//! Actors by the conflict or country that they are of.
+
+use super::{Row, named};
+use crate::error::Result;
+
+pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
+    named(text, |_| None)
+}

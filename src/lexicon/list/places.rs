@@ -1,0 +1,8 @@
+//! Places by country.
+
+use super::{Row, named};
+use crate::error::Result;
+
+pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
+    named(text, |_| None)
+}

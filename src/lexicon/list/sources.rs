@@ -1,0 +1,15 @@
+//! Nouns that stand for a source: `people = ["مصادر"]`.
+
+use super::{Row, named};
+use crate::error::Result;
+use crate::lexicon::{Sense, SourceNoun};
+
+pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
+    named(text, |key| {
+        Some(Sense::SourceNoun(match key {
+            "people" => SourceNoun::People,
+            "writing" => SourceNoun::Writing,
+            _ => return None,
+        }))
+    })
+}

@@ -1,0 +1,15 @@
+//! Words for a toll and for how it changes: `noun = ["حصيلة"]`.
+
+use super::{Row, named};
+use crate::error::Result;
+use crate::fact::Update;
+use crate::lexicon::{Sense, Toll};
+
+pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
+    named(text, |key| {
+        Some(Sense::Toll(match key {
+            "noun" => Toll::Noun,
+            _ => Toll::Change(Update::named(key)?),
+        }))
+    })
+}

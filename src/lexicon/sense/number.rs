@@ -1,0 +1,62 @@
+//! Meanings of words that count, and of what is counted.
+
+use crate::fact::NounClass;
+
+/// A countable noun.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Noun {
+    /// What it counts.
+    pub class: NounClass,
+    /// Its dictionary form, as the list has it.
+    pub lemma: &'static str,
+}
+
+/// How a number is hedged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Hedge {
+    /// أكثر من.
+    Over,
+    /// ما لا يقل عن.
+    AtLeast,
+    /// أقل من.
+    Under,
+    /// لا يتجاوز.
+    AtMost,
+    /// نحو.
+    About,
+}
+
+/// Grammatical gender.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Gender {
+    /// With ta marbuta.
+    Feminine,
+    /// Without.
+    Masculine,
+}
+
+/// How a word for a fraction stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum FractionForm {
+    /// By itself: نصف.
+    Single,
+    /// With the whole as its suffix: نصفهم.
+    Suffixed,
+    /// The plural that a cardinal multiplies: أرباع.
+    Plural,
+    /// The letters of a cardinal; a fraction only before the definite whole: خمس السكان.
+    BeforeWhole,
+}
+
+/// How many of its scale a scale word says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ScaleForm {
+    /// ألف: one, or as many as a number before it says.
+    Singular,
+    /// ألفان: two.
+    Dual,
+    /// ألفا: two before a genitive, or the accusative of one after a number.
+    Construct,
+    /// آلاف: as many as a number before it says.
+    Plural,
+}
