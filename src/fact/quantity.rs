@@ -1,12 +1,14 @@
 //! Quantities: how many of what, and how firmly it is said.
 
-use super::Link;
+use super::{Link, Rank};
 use crate::number::Number;
 use crate::span::Span;
 
 /// A hedge, a numeral and the thing counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Quantity {
+    /// What sort of number counts: so many, or so much of the whole.
+    pub rank: Rank,
     /// How many.
     pub count: Count,
     /// The words that hedge it.

@@ -7,6 +7,7 @@ use crate::snapshot::field::{Field, Fields};
 pub(super) fn fields(quantity: &Quantity, text: &str) -> Fields<'static> {
     let mut fields = count(Some(&quantity.count));
     fields.extend([
+        ("rank".into(), Field::Text(quantity.rank.name().into())),
         ("hedge".into(), quantity.hedge.map_or(Field::Null, |hedge| span(hedge, text, Vec::new()))),
         ("counted".into(), quantity.counted.map_or(Field::Null, |noun| counted(noun, text))),
         ("numeral".into(), link(Some(quantity.numeral))),
