@@ -9,6 +9,7 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
         Some(Sense::Bond(match key {
             "among" => Bond::Among,
             "by" => Bond::By,
+            "done" => Bond::Done,
             "hold" => Bond::Hold,
             "illness" => Bond::Illness,
             "near" => Bond::Near,

@@ -89,6 +89,8 @@ pub enum Bond {
     Among,
     /// على يد: before who did it.
     By,
+    /// شنته, نفذها: before who did it, of an event named before.
+    Done,
     /// كورونا: what people fall ill of, who are not wounded.
     Illness,
     /// قرب, داخل: before a place.
