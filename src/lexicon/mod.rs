@@ -16,6 +16,7 @@ pub use list::{LIST_NAMES, list_text};
 pub use listed::{Listed, Seen};
 pub use sense::{
     Cue, CueShape, DayPart, Eponym, FractionForm, Frame, Gender, Hedge, Joint, MonthNames, Mood, Name, Noun,
-    PageWord, ScaleForm, Season, Sense, SourceNoun, Tense, Title, Toll, Trigger, UnitForm, VagueTime,
+    PageWord, Particle, ScaleForm, Season, Sense, SourceNoun, Takes, Tense, Title, Toll, Trigger, UnitForm,
+    VagueTime,
 };
 pub use table::{Lexicon, PhraseMatch, Word};

@@ -11,7 +11,7 @@ pub use claim::{Frame, Mood, Toll, Trigger};
 pub use name::{Name, Title};
 pub use number::{FractionForm, Gender, Hedge, Noun, ScaleForm};
 pub use page::PageWord;
-pub use source::{Cue, CueShape, SourceNoun};
+pub use source::{Cue, CueShape, Particle, SourceNoun, Takes};
 pub use time::{DayPart, Eponym, Joint, MonthNames, Season, Tense, UnitForm, VagueTime};
 
 use super::class::Class;
@@ -144,6 +144,8 @@ pub enum Sense {
     Mood(Mood),
     /// A word for a toll or its change.
     Toll(Toll),
+    /// A small word that holds clauses together.
+    Particle(Particle),
     /// A word that begins another clause: فيما, بينما.
     Clause,
 }
@@ -218,6 +220,7 @@ impl Sense {
             Self::Trigger(_) => Class::Trigger,
             Self::Mood(_) => Class::Mood,
             Self::Toll(_) => Class::Toll,
+            Self::Particle(_) => Class::Particle,
             Self::Clause => Class::Clause,
         }
     }
