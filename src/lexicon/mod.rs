@@ -15,7 +15,7 @@ pub use class::{Class, ClassSet};
 pub use list::{LIST_NAMES, list_text};
 pub use listed::{Listed, Seen};
 pub use sense::{
-    Cue, CueShape, DayPart, Eponym, FractionForm, Frame, Gender, Hedge, Joint, MonthNames, Mood, Name, Noun,
+    After, Cue, CueShape, DayPart, Eponym, FractionForm, Frame, Gender, Hedge, Joint, MonthNames, Mood, Name, NameHead, NamePart, Noun,
     PageWord, ScaleForm, Season, Sense, SourceNoun, Tense, Title, Toll, Trigger, UnitForm, VagueTime,
 };
 pub use table::{Lexicon, PhraseMatch, Word};
