@@ -122,6 +122,8 @@ pub enum Class {
     Mood,
     /// A word for a toll or its change: حصيلة, ارتفع.
     Toll,
+    /// A small word that tells the parts of an event apart: على يد.
+    Bond,
     /// A word that begins another clause: فيما.
     Clause,
 }
@@ -188,6 +190,7 @@ impl Class {
         Self::Trigger,
         Self::Mood,
         Self::Toll,
+        Self::Bond,
         Self::Clause,
     ];
 }

@@ -1,6 +1,7 @@
 //! The lists themselves: one file each that says the shape of its rows, and the registry of them all.
 
 mod actors;
+mod bonds;
 mod cardinals;
 mod clauses;
 mod clocks;
@@ -62,6 +63,7 @@ macro_rules! lists {
 
 lists![
     actors,
+    bonds,
     cardinals,
     clauses,
     clocks,

@@ -7,7 +7,7 @@ mod page;
 mod source;
 mod time;
 
-pub use claim::{Frame, Mood, Toll, Trigger};
+pub use claim::{Bond, Frame, Mood, Toll, Trigger};
 pub use name::{Name, Title};
 pub use number::{FractionForm, Gender, Hedge, Member, Noun, ScaleForm};
 pub use page::PageWord;
@@ -144,6 +144,8 @@ pub enum Sense {
     Mood(Mood),
     /// A word for a toll or its change.
     Toll(Toll),
+    /// A small word that tells the parts of an event apart.
+    Bond(Bond),
     /// A word that begins another clause: فيما, بينما.
     Clause,
 }
@@ -218,6 +220,7 @@ impl Sense {
             Self::Trigger(_) => Class::Trigger,
             Self::Mood(_) => Class::Mood,
             Self::Toll(_) => Class::Toll,
+            Self::Bond(_) => Class::Bond,
             Self::Clause => Class::Clause,
         }
     }
