@@ -124,6 +124,8 @@ pub enum Class {
     Toll,
     /// A word that begins another clause: فيما.
     Clause,
+    /// A word for people whose class is known.
+    People,
 }
 
 impl Class {
@@ -189,6 +191,7 @@ impl Class {
         Self::Mood,
         Self::Toll,
         Self::Clause,
+        Self::People,
     ];
 }
 
@@ -253,6 +256,6 @@ mod tests {
     #[test]
     fn every_class_is_listed() {
         assert!(Class::ALL.iter().enumerate().all(|(at, class)| *class as usize == at));
-        assert_eq!(Class::ALL.last(), Some(&Class::Clause));
+        assert_eq!(Class::ALL.last(), Some(&Class::People));
     }
 }

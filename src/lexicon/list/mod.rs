@@ -20,6 +20,7 @@ mod nouns;
 mod ordinals;
 mod outlets;
 mod pages;
+mod people;
 mod places;
 mod recurrences;
 mod scales;
@@ -81,6 +82,7 @@ lists![
     ordinals,
     outlets,
     pages,
+    people,
     places,
     recurrences,
     scales,

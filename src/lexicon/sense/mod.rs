@@ -146,6 +146,8 @@ pub enum Sense {
     Toll(Toll),
     /// A word that begins another clause: فيما, بينما.
     Clause,
+    /// A word for people, and the class that a ledger keeps apart: مدني; `unspecified` where it names none.
+    People(&'static str),
 }
 
 impl Sense {
@@ -219,6 +221,7 @@ impl Sense {
             Self::Mood(_) => Class::Mood,
             Self::Toll(_) => Class::Toll,
             Self::Clause => Class::Clause,
+            Self::People(_) => Class::People,
         }
     }
 }
