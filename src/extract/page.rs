@@ -65,8 +65,8 @@ impl<'a> Page<'a> {
             marked: Vec::new(),
             decimal_commas: OnceCell::new(),
         };
-        page.marked =
-            (0..page.tokens.len()).filter(|at| !page.classes(*at).is_empty()).map(|at| at as u32).collect();
+        let begins = |at: &usize| !page.classes(*at).without(PASSED).is_empty();
+        page.marked = (0..page.tokens.len()).filter(begins).map(|at| at as u32).collect();
         page.split_elevens();
         page.layout = Layout::of(&page);
         page
@@ -146,8 +146,17 @@ impl<'a> Page<'a> {
         match token.kind() {
             Kind::Digits => DIGITS,
             Kind::Sign('%' | '٪') => PERCENT_SIGN,
+            Kind::Sign('.' | '*' | '_' | '@' | '-') if self.is_within_word(at) => VEIL,
+            Kind::Opaque => VEIL,
             _ => ClassSet::EMPTY,
         }
+    }
+
+    /// Whether nothing stands between the sign at `at` and a word on either side.
+    fn is_within_word(&self, at: usize) -> bool {
+        let glued = |token: &Token| !token.after_space() && token.is_word();
+        let before = at.checked_sub(1).is_some_and(|before| self.tokens[before].is_word());
+        before && !self.tokens[at].after_space() && self.tokens.get(at + 1).is_some_and(glued)
     }
 
     /// What the token at `at` means by itself.
@@ -167,5 +176,8 @@ fn is_glued_sign(token: &Token, sign: char) -> bool {
     token.is_sign(sign) && !token.after_space()
 }
 
+/// Words that are only read on the way: no fact begins with them for their own sake.
+const PASSED: ClassSet = ClassSet::of(&[Class::NamePart]);
 const DIGITS: ClassSet = ClassSet::of(&[Class::Digits]);
+const VEIL: ClassSet = ClassSet::of(&[Class::Veil]);
 const PERCENT_SIGN: ClassSet = ClassSet::of(&[Class::PercentSign]);

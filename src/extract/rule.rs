@@ -81,7 +81,7 @@ pub fn scan<'a, T>(
 
 impl<T> Rule<T> {
     /// The rule's reading at `place`.
-    fn at(&self, place: Cursor<'_>) -> Option<Found<T>> {
+    pub(super) fn at(&self, place: Cursor<'_>) -> Option<Found<T>> {
         let Match { value, span, end } = (self.find)(place)?;
         Some(Found { value, span, start: place.index() as u32, end, rule: self.name })
     }
@@ -119,21 +119,23 @@ pub fn attempts<'a, T>(rules: &[Rule<T>], places: impl Iterator<Item = Cursor<'a
     tried
 }
 
-/// What a rule's examples prove, for every kind: it reads each of `takes` whole and nothing of `leaves`. `found` are
-/// the facts of the kind in a page that was read to the end.
+/// What a rule's examples prove, for every kind: it reads each of `takes` whole (or what stands in it between ‹ and ›)
+/// and nothing of `leaves`. `found` are the facts of the kind in a page that was read to the end.
 #[cfg(test)]
-pub(super) fn keep_their_examples<T>(rules: &[Rule<T>], found: for<'p> fn(&'p Page<'_>) -> &'p [Found<T>]) {
+pub(super) fn keep_their_examples<R, T>(rules: &[Rule<R>], found: for<'p> fn(&'p Page<'_>) -> &'p [Found<T>]) {
     let lexicon = Lexicon::builtin();
     let mut wrong = Vec::new();
     for rule in rules {
         for (example, taken) in
             rule.takes.iter().map(|e| (e, true)).chain(rule.leaves.iter().map(|e| (e, false)))
         {
-            let mut page = Page::new(example, &lexicon);
+            let whole = example.split_once('‹').and_then(|(_, rest)| Some(rest.split_once('›')?.0));
+            let text = example.replace(['‹', '›'], "");
+            let mut page = Page::new(&text, &lexicon);
             page.read();
             let quotes: Vec<_> =
                 found(&page).iter().filter(|f| f.rule == rule.name).map(|f| page.quote(f.span)).collect();
-            let kept = if taken { quotes.contains(example) } else { quotes.is_empty() };
+            let kept = if taken { quotes.contains(&whole.unwrap_or(example)) } else { quotes.is_empty() };
             if !kept {
                 let others: Vec<_> = found(&page).iter().map(|f| (f.rule, page.quote(f.span))).collect();
                 wrong.push(format!(

@@ -35,8 +35,10 @@ pub struct Gazetteer {
     pub kind: String,
     /// ISO 3166-1 alpha-2.
     pub country: Option<String>,
-    /// ISO 3166-2, of a governorate.
+    /// ISO 3166-2, of the governorate that it is or lies in.
     pub iso: Option<String>,
+    /// The id of the place that it lies in.
+    pub within: Option<String>,
     /// Id in GeoNames.
     pub geonames: Option<u32>,
     /// Hundred-thousandths of a degree north and east (WGS 84).

@@ -8,6 +8,8 @@ pub enum Class {
     Digits,
     /// A percent sign; no word list has it.
     PercentSign,
+    /// A sign within a word, or a name of letters and digits; no word list has it.
+    Veil,
     /// A number word up to hundreds.
     Cardinal,
     /// The second part of eleven to nineteen: عشر، عشرة.
@@ -110,6 +112,10 @@ pub enum Class {
     Name,
     /// A word before such a name: مدينة, قناة.
     NameHead,
+    /// An adjective of a country: سوري.
+    Demonym,
+    /// What a word is to the name of a person: a given name, or no name at all.
+    NamePart,
     /// A title or role before a person's name.
     Title,
     /// A word of saying: قال, بحسب.
@@ -122,6 +128,10 @@ pub enum Class {
     Mood,
     /// A word for a toll or its change: حصيلة, ارتفع.
     Toll,
+    /// A small word that tells the parts of an event apart: على يد.
+    Bond,
+    /// A small word that holds clauses together: أن, عن.
+    Particle,
     /// A word that begins another clause: فيما.
     Clause,
     /// A word for people whose class is known.
@@ -133,6 +143,7 @@ impl Class {
     const ALL: &[Self] = &[
         Self::Digits,
         Self::PercentSign,
+        Self::Veil,
         Self::Cardinal,
         Self::Teen,
         Self::Scale,
@@ -184,12 +195,16 @@ impl Class {
         Self::Member,
         Self::Name,
         Self::NameHead,
+        Self::Demonym,
+        Self::NamePart,
         Self::Title,
         Self::Cue,
         Self::SourceNoun,
         Self::Trigger,
         Self::Mood,
         Self::Toll,
+        Self::Bond,
+        Self::Particle,
         Self::Clause,
         Self::People,
     ];

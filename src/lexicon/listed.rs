@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use toml::{Table, Value};
 
-use super::list::{LISTS, List};
+use super::list::{LISTS, List, ROSTERS};
 use super::table::Lexicon;
 use crate::error::{Error, Result, Trouble};
 use crate::text::{Key, Probe, WordId};
@@ -121,6 +121,22 @@ impl Lexicon {
 /// The rows of a list. What comes of a row is what the list's own reader makes of it where it stands alone among the
 /// list's auxiliaries, which are arrays that no word comes of, such as suffixes.
 fn of_table(list: &List, table: &Table) -> Result<Vec<Listed>> {
+    if ROSTERS.contains(&list.name) { of_roster(list, table) } else { of_rows(list, table) }
+}
+
+/// The rows of a roster, each read by itself: so many could not be read anew for each of them.
+fn of_roster(list: &List, table: &Table) -> Result<Vec<Listed>> {
+    let mut rows = Vec::new();
+    for (section, entities) in table {
+        for (id, entity) in entities.as_table().into_iter().flatten() {
+            let alone = Table::from_iter([(id.clone(), entity.clone())]);
+            rows.extend(of_rows(list, &Table::from_iter([(section.clone(), Value::Table(alone))]))?);
+        }
+    }
+    Ok(rows)
+}
+
+fn of_rows(list: &List, table: &Table) -> Result<Vec<Listed>> {
     let mut arrays = Vec::new();
     each_array(&Value::Table(table.clone()), &mut Vec::new(), &mut |path, _| arrays.push(path.to_vec()));
     let mut skeleton = Value::Table(table.clone());
@@ -223,7 +239,7 @@ mod tests {
         let rows = Listed::builtin().expect("the lists are lists");
         for list in LISTS {
             let table: Table = list.text.parse().expect("a list is TOML");
-            let is_scalar = |key: &str| matches!(key, "suffixes" | "name" | "value");
+            let is_scalar = |key: &str| matches!(key, "suffixes" | "name" | "value" | "either");
             let mut words = Vec::new();
             for (_, value) in table.iter().filter(|(key, _)| !is_scalar(key)) {
                 each_array(value, &mut Vec::new(), &mut |path, array| {

@@ -14,14 +14,24 @@ const LEADS: &[(&str, &str)] = &[
     ("flag", "code"),
 ];
 
+/// The kinds of which one field does not say enough, and the fields that do together.
+const TOGETHER: &[(&str, &[&str])] = &[
+    ("quantity", &["bound", "number", "counted"]),
+    ("source", &["cue", "source"]),
+    ("claim", &["predicate", "bound", "number", "who", "polarity", "modality"]),
+];
+
+/// What goes without saying.
+const PLAIN: &[&str] = &["exactly", "vague", "between", "affirmed", "asserted"];
+
 impl Item<'_> {
     /// Name of the field that says most, where the kind is known.
     pub fn lead(&self) -> Option<&'static str> {
         LEADS.iter().find(|(kind, _)| *kind == self.kind).map(|(_, name)| *name)
     }
 
-    /// What the fact says first of all: its number, its timex, its predicate; a range as `20..99`; of an unknown kind its
-    /// first field.
+    /// What the fact says first of all: its number, its timex, what happened to how many; a range as `20..99`; of an
+    /// unknown kind its first field.
     ///
     /// ```
     /// use tahqiq::snapshot::Record;
@@ -38,17 +48,33 @@ impl Item<'_> {
 
     /// The same, with `show` for each value.
     pub fn gist_in(&self, show: &dyn Fn(&Field<'_>) -> String) -> String {
+        if let Some((_, names)) = TOGETHER.iter().find(|(kind, _)| *kind == self.kind) {
+            let parts = names.iter().filter_map(|name| self.part(name, show));
+            return parts.collect::<Vec<_>>().join(" ");
+        }
         if let Some(lead) = self.lead().and_then(|name| self.field(name)) {
             return show(lead);
         }
-        match (self.field("low"), self.field("high")) {
-            (Some(low), Some(high)) => format!("{}..{}", show(low), show(high)),
-            (Some(low), None) => format!("{}..", show(low)),
-            _ => {
-                let first = self.fields.iter().find(|(_, field)| !field.is_null());
-                first.map(|(_, field)| show(field)).unwrap_or_default()
-            }
+        self.range(show).unwrap_or_else(|| {
+            let first = self.fields.iter().find(|(_, field)| !field.is_null());
+            first.map(|(_, field)| show(field)).unwrap_or_default()
+        })
+    }
+
+    /// The field of that name, unless it goes without saying; of a number that is none, its range.
+    fn part(&self, name: &str, show: &dyn Fn(&Field<'_>) -> String) -> Option<String> {
+        match self.field(name) {
+            Some(Field::Text(text)) if PLAIN.contains(&&**text) => None,
+            Some(field) => Some(show(field)),
+            None if name == "number" => self.range(show),
+            None => None,
         }
+    }
+
+    fn range(&self, show: &dyn Fn(&Field<'_>) -> String) -> Option<String> {
+        let low = self.field("low")?;
+        let high = self.field("high").map(show).unwrap_or_default();
+        Some(format!("{}..{high}", show(low)))
     }
 }
 

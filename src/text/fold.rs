@@ -215,6 +215,20 @@ pub fn opens_with_article(word: &str) -> bool {
     word.strip_prefix("ال").is_some_and(|noun| noun.len() > 2)
 }
 
+/// Whether a word begins as verbs of the present do (ي, ت, and these after س), or as what is joined to another word (و,
+/// ف, بال, لل): of four letters or more.
+pub fn opens_like_verb(word: &str) -> bool {
+    let long = word.chars().filter(|c| matches!(glyph(*c), Glyph::Letter(_))).count() >= 4;
+    long && (word.starts_with(['ي', 'ت', 'و', 'ف']) || ["سي", "ست", "سن", "بال", "لل", "كال", "لي", "لت"].iter().any(|p| word.starts_with(p)))
+}
+
+/// The word without none, one and two of its first letters where these are proclitics, each with the bytes left out.
+pub fn proclitics(word: &str) -> impl Iterator<Item = (usize, &str)> {
+    let one = word.strip_prefix(['و', 'ف', 'ب', 'ل', 'ك']);
+    let two = word.strip_prefix(['و', 'ف']).and_then(|rest| rest.strip_prefix(['ب', 'ل', 'ك']));
+    [Some(word), one, two].into_iter().flatten().map(|rest| (word.len() - rest.len(), rest))
+}
+
 /// Whether `word` is the conjunction و as a word of its own, perhaps with a tatweel or a mark.
 pub fn is_and(word: &str) -> bool {
     let mut letters = word.chars().map(glyph).filter(|g| *g != Glyph::Silent);

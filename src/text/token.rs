@@ -155,6 +155,12 @@ impl Token {
         self.proclitic > 0
     }
 
+    /// Whether a preposition (ب ك ل) was taken off: one letter of two bytes, or more than the conjunction's.
+    #[inline]
+    pub fn has_preposition(self) -> bool {
+        self.proclitic > if self.has_conjunction() { 2 } else { 0 }
+    }
+
     /// Whether a conjunction (و ف) was taken off.
     #[inline]
     pub fn has_conjunction(self) -> bool {

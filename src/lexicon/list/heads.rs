@@ -1,17 +1,36 @@
-//! Words before a name that tell what it names: `place = ["مدينة"]`.
+//! Words before a name that tell what it names: `place = ["مدينة"]`; those of `[naming]` are part of a name that no list
+//! has: `place = ["حي"]`.
 
-use super::{Row, named};
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::{Row, named_rows, parse};
 use crate::error::Result;
 use crate::fact::EntityKind;
-use crate::lexicon::Sense;
+use crate::lexicon::{NameHead, Sense};
+
+#[derive(Deserialize)]
+struct Heads {
+    #[serde(default)]
+    naming: BTreeMap<String, Vec<String>>,
+    #[serde(flatten)]
+    plain: BTreeMap<String, Vec<String>>,
+}
 
 pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
-    named(text, |key| {
-        Some(Sense::NameHead(match key {
-            "actor" => EntityKind::Actor,
-            "outlet" => EntityKind::Outlet,
-            "place" => EntityKind::Place,
-            _ => return None,
-        }))
-    })
+    let table: Heads = parse(text)?;
+    let mut rows = named_rows(table.plain, |key| head(key, false))?;
+    rows.extend(named_rows(table.naming, |key| head(key, true))?);
+    Ok(rows)
+}
+
+fn head(key: &str, names: bool) -> Option<Sense> {
+    let kind = match key {
+        "actor" => EntityKind::Actor,
+        "outlet" => EntityKind::Outlet,
+        "place" => EntityKind::Place,
+        _ => return None,
+    };
+    Some(Sense::NameHead(NameHead { kind, names }))
 }

@@ -1,13 +1,16 @@
 //! The lists themselves: one file each that says the shape of its rows, and the registry of them all.
 
 mod actors;
+mod bonds;
 mod cardinals;
 mod clauses;
 mod clocks;
 mod cues;
 mod days;
+mod demonyms;
 mod eponyms;
 mod fractions;
+mod given;
 mod heads;
 mod hedges;
 mod joints;
@@ -20,9 +23,11 @@ mod nouns;
 mod ordinals;
 mod outlets;
 mod pages;
+mod particles;
 mod people;
 mod places;
 mod recurrences;
+mod roster;
 mod scales;
 mod sources;
 mod stretches;
@@ -63,13 +68,16 @@ macro_rules! lists {
 
 lists![
     actors,
+    bonds,
     cardinals,
     clauses,
     clocks,
     cues,
     days,
+    demonyms,
     eponyms,
     fractions,
+    given,
     heads,
     hedges,
     joints,
@@ -82,6 +90,7 @@ lists![
     ordinals,
     outlets,
     pages,
+    particles,
     people,
     places,
     recurrences,
@@ -141,6 +150,9 @@ pub(super) fn user_rows(text: &str) -> Result<Vec<Row>> {
     }
     Ok(rows)
 }
+
+/// The lists whose rows stand in tables of their own and know nothing of one another.
+pub(super) const ROSTERS: [&str; 3] = ["actors", "outlets", "places"];
 
 fn parse<T: DeserializeOwned>(text: &str) -> Result<T> {
     toml::from_str(text).map_err(|e| wrong(&e))
@@ -213,13 +225,20 @@ mod tests {
             match value {
                 toml::Value::String(s) => into.push(s.clone()),
                 toml::Value::Array(a) => a.iter().for_each(|v| collect(v, into)),
-                toml::Value::Table(t) => t.values().for_each(|v| collect(v, into)),
+                toml::Value::Table(t) => {
+                    t.iter().filter(|(key, _)| !is_said_of_names(key)).for_each(|(_, v)| collect(v, into));
+                }
                 _ => {}
             }
         }
         let mut into = Vec::new();
         collect(&toml::Value::Table(text.parse().expect("a list is TOML")), &mut into);
         into
+    }
+
+    /// What a roster says of an entity besides its names.
+    fn is_said_of_names(key: &str) -> bool {
+        matches!(key, "country" | "either" | "en" | "iso" | "kind" | "within")
     }
 
     /// The arrays of a list, each as the first words of its elements.

@@ -1,8 +1,9 @@
-//! Outlets and agencies.
+//! Outlets, agencies and networks. The shape of the rows is that of every roster.
 
-use super::{Row, named};
+use super::{Row, roster};
 use crate::error::Result;
+use crate::fact::EntityKind;
 
 pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
-    named(text, |_| None)
+    roster::rows(text, EntityKind::Outlet, "out:")
 }

@@ -1,8 +1,9 @@
-//! Places by country.
+//! Places by country. The shape of the rows is that of every roster.
 
-use super::{Row, named};
+use super::{Row, roster};
 use crate::error::Result;
+use crate::fact::EntityKind;
 
 pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
-    named(text, |_| None)
+    roster::rows(text, EntityKind::Place, "place:")
 }

@@ -7,15 +7,15 @@ mod page;
 mod source;
 mod time;
 
-pub use claim::{Frame, Mood, Toll, Trigger};
-pub use name::{Name, Title};
+pub use claim::{Bond, Frame, Mood, Toll, Trigger};
+pub use name::{After, Name, NameHead, NamePart, Title};
 pub use number::{FractionForm, Gender, Hedge, Noun, ScaleForm};
 pub use page::PageWord;
-pub use source::{Cue, CueShape, SourceNoun};
+pub use source::{Cue, CueShape, Particle, SourceNoun, Takes};
 pub use time::{DayPart, Eponym, Joint, MonthNames, Season, Tense, UnitForm, VagueTime};
 
 use super::class::Class;
-use crate::fact::{EntityKind, Mod, TimeUnit};
+use crate::fact::{Mod, TimeUnit};
 use crate::number::Number;
 
 /// One meaning of a word or phrase.
@@ -129,9 +129,13 @@ pub enum Sense {
     /// Opens a part of a quantity: بينهم.
     Member,
     /// A name of an entity.
-    Name(Name),
-    /// A word before names of that kind: مدينة, قناة, تنظيم.
-    NameHead(EntityKind),
+    Name(&'static Name),
+    /// A word before names: مدينة, قناة, تنظيم.
+    NameHead(NameHead),
+    /// An adjective of that country (ISO 3166-1 alpha-2): سوري.
+    Demonym(&'static str),
+    /// What the word is to the name of a person.
+    NamePart(NamePart),
     /// A word before a person's name.
     Title(Title),
     /// A word of saying.
@@ -144,6 +148,10 @@ pub enum Sense {
     Mood(Mood),
     /// A word for a toll or its change.
     Toll(Toll),
+    /// A small word that tells the parts of an event apart.
+    Bond(Bond),
+    /// A small word that holds clauses together.
+    Particle(Particle),
     /// A word that begins another clause: فيما, بينما.
     Clause,
     /// A word for people, and the class that a ledger keeps apart: مدني; `unspecified` where it names none.
@@ -214,12 +222,16 @@ impl Sense {
             Self::Member => Class::Member,
             Self::Name(_) => Class::Name,
             Self::NameHead(_) => Class::NameHead,
+            Self::Demonym(_) => Class::Demonym,
+            Self::NamePart(_) => Class::NamePart,
             Self::Title(_) => Class::Title,
             Self::Cue(_) => Class::Cue,
             Self::SourceNoun(_) => Class::SourceNoun,
             Self::Trigger(_) => Class::Trigger,
             Self::Mood(_) => Class::Mood,
             Self::Toll(_) => Class::Toll,
+            Self::Bond(_) => Class::Bond,
+            Self::Particle(_) => Class::Particle,
             Self::Clause => Class::Clause,
             Self::People(_) => Class::People,
         }

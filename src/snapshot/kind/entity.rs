@@ -11,6 +11,7 @@ pub(super) fn fields(entity: Entity) -> Fields<'static> {
         ("type".into(), Field::Text(entity.kind.name().into())),
         ("country".into(), Field::text(place.and_then(|place| place.country.as_deref()))),
         ("iso".into(), Field::text(place.and_then(|place| place.iso.as_deref()))),
+        ("within".into(), Field::text(place.and_then(|place| place.within.as_deref()))),
         ("geonames".into(), Field::integer(place.and_then(|place| place.geonames))),
         ("lat".into(), degrees(lat)),
         ("lon".into(), degrees(lon)),

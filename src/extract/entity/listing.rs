@@ -1,0 +1,108 @@
+//! The listed name at a place: the longest, past quotation marks within it, where what has to stand before it does.
+
+use crate::extract::cursor::Cursor;
+use crate::fact::EntityKind;
+use crate::lexicon::{After, Class, Name, Sense};
+use crate::text::Key;
+
+/// Words of the longest listed name, with room to spare.
+const LONGEST: usize = 16;
+
+/// A listed name, and the place after it.
+#[derive(Clone, Copy)]
+pub(super) struct Listing<'a> {
+    pub(super) name: &'static Name,
+    pub(super) end: Cursor<'a>,
+}
+
+/// The listed name here.
+pub(super) fn listing(at: Cursor<'_>) -> Option<Listing<'_>> {
+    if !at.is(Class::Name) || at.token().has_article() {
+        return None;
+    }
+    let before = Before::of(at);
+    let counts = |sense: Sense| matches!(sense, Sense::Name(name) if before.allows(name));
+    phrase(at, counts).or_else(|| word(at, counts))
+}
+
+fn word(at: Cursor<'_>, counts: impl Fn(Sense) -> bool) -> Option<Listing<'_>> {
+    let name = at.sense(|sense| name_of(sense).filter(|_| counts(sense)))?;
+    Some(Listing { name, end: at.after() })
+}
+
+fn phrase<'a>(at: Cursor<'a>, counts: impl Fn(Sense) -> bool) -> Option<Listing<'a>> {
+    let page = at.page();
+    let first = at.token().word();
+    if !page.lexicon.word(first).opens_phrase() {
+        return None;
+    }
+    let mut places = [at; LONGEST];
+    let mut taken = 0;
+    let words = std::iter::successors(next_word(at), |place| next_word(*place)).take(LONGEST);
+    let keys = words.map_while(|place| {
+        places[taken] = place;
+        taken += 1;
+        Key::of(page.quote(place.token().span))
+    });
+    let found = page.lexicon.phrase(first, keys, counts)?;
+    let last = places[found.tokens - 2];
+    Some(Listing { name: name_of(found.sense)?, end: closed(at, last) })
+}
+
+fn name_of(sense: Sense) -> Option<&'static Name> {
+    if let Sense::Name(name) = sense { Some(name) } else { None }
+}
+
+/// The next place in the line, past a quotation mark.
+fn next_word(at: Cursor<'_>) -> Option<Cursor<'_>> {
+    let next = at.next()?;
+    if is_quote(next) { next.next() } else { Some(next) }
+}
+
+/// The place after `last`, and after the mark that closes a quotation that began within the name.
+fn closed<'a>(first: Cursor<'a>, last: Cursor<'a>) -> Cursor<'a> {
+    let inside = std::iter::successors(first.next(), |place| place.next());
+    let marks = inside.take_while(|place| place.index() < last.index()).filter(|place| is_quote(*place));
+    match last.next() {
+        Some(next) if marks.count() % 2 == 1 && is_quote(next) => next.after(),
+        _ => last.after(),
+    }
+}
+
+/// Whether a quotation mark stands here.
+pub(super) fn is_quote(at: Cursor<'_>) -> bool {
+    matches!(at.token().kind(), crate::text::Kind::Sign('"' | '“' | '”' | '„' | '«' | '»' | '‹' | '›' | '\'' | '’' | '‘'))
+}
+
+/// What stands before a name.
+#[derive(Clone, Copy)]
+struct Before {
+    head: Option<EntityKind>,
+    preposition: bool,
+}
+
+impl Before {
+    fn of(at: Cursor<'_>) -> Self {
+        let previous = at.previous();
+        let word = if previous.is_some_and(is_quote) { previous.and_then(Cursor::previous) } else { previous };
+        let head = word.and_then(|word| {
+            word.sense(|sense| if let Sense::NameHead(head) = sense { Some(head.kind) } else { None })
+        });
+        let token = at.token();
+        let preposition = token.has_preposition() || word.is_some_and(is_preposition);
+        Self { head, preposition }
+    }
+
+    fn allows(self, name: &Name) -> bool {
+        match name.after {
+            After::Anything => true,
+            After::Head => self.head == Some(name.kind),
+            After::Preposition => self.preposition || self.head == Some(name.kind),
+        }
+    }
+}
+
+/// في, من, إلى.
+fn is_preposition(at: Cursor<'_>) -> bool {
+    at.is(Class::In) || at.is(Class::To) || at.means(Sense::Of)
+}

@@ -1,0 +1,229 @@
+//! `entity/person`: a person's name after a title or role.
+
+use super::listing::is_quote;
+use super::unlisted::id;
+use crate::extract::cursor::Cursor;
+use crate::extract::page::Page;
+use crate::extract::rule::{Found, Match, Rule, scan};
+use crate::fact::{Entity, EntityKind};
+use crate::lexicon::{Class, ClassSet, NamePart, Sense, Title};
+use crate::text::Kind;
+
+pub(super) const RULE: Rule<Entity> = Rule {
+    name: "entity/person",
+    starts: ClassSet::of(&[Class::Title]),
+    takes: &[
+        "قائد “قوات سوريا الديموقراطية” (‹مظلوم عبدي›) عن",
+        "وكتب الصحافي “‹سامر الأحمد›” الذي",
+        "رئيس الهيئة ‹منير الكافي›، في ندوة",
+        "المتحدث باسم الجيش، العقيد ‹حامد الطيب›، قوات",
+        "رئيس المحكمة القاضي ‹وليد الشامي› إن الحكم",
+        "المحامي ‹جاد رزق›، إن",
+        "رئيس الوزراء العراقي ‹محمد شياع السوداني› أمس",
+        "الرئيس الأميركي ‹دونالد ترامب› يزور",
+        "وزير خارجية فرنسا ‹جان إيف لودريان› أعلن",
+        "الرئيس ‹عبد الفتاح البرهان› قال",
+    ],
+    leaves: &[
+        "رئيس مجلس إدارة شركة",
+        "الرئيس الفرنسي يزور بيروت",
+        "وزير الخارجية قال",
+        "مدير المركز الصحي في المدينة",
+        "قائد عسكري كبير على الأرض",
+    ],
+    find,
+};
+
+/// Tokens between a title and the name at most.
+const GAP: usize = 9;
+/// Words of a name at most.
+const WORDS: usize = 4;
+
+/// The persons of the page, in order, each at the place of the name; `names` are the other entities.
+pub(super) fn read(page: &Page<'_>, names: &[Found<Entity>]) -> Vec<Found<Entity>> {
+    let mut found: Vec<Found<Entity>> = Vec::new();
+    scan(std::slice::from_ref(&RULE), page.places(), |person| {
+        let start = page.tokens.partition_point(|token| token.span.end <= person.span.start) as u32;
+        found.push(Found { start, ..person });
+    });
+    found.retain(|person| !is_listed(names, person));
+    found
+}
+
+/// Whether a name of a list is all of it.
+fn is_listed(names: &[Found<Entity>], person: &Found<Entity>) -> bool {
+    let at = names.partition_point(|name| name.span.end <= person.span.start);
+    names.get(at).is_some_and(|name| name.span.start <= person.span.start && name.span.end >= person.span.end)
+}
+
+/// person ::= title (title | office | place | the-word)* [mark] name
+fn find(at: Cursor<'_>) -> Option<Match<Entity>> {
+    let (Sense::Title(title), end) = at.term(Class::Title)? else { return None };
+    let mut chain = Chain { closed: title != Title::Role || at.is_definite(), direct: true };
+    let mut place = end.here()?;
+    for _ in 0..GAP {
+        if let Some(name) = chain.name(place) {
+            return Some(name);
+        }
+        place = chain.step(place)?.here()?;
+    }
+    None
+}
+
+/// What stands between a title and the name.
+struct Chain {
+    /// Whether nothing can be a genitive of the title any more, so that a word without an article begins a name.
+    closed: bool,
+    /// Whether the title was the last word.
+    direct: bool,
+}
+
+impl Chain {
+    /// The name here, if one begins.
+    fn name(&self, at: Cursor<'_>) -> Option<Match<Entity>> {
+        let opens = is_quote(at) || at.is_sign('(') || at.is_sign('[');
+        if opens {
+            return enclosed(at.next()?);
+        }
+        let name = Name::of(at)?;
+        let sure = name.given && (name.words > 1 || self.direct && self.closed);
+        (sure || self.closed && name.words > 1).then(|| name.whole(at))
+    }
+
+    /// The place after what may stand before the name.
+    fn step<'a>(&mut self, at: Cursor<'a>) -> Option<Cursor<'a>> {
+        self.direct = false;
+        if let Some((Sense::Title(title), end)) = at.term(Class::Title) {
+            self.closed = title != Title::Role || at.is_definite();
+            self.direct = true;
+            return Some(end);
+        }
+        if let Some(listing) = super::listing::listing(at) {
+            self.closed = true;
+            return Some(listing.end);
+        }
+        let token = at.token();
+        if token.kind() == Kind::Sign('،') || is_quote(at) {
+            self.closed |= !is_quote(at);
+            return Some(at.after());
+        }
+        if token.kind() != Kind::Arabic || part(at) == Some(NamePart::Never) || is_of_clause(at) {
+            return None;
+        }
+        self.closed = at.is_definite();
+        Some(at.after())
+    }
+}
+
+/// Whether the word tells that the clause goes on: a verb of saying, an event, a time.
+fn is_of_clause(at: Cursor<'_>) -> bool {
+    const CLAUSE: ClassSet = ClassSet::of(&[
+        Class::Cue,
+        Class::Trigger,
+        Class::Mood,
+        Class::Clause,
+        Class::Deixis,
+        Class::Weekday,
+        Class::Hedge,
+        Class::In,
+        Class::Of,
+        Class::To,
+    ]);
+    at.classes().meets(CLAUSE) && !at.is_definite()
+}
+
+/// A name between marks: two to four words, and nothing else.
+fn enclosed(first: Cursor<'_>) -> Option<Match<Entity>> {
+    let name = Name::of(first).filter(|name| name.words > 1)?;
+    let close = name.end.here()?;
+    let closes = is_quote(close) || close.is_sign(')') || close.is_sign(']');
+    closes.then(|| name.whole(first))
+}
+
+/// A run of words that may be a person's name.
+struct Name<'a> {
+    words: usize,
+    /// Whether it begins with a given name.
+    given: bool,
+    end: Cursor<'a>,
+}
+
+impl<'a> Name<'a> {
+    fn of(first: Cursor<'a>) -> Option<Self> {
+        let given = is_given(first);
+        if !given && !is_fresh(first) || first.token().has_proclitic() {
+            return None;
+        }
+        let mut name = Self { words: 0, given, end: first };
+        let mut last_given = true;
+        while name.words < WORDS
+            && let Some(place) = name.end.here().filter(|place| name.words == 0 || name.goes_on(*place, last_given))
+        {
+            last_given = is_given(place);
+            name.words += 1;
+            name.end = past_openings(place).after();
+            if place.is_definite() {
+                break;
+            }
+        }
+        Some(name)
+    }
+
+    /// Whether the word here goes on with the name: a given name, a definite one, or one other word.
+    fn goes_on(&self, at: Cursor<'_>, after_given: bool) -> bool {
+        let token = at.token();
+        if token.kind() != Kind::Arabic || token.has_proclitic() {
+            return false;
+        }
+        is_given(at) || (self.words == 1 || after_given) && (is_fresh(at) || is_family(at))
+    }
+
+    fn whole(&self, first: Cursor<'a>) -> Match<Entity> {
+        let found = Match::between(first, self.end, ());
+        let id = id("per", first.page().quote(found.span));
+        let value = Entity { id: id.into(), kind: EntityKind::Person, place: None };
+        Match { value, span: found.span, end: found.end }
+    }
+}
+
+/// The last word of بن سلمان, أبو الغيط, عبد الله.
+fn past_openings(at: Cursor<'_>) -> Cursor<'_> {
+    let mut place = at;
+    for _ in 0..2 {
+        match place.next() {
+            Some(next) if part(place) == Some(NamePart::Opening) && next.token().kind() == Kind::Arabic => place = next,
+            _ => break,
+        }
+    }
+    place
+}
+
+fn part(at: Cursor<'_>) -> Option<NamePart> {
+    let parts = || at.page().senses(at.index()).iter();
+    let of = |wanted: NamePart| parts().any(|sense| *sense == Sense::NamePart(wanted));
+    [NamePart::Never, NamePart::Office, NamePart::Opening, NamePart::Given].into_iter().find(|part| of(*part))
+}
+
+/// A given name, or what opens one; على is not علي.
+fn is_given(at: Cursor<'_>) -> bool {
+    let token = at.token();
+    let named = matches!(part(at), Some(NamePart::Given | NamePart::Opening));
+    named && !token.has_article() && !token.ends_in_maqsura()
+}
+
+/// A word that no list has and that is neither definite nor shaped like a verb.
+pub(super) fn is_fresh(at: Cursor<'_>) -> bool {
+    let token = at.token();
+    let unknown = token.kind() == Kind::Arabic && !token.word().is_known() && !token.has_tanwin();
+    unknown && !at.is_definite() && !opens_like_verb(at.page().quote(token.span))
+}
+
+/// A definite word that no list has, or the adjective of a country: الكافي, السوداني.
+fn is_family(at: Cursor<'_>) -> bool {
+    at.is_definite() && (!at.token().word().is_known() || at.is(Class::Demonym))
+}
+
+/// Whether a word begins as verbs of the present and joined words do. Names that do are listed.
+fn opens_like_verb(word: &str) -> bool {
+    crate::text::opens_like_verb(word)
+}

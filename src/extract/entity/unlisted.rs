@@ -1,0 +1,73 @@
+//! `entity/unlisted`: what no list has, by the head before it: حي الزهور, جمعية "عيون".
+
+use super::listing::{is_quote, listing};
+use crate::extract::cursor::Cursor;
+use crate::extract::rule::{Match, Rule};
+use crate::fact::{Entity, EntityKind};
+use crate::lexicon::{Class, ClassSet, NameHead, Sense};
+use crate::text::{Kind, fold};
+
+pub(super) const RULE: Rule<Entity> = Rule {
+    name: "entity/unlisted",
+    starts: ClassSet::of(&[Class::NameHead]),
+    takes: &["حي الزهور", "بلدة السحارة", "مخيم الوافدية"],
+    leaves: &["مخيم اللاجئين", "القرية الصغيرة", "حي سكني", "موقع الحادث", "حركة \"قوية جدا نحو الأمام دائما\""],
+    find,
+};
+
+/// Words of a quoted name at most.
+const QUOTED: usize = 4;
+
+/// unlisted ::= place-head articled-word | head quoted-name
+fn find(at: Cursor<'_>) -> Option<Match<Entity>> {
+    let head = head(at)?;
+    let next = at.next()?;
+    match head.kind {
+        EntityKind::Place => place(at, next),
+        kind => quoted(next, kind),
+    }
+}
+
+fn head(at: Cursor<'_>) -> Option<NameHead> {
+    if at.is_definite() {
+        return None;
+    }
+    at.sense(|sense| if let Sense::NameHead(head) = sense { Some(head).filter(|head| head.names) } else { None })
+}
+
+fn place<'a>(head: Cursor<'a>, name: Cursor<'a>) -> Option<Match<Entity>> {
+    let fresh = !name.token().word().is_known() && !name.token().has_proclitic() && name.is_definite();
+    if !fresh || listing(head).is_some() {
+        return None;
+    }
+    let end = name.after();
+    let found = Match::between(head, end, ());
+    let id = id("place", head.page().quote(found.span));
+    Some(Match::between(head, end, Entity { id: id.into(), kind: EntityKind::Place, place: None }))
+}
+
+/// One to four words between quotation marks, none of them listed.
+fn quoted(open: Cursor<'_>, kind: EntityKind) -> Option<Match<Entity>> {
+    let first = open.next().filter(|_| is_quote(open))?;
+    let words = std::iter::successors(Some(first), |place| place.next());
+    let name: Vec<Cursor<'_>> = words.take_while(|place| !is_quote(*place)).take(QUOTED + 1).collect();
+    let last = *name.last().filter(|_| name.len() <= QUOTED)?;
+    let closes = last.next().is_some_and(is_quote);
+    if !closes || !name.iter().all(|place| is_name_word(*place)) {
+        return None;
+    }
+    let found = Match::between(first, last.after(), ());
+    let prefix = if kind == EntityKind::Outlet { "out" } else { "org" };
+    let id = id(prefix, open.page().quote(found.span));
+    Some(Match { value: Entity { id: id.into(), kind, place: None }, span: found.span, end: found.end })
+}
+
+fn is_name_word(at: Cursor<'_>) -> bool {
+    let token = at.token();
+    (token.is_word() || token.kind() == Kind::Opaque || token.is_digits()) && listing(at).is_none()
+}
+
+/// The id that a name gives: its folded words, joined.
+pub(super) fn id(prefix: &str, name: &str) -> String {
+    format!("{prefix}:{}", fold(name).split_whitespace().collect::<Vec<_>>().join("-"))
+}

@@ -1,0 +1,10 @@
+//! Adjectives of countries by ISO 3166-1 alpha-2: `SY = ["سوري", "سورية"]`.
+
+use super::{Row, named};
+use crate::error::Result;
+use crate::lexicon::Sense;
+use crate::lexicon::kept::kept;
+
+pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
+    named(text, |key| (key.len() == 2).then(|| Sense::Demonym(kept(key))))
+}

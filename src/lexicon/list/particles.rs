@@ -1,0 +1,15 @@
+//! Words that the name of a person does not hold: `particle = ["في"]`.
+
+use super::{Row, named};
+use crate::error::Result;
+use crate::lexicon::{NamePart, Sense};
+
+pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
+    named(text, |key| {
+        Some(Sense::NamePart(match key {
+            "noun" => NamePart::Office,
+            "particle" | "verb" => NamePart::Never,
+            _ => return None,
+        }))
+    })
+}
