@@ -1,7 +1,8 @@
 //! Verifies a corpus: runs extractors over every document and checks their facts against golden snapshots.
 //!
 //! The rooms from the ground up, each of which uses only those below it: [`span`], [`number`] and [`error`]; [`text`];
-//! [`fact`]; [`lexicon`]; [`extract`]; [`snapshot`]; [`harness`], which knows the corpus and its snapshots; [`docket`],
+//! [`fact`]; [`lexicon`]; [`extract`]; [`snapshot`], and beside it
+//! [`reconcile`]; [`harness`], which knows the corpus and its snapshots; [`docket`],
 //! where it is decided what becomes of a change, by whatever screen; [`report`], which shows and decides nothing;
 //! [`review`], in the terminal and in a browser. `tests/house.rs` holds them to that.
 
@@ -14,6 +15,7 @@ pub mod fact;
 pub mod harness;
 pub mod lexicon;
 pub mod number;
+pub mod reconcile;
 pub mod report;
 pub mod review;
 pub mod snapshot;

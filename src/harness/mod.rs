@@ -36,6 +36,7 @@ mod state;
 mod stopwatch;
 mod stream;
 mod tally;
+mod testify;
 mod trace;
 
 pub use budget::{Budgets, Spending};
@@ -65,4 +66,5 @@ pub use sidecar::Sidecar;
 pub use stopwatch::Stopwatch;
 pub use stream::{Streamed, stream};
 pub use tally::{KindTally, Tally};
+pub use testify::{Testified, testify};
 pub use trace::{Stale, trace};

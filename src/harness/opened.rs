@@ -17,6 +17,8 @@ pub struct Opened {
     pub encoding: Option<Encoding>,
     /// The publication date that the sidecar states.
     pub published: Option<Anchor>,
+    /// Who published it, as the sidecar or the line states it.
+    pub outlet: Option<String>,
 }
 
 impl Opened {

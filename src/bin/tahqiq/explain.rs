@@ -64,7 +64,13 @@ fn read(options: &Explain) -> Result<Opened> {
     } else {
         bytes.extend_from_slice(options.what.as_bytes());
     }
-    Ok(Opened { id: options.what.clone(), bytes, encoding: options.reading.encoding, published: None })
+    Ok(Opened {
+        id: options.what.clone(),
+        bytes,
+        encoding: options.reading.encoding,
+        published: None,
+        outlet: None,
+    })
 }
 
 /// What is printed of one document.
