@@ -44,7 +44,7 @@ pub use check::{Check, Judged, check, judge};
 pub use command::CommandSettings;
 pub use config::Config;
 pub use coverage::{Coverage, ListCoverage, RuleCoverage, WordLists, coverage};
-pub use decide::{Pending, accept, pending, reject};
+pub use decide::{Pending, accept, accept_part, pending, reject};
 pub use discovery::Corpus;
 pub use engine::{Builtin, Engine, Extraction, sha256};
 pub use evidence::Evidence;
