@@ -69,9 +69,9 @@ fn assert(project: &Project, place: &Place, info: &BTreeMap<&str, String>, body:
     settings.bind(|| insta::assert_snapshot!(&*name, body));
 }
 
-/// What accepts a new scoreboard where cargo-insta is not at hand.
+/// What accepts a new scoreboard, with cargo-insta and without it. It is no document's, so `tahqiq accept` does not.
 const ACCEPT: &str =
-    "accept it with `cargo insta review`, or rename snapshots/scoreboard.snap.new to scoreboard.snap";
+    "accept it with `cargo insta review`, or with `INSTA_UPDATE=always cargo test --test corpus scoreboard`";
 
 fn scoreboard_is_as_accepted(project: &Project, engine: &dyn Engine, places: &[Place]) -> Result<(), Failed> {
     let board = scoreboard(project, engine, places)?;
