@@ -2,8 +2,10 @@
 //!
 //! `cargo test --features browser-tests --test browser`; both programs have to be installed.
 
-#[path = "review/town.rs"]
+#[path = "review/served.rs"]
 #[expect(dead_code, reason = "the tests of the server use all of it")]
+mod served;
+#[expect(dead_code, reason = "each test uses what it needs of it")]
 mod town;
 
 use std::io::{BufRead, BufReader, Read, Write};
@@ -278,7 +280,7 @@ async fn why_and_a_reason_are_asked_in_place() {
     let (_, body) = snapshot[4..].split_once("\n---\n").expect("a header and a body");
     town.write(
         "corpus/news/a.toml",
-        &format!("verified = \"{}\"\n", tahqiq::harness::sha256(body.as_bytes())),
+        format!("verified = \"{}\"\n", tahqiq::harness::sha256(body.as_bytes())),
     );
     let served = town.serve();
     let browser = Browser::open(&format!("http://127.0.0.1:{}/?key={}", served.port, served.key)).await;
@@ -322,12 +324,8 @@ async fn decisions_of_the_offline_page_come_back_as_a_file() {
         assert!(start.elapsed() < PATIENCE, "nothing was saved");
         tokio::time::sleep(Duration::from_millis(40)).await;
     }
-    let output = town.run(&["apply", &saved.display().to_string()]);
-    let said = String::from_utf8_lossy(&output.stdout).into_owned();
-    assert_eq!(
-        (output.status.code(), &*said),
-        (Some(0), "3 changes accepted, 1 rejected, 1 document verified\n")
-    );
+    let said = town.run(&["apply", &saved.display().to_string()]).exits(0);
+    assert_eq!(said.out, "3 changes accepted, 1 rejected, 1 document verified\n");
     assert!(
         accepted(&town, "a").contains("\"number\":17") && !accepted(&town, "a").contains("\"text\":\"5\"")
     );
