@@ -13,7 +13,8 @@ use std::sync::Arc;
 use libtest_mimic::{Arguments, Failed, Trial};
 use rayon::prelude::*;
 use tahqiq::docket::score;
-use tahqiq::harness::{Corpus, Engine, Extraction, Outcome, Place, Project, judge};
+use tahqiq::engine::{Engine, Extraction};
+use tahqiq::harness::{Corpus, Outcome, Place, Project, judge};
 use tahqiq::report::{Shown, changed};
 use tahqiq::snapshot::{Snapshot, line_diff};
 

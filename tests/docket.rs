@@ -4,7 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use tahqiq::docket::{Docket, Effect, Ledger, Ruling, Selection, settle};
-use tahqiq::harness::{Corpus, Extraction, Project, check, sha256};
+use tahqiq::engine::Extraction;
+use tahqiq::harness::{Corpus, Project, check, sha256};
 use tahqiq::snapshot::{Nature, Snapshot};
 use tahqiq::text::Variant;
 use tempfile::TempDir;

@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 use std::sync::Mutex;
 
+use tahqiq::engine::{Engine, Extraction};
 use tahqiq::error::{Error, Result, Trouble};
 use tahqiq::extract::Context;
-use tahqiq::harness::{Check, Corpus, Engine, Extraction, Outcome, Project, Verdict, check, repeat};
+use tahqiq::harness::{Check, Corpus, Outcome, Project, Verdict, check, repeat};
 use tahqiq::snapshot::{Field, Item, Record};
 use tahqiq::span::Span;
 use tahqiq::text::Document;
