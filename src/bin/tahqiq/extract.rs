@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args as Options, ValueEnum};
 use rayon::prelude::*;
+use tahqiq::engine::Extraction;
 use tahqiq::error::{Error, Result};
-use tahqiq::harness::{Corpus, Extraction, Opened, Project, known_kinds, stream};
+use tahqiq::harness::{Corpus, Opened, Project, known_kinds, stream};
 
 use crate::exit::{Done, Stop, say};
 use crate::open;
