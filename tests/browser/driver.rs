@@ -17,7 +17,7 @@ use tokio::sync::{Semaphore, SemaphorePermit};
 use tokio::time::timeout;
 
 /// How long anything may take, on a machine that has much else to do.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 /// How long a browser may take to end.
 const GRACE: Duration = Duration::from_secs(5);
 /// How often it is looked whether something is so by now.
@@ -144,7 +144,7 @@ async fn within<T>(what: &str, command: impl Future<Output = Result<T, CmdError>
     match timeout(PATIENCE, command).await {
         Ok(Ok(answer)) => answer,
         Ok(Err(error)) => panic!("{what}: {error}"),
-        Err(_) => panic!("{what}: no answer in {PATIENCE:?}"),
+        Err(late) => panic!("{what}: no answer in {PATIENCE:?} ({late})"),
     }
 }
 
@@ -212,7 +212,7 @@ impl Browser {
                 Ok(Ok(done)) => return done,
                 Ok(Err(error)) if start.elapsed() > PATIENCE || !passes(&error) => panic!("{what}: {error}"),
                 Ok(Err(_)) => tokio::time::sleep(LOOK).await,
-                Err(_) => panic!("{what}: no answer in {PATIENCE:?}"),
+                Err(late) => panic!("{what}: no answer in {PATIENCE:?} ({late})"),
             }
         }
     }

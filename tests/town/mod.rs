@@ -17,7 +17,7 @@ pub(crate) const ATTACK: &str = "هجوم في الحسكة\n\nقُتل 17 شخ�
 pub(crate) const NEWS: &str = "أصيب 17 شخصاً في 3 غارات\n\nوقال إن 5 منازل تضررت.\n";
 
 /// How long a run may take, on a machine that has much else to do: one that hangs fails its test.
-const LIMIT: Duration = Duration::from_secs(120);
+const LIMIT: Duration = Duration::from_mins(2);
 /// What of the machine a run does not see: in which repository and in which CI the tests run themselves.
 const UNSEEN: [&str; 8] = [
     "GIT_DIR",
