@@ -2,9 +2,11 @@
 
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::Found;
-use crate::fact::{Bound, Count, Kind, Link, Numeral, Value};
+use crate::fact::{Bound, Count, Form, Kind, Link, Numeral, Rank, Value};
 use crate::lexicon::{Class, ClassSet, Hedge, Sense};
+use crate::number::Number;
 use crate::span::Span;
+use crate::text::fold;
 
 /// What a head may begin with.
 pub(super) const STARTS: ClassSet = ClassSet::of(&[
@@ -56,12 +58,11 @@ fn counting(at: Cursor<'_>) -> Option<(&Found<Numeral>, Cursor<'_>)> {
 }
 
 /// The place after an opening mark, or an article that stands alone before digits: نحو "الـ30".
-fn past_opening(at: Cursor<'_>) -> Option<Cursor<'_>> {
-    let marks = ['"', '“', '”', '„', '«', '»', '('];
+pub(super) fn past_opening(at: Cursor<'_>) -> Option<Cursor<'_>> {
+    let marks = ['"', '“', '”', '„', '«', '»', '(', '$', '€', '£'];
     let mut at = at;
     for _ in 0..2 {
-        let opens = marks.iter().any(|mark| at.is_sign(*mark)) || at.token().ends_in_tatweel();
-        if !opens {
+        if !marks.iter().any(|mark| at.is_sign(*mark)) && !is_article(at) {
             break;
         }
         at = at.next()?;
@@ -69,7 +70,41 @@ fn past_opening(at: Cursor<'_>) -> Option<Cursor<'_>> {
     Some(at)
 }
 
-impl Head<'_> {
+/// An article or preposition that stands alone before digits: الـ30, بـ30.
+fn is_article(at: Cursor<'_>) -> bool {
+    let quote = at.page().quote(at.token().span);
+    at.next().is_some_and(|n| n.is_glued() && n.token().is_digits()) && fold(quote).chars().count() <= 3
+}
+
+impl<'a> Head<'a> {
+    /// The place before the numeral.
+    pub(super) fn numeral(&self) -> Cursor<'a> {
+        Cursor::new(self.end.page(), self.numeral.start as usize)
+    }
+
+    /// What sort of number it is.
+    pub(super) fn rank(&self) -> Rank {
+        self.numeral.value.rank
+    }
+
+    /// Whether it is a dual, which is its own noun.
+    pub(super) fn is_dual(&self) -> bool {
+        self.numeral.value.form == Form::Dual
+    }
+
+    /// Whether it is a fraction, which a definite whole may follow.
+    pub(super) fn is_part(&self) -> bool {
+        self.rank() == Rank::Fraction
+    }
+
+    /// The number, where it names one.
+    pub(super) fn exact(&self) -> Option<Number> {
+        match self.numeral.value.value {
+            Value::Exact(number) => Some(number),
+            _ => None,
+        }
+    }
+
     /// The numeral as a fact.
     pub(super) fn link(&self) -> Link {
         Link { kind: Kind::Numeral, span: self.numeral.span }
