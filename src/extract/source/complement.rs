@@ -42,7 +42,8 @@ pub(super) fn complement(start: Cursor<'_>, takes: Takes) -> Option<Complement> 
             return Some(Complement { reach, is_certain: true, is_governed: false, is_direct });
         }
         if !adverbial && let Some(reach) = governed(place, takes) {
-            return Some(Complement { reach, is_certain: false, is_governed: true, is_direct });
+            let is_certain = matches!(reach, Reach::Exactly(_));
+            return Some(Complement { reach, is_certain, is_governed: true, is_direct });
         }
         if ends(place) {
             return None;
@@ -119,7 +120,7 @@ fn governed(place: Cursor<'_>, takes: Takes) -> Option<Reach> {
         // A channel is no matter: كتب على حسابه.
         return (!is_channel(start)).then(|| clause(start));
     }
-    (takes.has(Takes::BY) && leads_with_by(place)).then(|| clause(place))
+    (takes.has(Takes::BY) && leads_with_by(place) && cue(place, |_| true).is_none()).then(|| clause(place))
 }
 
 /// What is said in a post: تغريدة على حسابه جاء فيها: “…”. Nothing where no post is spoken of.

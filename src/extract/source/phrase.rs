@@ -9,7 +9,7 @@ use crate::text::Kind;
 /// Pieces of which a source has no more.
 const PIECES: usize = 16;
 /// Words of a name between quotation marks.
-const NAME: usize = 5;
+const NAME: usize = 4;
 /// Indefinite words that a person's name may have.
 const NAMES: usize = 4;
 
@@ -113,7 +113,8 @@ pub(super) fn time(here: Cursor<'_>) -> Option<Cursor<'_>> {
 /// Whether the word here is one of those particles.
 pub(super) fn is_particle(here: Cursor<'_>, wanted: impl Fn(Particle) -> bool) -> bool {
     let of = |sense| matches!(sense, Sense::Particle(p) if wanted(p)).then_some(());
-    here.index() < here.page().tokens.len() && here.is(Class::Particle) && here.sense(of).is_some()
+    let token = here.page().tokens.get(here.index());
+    token.is_some_and(|t| !t.has_article()) && here.is(Class::Particle) && here.sense(of).is_some()
 }
 
 /// The quotation that opens here, and the place after its closing mark.
@@ -154,7 +155,7 @@ impl<'a> Reader<'a> {
             return Some(after);
         }
         match here.token().kind() {
-            Kind::Sign('(') => bracket(here),
+            Kind::Sign('(') => bracket(here).filter(|_| !is_first),
             Kind::Sign('،' | ',') => apposition(here),
             Kind::Sign('.') => is_abbreviation(here).then(|| here.after()),
             Kind::Sign(_) => name_in_marks(here).inspect(|_| self.definite = true),
@@ -251,7 +252,8 @@ const TA: char = '\u{629}';
 
 /// Whether the word here may stand for what is announced rather than for who announces it.
 pub(super) fn announces(here: Cursor<'_>) -> bool {
-    is_particle(here, |p| p == Particle::Topic) || here.is(Class::Trigger) || here.is(Class::Noun)
+    let is_event = begins(here, Class::Trigger) && !begins(here, Class::SourceNoun) && !here.is_definite();
+    is_particle(here, |p| p == Particle::Topic) || is_event
 }
 
 /// Whether ب or ل is written on the word here, so far as that can be told.

@@ -33,6 +33,7 @@ struct Cues {
     hearsay: Words,
     repost: Words,
     so_called: Words,
+    stated_in: Words,
 }
 
 pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
@@ -56,6 +57,7 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
     plain(cues.hearsay, CueShape::Hearsay, &mut rows)?;
     plain(cues.repost, CueShape::Repost, &mut rows)?;
     plain(cues.so_called, CueShape::SoCalled, &mut rows)?;
+    plain(cues.stated_in, CueShape::StatedIn, &mut rows)?;
     plain(suffixed(&cues.noun), CueShape::Noun, &mut rows)?;
     plain(suffixed(&cues.manner), CueShape::Manner { understood: true }, &mut rows)?;
     plain(cues.manner, CueShape::Manner { understood: false }, &mut rows)?;

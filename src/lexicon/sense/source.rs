@@ -34,6 +34,8 @@ pub enum CueShape {
     AccordingTo,
     /// حسبما: the same, with a verb of saying and its source after it.
     AsSaid,
+    /// جاء في: a writing and أن follow.
+    StatedIn,
     /// على حد قول: the same; with a pronoun (على حد قوله) the source is understood.
     Manner {
         /// Whether the pronoun is there.
