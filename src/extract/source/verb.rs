@@ -69,7 +69,7 @@ fn what_follows(end: Cursor<'_>, word: Cue) -> Option<Complement> {
 
 /// The source after the verb, if there is one, and what is said.
 fn source_after<'a>(place: Cursor<'a>, word: Cue, after: Cursor<'a>) -> Option<(Option<Phrase<'a>>, Reach)> {
-    let next = after.here();
+    let next = after.here().filter(|_| !word.takes.has(Takes::ALONE));
     let Some(next) = next.filter(|next| !opens_complement(*next, word)) else {
         return understood(place, word, after).map(|reach| (None, reach));
     };
@@ -115,8 +115,9 @@ fn understood(place: Cursor<'_>, word: Cue, after: Cursor<'_>) -> Option<Reach> 
     let is_present = word.shape == CueShape::Present;
     let impersonal = is_present && (word.stance == Stance::Unconfirmed || !follows_on(place));
     let found = what_follows(after, word)?;
+    let remote = word.stance == Stance::Unconfirmed && !found.is_direct;
     let bare = word.shape == CueShape::Suffixed || word.takes.has(Takes::AS);
-    if impersonal || bare && !(word.takes.has(Takes::AS) && found.is_certain) {
+    if impersonal || remote || bare && !(word.takes.has(Takes::AS) && found.is_certain) {
         return None;
     }
     let object = word.takes.has(Takes::OBJECT) && !word.takes.has(Takes::KNOWN) && after.here().is_some_and(announces);
@@ -134,7 +135,8 @@ fn follows_on(place: Cursor<'_>) -> bool {
 fn aside(place: Cursor<'_>, source: &Phrase<'_>, word: Cue) -> Option<Reach> {
     let closes = |sign: Cursor<'_>| ['،', ',', '"', '”', '“', '»'].iter().any(|c| sign.is_sign(*c));
     if place.previous().is_some_and(closes) && !place.token().has_conjunction() {
-        return Some(Reach::Around);
+        let head = Cursor::new(place.page(), place.page().sentence(place.index()).start);
+        return Some(if head.is(Class::Particle) { Reach::Nowhere } else { Reach::Around });
     }
     let goes_on = source.end.here().is_some_and(|next| next.token().is_word() && !next.is(Class::Particle) && !leads_with(next));
     let named = source.first.token().is_word() && is_enough(source, word);
