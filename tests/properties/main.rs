@@ -12,6 +12,7 @@ mod framed;
 mod hijri;
 mod ordinals;
 mod relative;
+mod sources;
 mod spelled;
 mod speller;
 mod typist;

@@ -1,6 +1,6 @@
 //! `claim/tally`: the number that a toll has come to: عدد القتلى تجاوز الثلاثين.
 
-use super::near::{FAR, any_trigger, befits, breaks, has_preposition, is_verb, starting, trigger};
+use super::near::{FAR, any_trigger, befits, breaks, has_preposition, is_cue, is_verb, starting, trigger};
 use super::parts::chain;
 use super::told::{Told, told};
 use crate::extract::cursor::Cursor;
@@ -31,7 +31,7 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
                 return told(at, end, predicate, false, chain(place, predicate)?);
             }
         }
-        if breaks(place) || is_verb(place) && !is_link(place) || place.is(Class::Cue) {
+        if breaks(place) || is_verb(place) && !is_link(place) || is_cue(place) {
             return None;
         }
         place = place.next()?;
@@ -68,7 +68,7 @@ fn predicate(at: Cursor<'_>, first: Predicate) -> Predicate {
 
 /// Whether the quantity at a place is what a toll has come to: behind a link, إلى, من or ب, quotation marks aside.
 fn is_linked(at: Cursor<'_>) -> bool {
-    if has_preposition(at) {
+    if has_preposition(at) || at.means(Sense::Toll(Toll::Link)) {
         return true;
     }
     let mut before = at.previous();

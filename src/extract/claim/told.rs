@@ -34,6 +34,8 @@ pub(in crate::extract) struct Part {
     pub(super) who: Option<Named>,
     /// The number is named to be taken back: لا 47.
     pub(super) is_taken_back: bool,
+    /// The number stood until another took its place.
+    pub(super) is_corrected: bool,
     /// How the number changes an earlier one, where the part itself says so.
     pub(super) update: Option<Update>,
     /// Nothing but the kind is named, so that a denial leaves none: إصابات, أحد.
@@ -60,6 +62,7 @@ impl Part {
             quantity: None,
             who: None,
             is_taken_back: false,
+            is_corrected: false,
             update: None,
             is_any: false,
         }

@@ -6,9 +6,9 @@ use super::super::cursor::Cursor;
 use super::super::page::Page;
 use super::super::rule::Found;
 use super::draft::{Draft, Hold, Reach};
-use super::phrase::begins;
+use super::phrase::{begins, is_particle};
 use crate::fact::{EntityKind, Kind, Link, Named, Source};
-use crate::lexicon::{Class, CueShape, Sense};
+use crate::lexicon::{Class, CueShape, Particle, Sense};
 use crate::span::Span;
 use crate::text;
 
@@ -185,13 +185,14 @@ fn trimmed(page: &Page<'_>, mut range: Range<usize>) -> Option<Span> {
     let cut = |at: usize| {
         let token = page.tokens[at];
         let sign = ['،', ',', '.', ':', ';', '؛', '…', '-', '–'].iter().any(|c| token.is_sign(*c));
-        sign || text::is_and(page.quote(token.span))
+        sign || text::is_and(page.quote(token.span)) || is_particle(Cursor::new(page, at), |p| matches!(p, Particle::In | Particle::Was | Particle::Indeed))
     };
     let is_clause = |at: usize| page.senses(at).contains(&Sense::Clause);
     while range.end > range.start && (cut(range.end - 1) || is_clause(range.end - 1)) {
         range.end -= 1;
     }
-    while range.start < range.end && cut(range.start) {
+    let is_sign = |at: usize| !page.tokens[at].is_word() && cut(at);
+    while range.start < range.end && is_sign(range.start) {
         range.start += 1;
     }
     (!range.is_empty()).then(|| page.tokens[range.start].span.to(page.tokens[range.end - 1].span))
