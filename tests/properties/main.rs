@@ -11,6 +11,7 @@ mod digits;
 mod framed;
 mod hijri;
 mod ordinals;
+mod quantities;
 mod relative;
 mod sources;
 mod spelled;
