@@ -7,7 +7,7 @@ use crate::extract::page::Page;
 use crate::extract::rule::{Found, Match, Rule, scan};
 use crate::fact::{Entity, EntityKind};
 use crate::lexicon::{Class, ClassSet, NamePart, Sense, Title};
-use crate::text::{Kind, ends_in_pronoun, opens_like_verb, opens_with_article};
+use crate::text::{Kind, ends_in_pronoun, opens_like_verb, opens_with_article, proclitics};
 
 pub(super) const RULE: Rule<Entity> = Rule {
     name: "entity/person",
@@ -171,7 +171,7 @@ struct Name<'a> {
 impl<'a> Name<'a> {
     fn of(first: Cursor<'a>) -> Option<Self> {
         let given = is_given(first);
-        if !given && !is_fresh(first) || first.token().has_proclitic() || first.is(Class::Title) {
+        if !given && !(is_fresh(first) && !is_joined(first)) || first.token().has_proclitic() || first.is(Class::Title) {
             return None;
         }
         let mut name = Self { words: 0, given, family: false, end: first };
@@ -263,10 +263,15 @@ pub(super) fn is_fresh(at: Cursor<'_>) -> bool {
     unknown && !at.is_definite() && !opens_like_verb(word) && !ends_in_pronoun(word)
 }
 
+/// Whether a word that no list has begins as one with a preposition does: القاضي بإلزام الشركة.
+fn is_joined(at: Cursor<'_>) -> bool {
+    proclitics(at.page().quote(at.token().span)).nth(1).is_some()
+}
+
 /// A definite word that no list has, or that is a noun, a given name or the adjective of a country: الكافي, الأحمد,
 /// السوداني.
 fn is_family(at: Cursor<'_>) -> bool {
-    const NAMES: ClassSet = ClassSet::of(&[Class::Demonym, Class::Noun, Class::NamePart]);
+    const NAMES: ClassSet = ClassSet::of(&[Class::Demonym, Class::Noun, Class::Dual, Class::NamePart]);
     let definite = opens_with_article(at.page().quote(at.token().span));
     let free = matches!(part(at), None | Some(NamePart::Given));
     definite && free && at.classes().without(NAMES).is_empty()
