@@ -93,7 +93,8 @@ pub(super) fn spells(at: Cursor<'_>, word: &str) -> bool {
 
 /// Whether a clause or sentence ends before the token at the place, as far as signs and words of clauses say.
 pub(super) fn breaks(at: Cursor<'_>) -> bool {
-    matches!(at.token().kind(), Kind::Sign('.' | '!' | '?' | '؟' | '؛' | ';' | ':' | '…')) && !is_in_number(at)
+    matches!(at.token().kind(), Kind::Sign('.' | '!' | '?' | '؟' | '؛' | ';' | ':' | '…'))
+        && !is_in_number(at)
         || at.is(Class::Clause)
 }
 
