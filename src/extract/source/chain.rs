@@ -6,8 +6,9 @@ use super::super::cursor::Cursor;
 use super::super::page::Page;
 use super::super::rule::Found;
 use super::draft::{Draft, Hold, Reach};
+use super::phrase::begins;
 use crate::fact::{EntityKind, Kind, Link, Named, Source};
-use crate::lexicon::{Class, CueShape};
+use crate::lexicon::{Class, CueShape, Sense};
 use crate::span::Span;
 use crate::text;
 
@@ -33,8 +34,7 @@ impl Chain<'_> {
     fn add(&mut self, at: usize) {
         let draft = &self.drafts[at];
         let follows = self.shares(at);
-        let content =
-            if follows { self.found.last().and_then(|f| f.value.content) } else { self.content(at) };
+        let content = if follows { self.found.last().and_then(|f| f.value.content) } else { self.content(at) };
         let within = match draft.value.hold {
             Hold::Inner => self.found.len().checked_sub(1),
             _ if follows => self.found.len().checked_sub(1),
@@ -76,8 +76,7 @@ impl Chain<'_> {
         while self.open.last().is_some_and(|top| content(*top).is_none_or(|c| c.end <= span.start)) {
             self.open.pop();
         }
-        let covers =
-            |index: &&usize| content(**index).is_some_and(|c| c.start <= span.start && span.end <= c.end);
+        let covers = |index: &&usize| content(**index).is_some_and(|c| c.start <= span.start && span.end <= c.end);
         self.open.iter().rev().take(NEAR).find(covers).copied()
     }
 
@@ -114,9 +113,9 @@ impl Chain<'_> {
     /// Whether an attribution stands beside the one before it rather than in it.
     fn is_own(&self, other: &Found<Draft>) -> bool {
         let first = Cursor::new(self.page, first_token(self.page, other));
-        let apart = first
-            .previous()
-            .is_some_and(|before| before.is_sign('،') || before.is_sign(',') || before.is(Class::Clause));
+        let apart = first.previous().is_some_and(|before| {
+            before.is_sign('،') || before.is_sign(',') || begins(before, Class::Clause)
+        });
         match other.value.word.shape {
             CueShape::Participle => true,
             CueShape::According | CueShape::AccordingTo | CueShape::AsSaid | CueShape::Manner { .. } => false,
@@ -135,16 +134,8 @@ impl Chain<'_> {
         let before = self.found.last().and_then(|f| f.value.content).map_or(0, |content| content.start);
         let start = sentence.start.max(token_at(self.page, outer.map_or(before, |outer| outer.start)));
         let after = token_at(self.page, draft.span.end);
-        let ends = self
-            .page
-            .tokens
-            .get(after)
-            .is_none_or(|t| ['،', ',', '.', ')', '"', '”', '»'].iter().any(|c| t.is_sign(*c)));
-        let end = if ends || after >= sentence.end {
-            first
-        } else {
-            self.next_own(at, after.min(sentence.end - 1))
-        };
+        let ends = self.page.tokens.get(after).is_none_or(|t| ['،', ',', '.', ')', '"', '”', '»'].iter().any(|c| t.is_sign(*c)));
+        let end = if ends || after >= sentence.end { first } else { self.next_own(at, after.min(sentence.end - 1)) };
         trimmed(self.page, start.min(first)..end)
     }
 }
@@ -164,8 +155,7 @@ fn clause_end(page: &Page<'_>, range: Range<usize>) -> usize {
     let mut places = range.clone().skip(1).map(|at| Cursor::new(page, at));
     let end = places.find(|place| {
         let after_comma = place.previous().is_some_and(|p| p.is_sign('،') || p.is_sign(','));
-        place.is(Class::Clause)
-            && place.sense(|s| (s == crate::lexicon::Sense::Clause).then_some(())).is_some()
+        begins(*place, Class::Clause)
             || after_comma && joins_verb(*place)
     });
     end.map_or(range.end, Cursor::index)
@@ -174,10 +164,7 @@ fn clause_end(page: &Page<'_>, range: Range<usize>) -> usize {
 /// و before a word without an article, which may be a verb.
 fn joins_verb(place: Cursor<'_>) -> bool {
     let text = place.page().quote(place.token().span);
-    text.starts_with('\u{648}')
-        && place.token().is_word()
-        && !place.is_definite()
-        && !place.is(Class::SourceNoun)
+    text.starts_with('\u{648}') && place.token().is_word() && !place.is_definite() && !begins(place, Class::SourceNoun)
         && place.numeral().is_none()
 }
 
@@ -188,9 +175,8 @@ fn trimmed(page: &Page<'_>, mut range: Range<usize>) -> Option<Span> {
         let sign = ['،', ',', '.', ':', ';', '؛', '…', '-', '–'].iter().any(|c| token.is_sign(*c));
         sign || text::is_and(page.quote(token.span))
     };
-    while range.end > range.start
-        && (cut(range.end - 1) || page.senses(range.end - 1).contains(&crate::lexicon::Sense::Clause))
-    {
+    let is_clause = |at: usize| page.senses(at).contains(&Sense::Clause);
+    while range.end > range.start && (cut(range.end - 1) || is_clause(range.end - 1)) {
         range.end -= 1;
     }
     while range.start < range.end && cut(range.start) {
@@ -203,8 +189,7 @@ fn trimmed(page: &Page<'_>, mut range: Range<usize>) -> Option<Span> {
 fn is_quoted(page: &Page<'_>, content: Span) -> bool {
     let first = page.quotations.partition_point(|q| q.span.start + 4 < content.start);
     let inside = page.quotations[first..].iter().take_while(|q| q.span.start < content.end);
-    let quoted: u32 =
-        inside.take(NEAR).map(|q| q.span.end.min(content.end).saturating_sub(q.span.start)).sum();
+    let quoted: u32 = inside.take(NEAR).map(|q| q.span.end.min(content.end).saturating_sub(q.span.start)).sum();
     3 * quoted >= content.len()
 }
 
