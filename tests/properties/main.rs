@@ -6,8 +6,10 @@
 mod anything;
 mod calendar;
 mod dates;
+mod days;
 mod diffs;
 mod digits;
+mod flags;
 mod framed;
 mod hijri;
 mod ordinals;
