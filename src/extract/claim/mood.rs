@@ -60,9 +60,6 @@ fn is_present(verb: Cursor<'_>) -> bool {
 fn governed(at: Cursor<'_>, before: Cursor<'_>) -> Reading {
     let (mut place, mut verb) = (before, None);
     for step in 0..REACH {
-        if breaks(place) || place.is(Class::Cue) && !place.is(Class::Mood) {
-            break;
-        }
         if let Some((mood, _)) = mood_at(place) {
             match reading(mood, place, at, step, verb) {
                 Step::Is(reading) => return reading,
@@ -70,7 +67,7 @@ fn governed(at: Cursor<'_>, before: Cursor<'_>) -> Reading {
                 Step::Goes => {}
             }
         }
-        if is_verb(place) {
+        if breaks(place) || is_verb(place) || place.is(Class::Cue) && !place.is(Class::Mood) {
             break;
         }
         verb = Some(place);

@@ -4,7 +4,7 @@ use crate::extract::cursor::Cursor;
 use crate::extract::page::Page;
 use crate::extract::rule::Found;
 use crate::fact::{NounClass, Predicate, Quantity, Rank};
-use crate::lexicon::{Bond, Class, Frame, Joint, Mood, Sense, Trigger};
+use crate::lexicon::{Bond, Class, Frame, Joint, Mood, Particle, Sense, Trigger};
 use crate::text::{Key, Kind};
 
 /// How many tokens a rule looks ahead or back for what belongs to a word.
@@ -66,7 +66,10 @@ pub(super) fn is_governed(at: Cursor<'_>, allowed: Option<&str>) -> bool {
     if allowed.is_some_and(|word| spells(before, word)) {
         return false;
     }
-    let joint = |sense| matches!(sense, Sense::Joint(Joint::At | Joint::Spanning | Joint::To)).then_some(());
+    let joint = |sense| {
+        let particle = matches!(sense, Sense::Particle(Particle::In | Particle::On | Particle::About | Particle::To));
+        (particle || matches!(sense, Sense::Joint(Joint::At | Joint::Spanning | Joint::To))).then_some(())
+    };
     let stands = [Class::In, Class::To, Class::Of, Class::Offset, Class::Between, Class::Member]
         .into_iter()
         .any(|class| before.is(class));

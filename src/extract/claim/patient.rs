@@ -6,7 +6,7 @@ use super::party::{entity_at, is_indefinite, person, phrase, unknown_number};
 use super::told::Part;
 use crate::extract::cursor::Cursor;
 use crate::fact::{EntityKind, Named};
-use crate::lexicon::{Bond, Class, Frame, Joint, Mood, Sense, Trigger};
+use crate::lexicon::{Bond, Class, Frame, Joint, Mood, Particle, Sense, Trigger};
 
 /// Those whom it befell, and who did it where that stands between.
 pub(super) struct Patient {
@@ -103,6 +103,7 @@ fn is_setting(at: Cursor<'_>) -> bool {
             sense,
             Sense::Mood(Mood::Fact)
                 | Sense::Bond(Bond::By | Bond::Near)
+                | Sense::Particle(Particle::In | Particle::On)
                 | Sense::Joint(Joint::At | Joint::Spanning | Joint::OfThem)
         )
         .then_some(())
@@ -149,5 +150,5 @@ fn is_done(at: Cursor<'_>) -> bool {
 }
 
 fn begins_relative(at: Cursor<'_>) -> bool {
-    at.means(Sense::Mood(Mood::Fact)) && !at.is(Class::Offset) && at.means(Sense::Tense(crate::lexicon::Tense::Back))
+    at.means(Sense::Particle(Particle::Relative))
 }

@@ -6,8 +6,9 @@ use super::super::cursor::Cursor;
 use super::super::page::Page;
 use super::super::rule::Found;
 use super::draft::{Draft, Hold, Reach};
+use super::phrase::begins;
 use crate::fact::{EntityKind, Kind, Link, Named, Source};
-use crate::lexicon::{Class, CueShape};
+use crate::lexicon::{Class, CueShape, Sense};
 use crate::span::Span;
 use crate::text;
 
@@ -113,7 +114,7 @@ impl Chain<'_> {
     fn is_own(&self, other: &Found<Draft>) -> bool {
         let first = Cursor::new(self.page, first_token(self.page, other));
         let apart = first.previous().is_some_and(|before| {
-            before.is_sign('،') || before.is_sign(',') || before.is(Class::Clause)
+            before.is_sign('،') || before.is_sign(',') || begins(before, Class::Clause)
         });
         match other.value.word.shape {
             CueShape::Participle => true,
@@ -154,7 +155,7 @@ fn clause_end(page: &Page<'_>, range: Range<usize>) -> usize {
     let mut places = range.clone().skip(1).map(|at| Cursor::new(page, at));
     let end = places.find(|place| {
         let after_comma = place.previous().is_some_and(|p| p.is_sign('،') || p.is_sign(','));
-        place.is(Class::Clause) && place.sense(|s| (s == crate::lexicon::Sense::Clause).then_some(())).is_some()
+        begins(*place, Class::Clause)
             || after_comma && joins_verb(*place)
     });
     end.map_or(range.end, Cursor::index)
@@ -163,7 +164,7 @@ fn clause_end(page: &Page<'_>, range: Range<usize>) -> usize {
 /// و before a word without an article, which may be a verb.
 fn joins_verb(place: Cursor<'_>) -> bool {
     let text = place.page().quote(place.token().span);
-    text.starts_with('\u{648}') && place.token().is_word() && !place.is_definite() && !place.is(Class::SourceNoun)
+    text.starts_with('\u{648}') && place.token().is_word() && !place.is_definite() && !begins(place, Class::SourceNoun)
         && place.numeral().is_none()
 }
 
@@ -174,7 +175,8 @@ fn trimmed(page: &Page<'_>, mut range: Range<usize>) -> Option<Span> {
         let sign = ['،', ',', '.', ':', ';', '؛', '…', '-', '–'].iter().any(|c| token.is_sign(*c));
         sign || text::is_and(page.quote(token.span))
     };
-    while range.end > range.start && (cut(range.end - 1) || page.senses(range.end - 1).contains(&crate::lexicon::Sense::Clause)) {
+    let is_clause = |at: usize| page.senses(at).contains(&Sense::Clause);
+    while range.end > range.start && (cut(range.end - 1) || is_clause(range.end - 1)) {
         range.end -= 1;
     }
     while range.start < range.end && cut(range.start) {

@@ -2,7 +2,7 @@
 
 use super::super::cursor::Cursor;
 use super::draft::{Reach, cue};
-use super::phrase::{is_particle, quotation, time};
+use super::phrase::{begins, is_particle, quotation, time};
 use crate::lexicon::{Class, Cue, CueShape, Particle, Sense, SourceNoun, Takes};
 use crate::text::Kind;
 
@@ -119,16 +119,28 @@ fn governed(place: Cursor<'_>, takes: Takes) -> Option<Reach> {
         // A channel is no matter: كتب على حسابه.
         return (!is_channel(start)).then(|| clause(start));
     }
-    if takes.has(Takes::POST) && (is_writing(place) || place.next().is_some_and(is_channel)) {
-        return Some(Reach::Nowhere);
-    }
     (takes.has(Takes::BY) && leads_with_by(place)).then(|| clause(place))
+}
+
+/// What is said in a post: تغريدة على حسابه جاء فيها: “…”. Nothing where no post is spoken of.
+pub(super) fn posted(start: Cursor<'_>) -> Option<Complement> {
+    let places = std::iter::successors(start.here(), |place| place.next()).take(FAR);
+    let mut is_post = false;
+    for place in places.take_while(|place| !is_stop(*place)) {
+        is_post |= is_channel(place) || is_writing(place);
+        if is_post && place.is_sign(':') {
+            let reach = said(place.next()?);
+            return Some(Complement { reach, is_certain: true, is_governed: false, is_direct: false });
+        }
+    }
+    let reach = Reach::Nowhere;
+    is_post.then_some(Complement { reach, is_certain: false, is_governed: false, is_direct: false })
 }
 
 /// What is said of an object: وصفه بأنه.
 pub(super) fn described(start: Cursor<'_>) -> Option<Complement> {
     let places = std::iter::successors(start.here(), |place| place.next()).take(FAR / 2);
-    let mut near = places.take_while(|place| !place.is(Class::Clause) && !is_stop(*place) && !place.is_sign('،'));
+    let mut near = places.take_while(|place| !begins(*place, Class::Clause) && !is_stop(*place) && !place.is_sign('،'));
     let by = near.find(|place| {
         let alone = is_particle(*place, |p| p == Particle::By);
         alone || leads_with_by(*place) && (place.token().has_proclitic() || place.is_definite())
@@ -160,9 +172,9 @@ fn leads_with_by(place: Cursor<'_>) -> bool {
 /// Another verb or phrase of saying or another clause, over which no complement is looked for.
 fn ends(place: Cursor<'_>) -> bool {
     let other = |word: Cue| !matches!(word.shape, CueShape::According | CueShape::SoCalled | CueShape::Hearsay);
-    place.is(Class::Clause)
+    begins(place, Class::Clause)
         || is_stop(place)
-        || cue(place, other).is_some() && !place.is(Class::SourceNoun)
+        || cue(place, other).is_some() && !begins(place, Class::SourceNoun)
         || is_particle(place, |p| p == Particle::Relative)
 }
 

@@ -2,7 +2,7 @@
 
 use super::super::cursor::Cursor;
 use crate::fact::EntityKind;
-use crate::lexicon::{Class, Particle, Sense, SourceNoun};
+use crate::lexicon::{Class, NameHead, Particle, Sense, SourceNoun};
 use crate::span::Span;
 use crate::text::Kind;
 
@@ -66,7 +66,7 @@ pub(super) fn phrase(first: Cursor<'_>, ending: Ending) -> Option<Phrase<'_>> {
 
 /// What the phrase begins with; nothing where no phrase begins.
 fn weigh(first: Cursor<'_>) -> Option<Weight> {
-    if entity(first).is_some() || first.is(Class::SourceNoun) || first.is(Class::Title) {
+    if entity(first).is_some() || begins(first, Class::SourceNoun) || begins(first, Class::Title) {
         return Some(Weight::Known);
     }
     if name_in_marks(first).is_some() || first.is_definite() {
@@ -82,6 +82,11 @@ fn weigh(first: Cursor<'_>) -> Option<Weight> {
 fn is_people(first: Cursor<'_>) -> bool {
     let people = |sense| matches!(sense, Sense::SourceNoun(SourceNoun::People) | Sense::Title(_)).then_some(());
     first.sense(people).is_some() || entity(first).is_some_and(|(kind, _)| kind == EntityKind::Person)
+}
+
+/// Whether a word or phrase of that class begins here, not only a word that opens such a phrase.
+pub(super) fn begins(here: Cursor<'_>, class: Class) -> bool {
+    here.is(class) && here.term(class).is_some()
 }
 
 /// The entity that starts here, but for a place, and the place after it.
@@ -160,7 +165,13 @@ impl<'a> Reader<'a> {
     }
 
     fn word(&mut self, here: Cursor<'a>, is_first: bool) -> Option<Cursor<'a>> {
+        if let Some(after) = self.place_of(here).filter(|_| !is_first) {
+            return Some(after);
+        }
         if !is_first && (ends_phrase(here) || self.leads_away(here)) || is_first && cannot_open(here) {
+            return None;
+        }
+        if here.is_definite() && !self.definite && self.ending == Ending::Strict && self.agrees(here) {
             return None;
         }
         if here.is_definite() || self.first.page().entities.is_empty() && here.token().kind() == Kind::Foreign {
@@ -168,12 +179,33 @@ impl<'a> Reader<'a> {
             self.names = 0;
             return Some(here.after());
         }
+        if !is_first && self.ending == Ending::Strict && announces(here) {
+            return None;
+        }
         if self.definite && self.ending == Ending::Strict {
             self.names += 1;
-            let is_name = self.people && self.names <= NAMES && !announces(here);
+            let is_name = self.people && self.names <= NAMES;
             return is_name.then(|| here.after());
         }
         Some(here.after())
+    }
+
+    /// An indefinite noun with its adjective (جماعة مجهولة), after which a definite word is another part of the clause.
+    fn agrees(&self, here: Cursor<'a>) -> bool {
+        let page = here.page();
+        let is_feminine = |at: usize| page.quote(page.tokens[at].span).ends_with(TA);
+        let Some(adjective) = here.index().checked_sub(1).filter(|at| *at > self.first.index()) else { return false };
+        is_feminine(adjective)
+            && (self.first.index()..adjective).all(is_feminine)
+            && !begins(Cursor::new(page, adjective), Class::SourceNoun)
+    }
+
+    /// Where an indefinite source is: مصدر في الشرطة.
+    fn place_of(&self, here: Cursor<'a>) -> Option<Cursor<'a>> {
+        let next = here.next().filter(|_| here.is(Class::In) && self.people && !self.definite)?;
+        let about = |sense| matches!(sense, Sense::SourceNoun(SourceNoun::Writing | SourceNoun::Channel)).then_some(());
+        let is_place = named(next).is_some() || next.is_definite() || begins(next, Class::SourceNoun);
+        (is_place && next.sense(about).is_none() && time(next).is_none()).then(|| here.after())
     }
 
     /// A preposition written on the word: of ل only before the article (الهيئة المستقلة للانتخابات), and not before those
@@ -193,7 +225,7 @@ impl<'a> Reader<'a> {
     /// Another source that و joins to this one.
     fn joins(&self, here: Cursor<'a>) -> bool {
         let token = here.token();
-        token.has_article() || here.is(Class::SourceNoun) || entity(here).is_some()
+        token.has_article() || begins(here, Class::SourceNoun) || entity(here).is_some()
     }
 
     /// A phrase does not end in a preposition.
@@ -214,6 +246,8 @@ impl<'a> Reader<'a> {
 /// The letters of the prepositions that are written on a word.
 const BY: char = '\u{628}';
 const FOR: char = '\u{644}';
+/// Ta marbuta.
+const TA: char = '\u{629}';
 
 /// Whether the word here may stand for what is announced rather than for who announces it.
 pub(super) fn announces(here: Cursor<'_>) -> bool {
@@ -242,7 +276,7 @@ fn ends_phrase(here: Cursor<'_>) -> bool {
     let is_alone = here.token().kind() == Kind::Arabic && here.token().span.len() <= 2;
     super::draft::cue(here, |_| true).is_some()
         || is_particle(here, ends)
-        || here.is(Class::Clause)
+        || begins(here, Class::Clause)
         || time(here).is_some()
         || here.numeral().is_some_and(|(found, _)| found.value.rank != crate::fact::Rank::Ordinal)
         || is_alone
@@ -250,13 +284,13 @@ fn ends_phrase(here: Cursor<'_>) -> bool {
 
 /// Words that no phrase begins with.
 fn cannot_open(here: Cursor<'_>) -> bool {
-    let opens = entity(here).is_some() || here.is(Class::SourceNoun);
+    let opens = entity(here).is_some() || begins(here, Class::SourceNoun);
     !opens && (ends_phrase(here) && here.numeral().is_none() || is_particle(here, |p| p == Particle::Topic))
 }
 
 fn is_outlet(here: Cursor<'_>) -> bool {
     let outlet = |sense| {
-        matches!(sense, Sense::SourceNoun(SourceNoun::Outlet | SourceNoun::People) | Sense::NameHead(EntityKind::Outlet))
+        matches!(sense, Sense::SourceNoun(SourceNoun::Outlet | SourceNoun::People) | Sense::NameHead(NameHead { kind: EntityKind::Outlet, .. }))
             .then_some(())
     };
     here.sense(outlet).is_some() || entity(here).is_some_and(|(kind, _)| kind == EntityKind::Outlet)
@@ -271,7 +305,7 @@ fn bracket(open: Cursor<'_>) -> Option<Cursor<'_>> {
 /// A comma, where a title goes on with who the source is: المتحدث باسم الجيش، العقيد.
 fn apposition(comma: Cursor<'_>) -> Option<Cursor<'_>> {
     let next = comma.next()?;
-    let is_title = next.is(Class::Title) || is_people(next);
+    let is_title = begins(next, Class::Title) || is_people(next);
     let person = entity(next).is_some_and(|(kind, _)| kind == EntityKind::Person);
     ((is_title || person) && !next.token().has_conjunction()).then(|| comma.after())
 }

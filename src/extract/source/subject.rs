@@ -2,7 +2,7 @@
 
 use super::super::cursor::Cursor;
 use super::draft::cue;
-use super::phrase::{Ending, Phrase, Weight, is_particle, phrase, time};
+use super::phrase::{Ending, Phrase, Weight, begins, is_particle, phrase, time};
 use crate::lexicon::{Class, Particle};
 
 /// Tokens before a verb in which its source may begin.
@@ -50,7 +50,7 @@ fn after_was(place: Cursor<'_>) -> Option<Phrase<'_>> {
 
 /// What كان does not reach over.
 fn is_bar(at: Cursor<'_>) -> bool {
-    at.is(Class::Clause)
+    begins(at, Class::Clause)
         || at.is_sign('.')
         || cue(at, |_| true).is_some()
         || is_particle(at, |p| matches!(p, Particle::Relative | Particle::That | Particle::Not))
@@ -78,5 +78,5 @@ fn clause_start(place: Cursor<'_>) -> Option<Cursor<'_>> {
 
 fn begins_clause(before: Cursor<'_>) -> bool {
     let sign = ['،', ',', ':', '؛', '.'].iter().any(|c| before.is_sign(*c));
-    sign || before.is(Class::Clause) || is_particle(before, |p| p == Particle::That)
+    sign || begins(before, Class::Clause) || is_particle(before, |p| p == Particle::That)
 }

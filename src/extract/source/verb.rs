@@ -2,7 +2,7 @@
 
 use super::super::cursor::Cursor;
 use super::super::rule::{Match, Rule};
-use super::complement::{Complement, complement, described};
+use super::complement::{Complement, complement, described, posted};
 use super::draft::{Draft, Reach, cue, words};
 use super::phrase::{Ending, Phrase, Weight, announces, is_particle, leads_with, may_lead_with_by, phrase};
 use super::subject::{is_indeed, subject};
@@ -49,7 +49,7 @@ fn before(source: &Phrase<'_>, word: Cue, after: Cursor<'_>) -> Option<Reach> {
     if word.shape == CueShape::Suffixed {
         return None;
     }
-    let found = if word.takes.has(Takes::AS) { described(after) } else { complement(after, word.takes) };
+    let found = what_follows(after, word);
     let found = found.filter(|f| f.is_certain || word.shape == CueShape::Past && is_enough(source, word))?;
     Some(found.reach)
 }
@@ -57,6 +57,14 @@ fn before(source: &Phrase<'_>, word: Cue, after: Cursor<'_>) -> Option<Reach> {
 fn is_enough(source: &Phrase<'_>, word: Cue) -> bool {
     let needed = if word.takes.has(Takes::KNOWN) { Weight::Known } else { Weight::Definite };
     source.weight >= needed
+}
+
+fn what_follows(end: Cursor<'_>, word: Cue) -> Option<Complement> {
+    if word.takes.has(Takes::AS) {
+        return described(end);
+    }
+    let found = complement(end, word.takes);
+    if word.takes.has(Takes::POST) { found.or_else(|| posted(end)) } else { found }
 }
 
 /// The source after the verb, if there is one, and what is said.
@@ -85,9 +93,7 @@ fn governs_name(source: &Phrase<'_>, word: Cue, found: Complement) -> bool {
 
 /// The phrase of the source, as far as it goes before what is said.
 fn settle<'a>(open: Phrase<'a>, word: Cue) -> Option<(Phrase<'a>, Option<Complement>)> {
-    let follows = |end: Cursor<'a>| {
-        if word.takes.has(Takes::AS) { described(end) } else { complement(end, word.takes) }
-    };
+    let follows = |end| what_follows(end, word);
     let found = follows(open.end);
     let is_plain = !word.takes.has(Takes::OBJECT);
     if found.is_some_and(|f| f.is_certain && (is_plain || f.is_direct)) {
@@ -110,7 +116,7 @@ fn understood(place: Cursor<'_>, word: Cue, after: Cursor<'_>) -> Option<Reach> 
     if impersonal || word.shape == CueShape::Suffixed || word.takes.has(Takes::AS) {
         return None;
     }
-    let found = complement(after, word.takes)?;
+    let found = what_follows(after, word)?;
     let object = word.takes.has(Takes::OBJECT) && !word.takes.has(Takes::KNOWN) && after.here().is_some_and(announces);
     (found.is_certain || found.is_governed || object || is_indeed(place)).then_some(found.reach)
 }
