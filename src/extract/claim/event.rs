@@ -66,7 +66,8 @@ fn named_from(at: Cursor<'_>) -> Option<crate::fact::Named> {
         if let Some(entity) = entity_at(at.page(), end.index()) {
             return Some(phrase(at.page(), (start, entity.end)));
         }
-        let goes = end.token().is_word() && !end.is(Class::In) && !end.is(Class::Of) && !end.token().has_proclitic();
+        let goes =
+            end.token().is_word() && !end.is(Class::In) && !end.is(Class::Of) && !end.token().has_proclitic();
         if !goes {
             break;
         }

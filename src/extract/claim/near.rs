@@ -67,7 +67,8 @@ pub(super) fn is_governed(at: Cursor<'_>, allowed: Option<&str>) -> bool {
         return false;
     }
     let joint = |sense| {
-        let particle = matches!(sense, Sense::Particle(Particle::In | Particle::On | Particle::About | Particle::To));
+        let particle =
+            matches!(sense, Sense::Particle(Particle::In | Particle::On | Particle::About | Particle::To));
         (particle || matches!(sense, Sense::Joint(Joint::At | Joint::Spanning | Joint::To))).then_some(())
     };
     let stands = [Class::In, Class::To, Class::Of, Class::Offset, Class::Between, Class::Member]
@@ -96,7 +97,8 @@ pub(super) fn spells(at: Cursor<'_>, word: &str) -> bool {
 
 /// Whether a clause or sentence ends before the token at the place, as far as signs and words of clauses say.
 pub(super) fn breaks(at: Cursor<'_>) -> bool {
-    matches!(at.token().kind(), Kind::Sign('.' | '!' | '?' | '؟' | '؛' | ';' | ':' | '…')) && !is_in_number(at)
+    matches!(at.token().kind(), Kind::Sign('.' | '!' | '?' | '؟' | '؛' | ';' | ':' | '…'))
+        && !is_in_number(at)
         || at.is(Class::Clause)
 }
 

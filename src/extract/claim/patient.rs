@@ -1,6 +1,8 @@
 //! Whom a word for an event befell, behind it: at once, or behind its setting and its subject.
 
-use super::near::{FAR, any_trigger, befits, breaks, counts_people, has_preposition, is_governed, is_verb, spells, starting};
+use super::near::{
+    FAR, any_trigger, befits, breaks, counts_people, has_preposition, is_governed, is_verb, spells, starting,
+};
 use super::parts::{chain, go_on};
 use super::party::{entity_at, is_indefinite, person, phrase, unknown_number};
 use super::told::Part;

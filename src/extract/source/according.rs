@@ -11,7 +11,13 @@ use crate::lexicon::{Class, ClassSet, CueShape, Particle};
 pub(super) const RULE: Rule<Draft> = Rule {
     name: "source/according",
     starts: ClassSet::of(&[Class::Cue]),
-    takes: &["بحسب مصادر محلية", "وفقاً لناشطين", "بحسب ما أعلنته وزارة الداخلية", "على حد قوله", "حسبما أفادت الإذاعة"],
+    takes: &[
+        "بحسب مصادر محلية",
+        "وفقاً لناشطين",
+        "بحسب ما أعلنته وزارة الداخلية",
+        "على حد قوله",
+        "حسبما أفادت الإذاعة",
+    ],
     leaves: &["حسب الحاجة", "وفق خطة", "وفقا للقانون", "على حد سواء"],
     find,
 };
@@ -39,7 +45,8 @@ fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
 /// A source that one of the lists has, or a name in quotation marks.
 fn known(first: Cursor<'_>) -> Option<Phrase<'_>> {
     let marked = !first.token().is_word();
-    phrase(first, Ending::Open).filter(|source| source.weight == Weight::Known || marked && source.weight == Weight::Definite)
+    phrase(first, Ending::Open)
+        .filter(|source| source.weight == Weight::Known || marked && source.weight == Weight::Definite)
 }
 
 /// The source after ل, which may be written apart.

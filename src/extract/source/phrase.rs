@@ -80,7 +80,8 @@ fn weigh(first: Cursor<'_>) -> Option<Weight> {
 }
 
 fn is_people(first: Cursor<'_>) -> bool {
-    let people = |sense| matches!(sense, Sense::SourceNoun(SourceNoun::People) | Sense::Title(_)).then_some(());
+    let people =
+        |sense| matches!(sense, Sense::SourceNoun(SourceNoun::People) | Sense::Title(_)).then_some(());
     first.sense(people).is_some() || entity(first).is_some_and(|(kind, _)| kind == EntityKind::Person)
 }
 
@@ -131,7 +132,8 @@ pub(super) fn quotation(here: Cursor<'_>) -> Option<(Span, Cursor<'_>)> {
 fn name_in_marks(here: Cursor<'_>) -> Option<Cursor<'_>> {
     let (_, after) = quotation(here)?;
     let words = after.index().saturating_sub(here.index() + 2);
-    let goes_on = after.here().is_some_and(|next| !matches!(next.token().kind(), Kind::Sign('.' | '…' | '!' | '؟')));
+    let goes_on =
+        after.here().is_some_and(|next| !matches!(next.token().kind(), Kind::Sign('.' | '…' | '!' | '؟')));
     ((1..=NAME).contains(&words) && goes_on).then_some(after)
 }
 
@@ -174,7 +176,8 @@ impl<'a> Reader<'a> {
         if here.is_definite() && !self.definite && self.ending == Ending::Strict && self.agrees(here) {
             return None;
         }
-        if here.is_definite() || self.first.page().entities.is_empty() && here.token().kind() == Kind::Foreign {
+        if here.is_definite() || self.first.page().entities.is_empty() && here.token().kind() == Kind::Foreign
+        {
             self.definite = true;
             self.names = 0;
             return Some(here.after());
@@ -194,7 +197,9 @@ impl<'a> Reader<'a> {
     fn agrees(&self, here: Cursor<'a>) -> bool {
         let page = here.page();
         let is_feminine = |at: usize| page.quote(page.tokens[at].span).ends_with(TA);
-        let Some(adjective) = here.index().checked_sub(1).filter(|at| *at > self.first.index()) else { return false };
+        let Some(adjective) = here.index().checked_sub(1).filter(|at| *at > self.first.index()) else {
+            return false;
+        };
         is_feminine(adjective)
             && (self.first.index()..adjective).all(is_feminine)
             && !begins(Cursor::new(page, adjective), Class::SourceNoun)
@@ -203,7 +208,9 @@ impl<'a> Reader<'a> {
     /// Where an indefinite source is: مصدر في الشرطة.
     fn place_of(&self, here: Cursor<'a>) -> Option<Cursor<'a>> {
         let next = here.next().filter(|_| here.is(Class::In) && self.people && !self.definite)?;
-        let about = |sense| matches!(sense, Sense::SourceNoun(SourceNoun::Writing | SourceNoun::Channel)).then_some(());
+        let about = |sense| {
+            matches!(sense, Sense::SourceNoun(SourceNoun::Writing | SourceNoun::Channel)).then_some(())
+        };
         let is_place = named(next).is_some() || next.is_definite() || begins(next, Class::SourceNoun);
         (is_place && next.sense(about).is_none() && time(next).is_none()).then(|| here.after())
     }
@@ -267,7 +274,9 @@ pub(super) fn leads_with(here: Cursor<'_>) -> bool {
 
 /// Whether a word that no list has may begin with ب as a preposition.
 pub(super) fn may_lead_with_by(here: Cursor<'_>) -> bool {
-    !here.token().word().is_known() && entity(here).is_none() && here.page().quote(here.token().span).starts_with(BY)
+    !here.token().word().is_known()
+        && entity(here).is_none()
+        && here.page().quote(here.token().span).starts_with(BY)
 }
 
 /// Words that no phrase goes on over.
@@ -290,8 +299,12 @@ fn cannot_open(here: Cursor<'_>) -> bool {
 
 fn is_outlet(here: Cursor<'_>) -> bool {
     let outlet = |sense| {
-        matches!(sense, Sense::SourceNoun(SourceNoun::Outlet | SourceNoun::People) | Sense::NameHead(NameHead { kind: EntityKind::Outlet, .. }))
-            .then_some(())
+        matches!(
+            sense,
+            Sense::SourceNoun(SourceNoun::Outlet | SourceNoun::People)
+                | Sense::NameHead(NameHead { kind: EntityKind::Outlet, .. })
+        )
+        .then_some(())
     };
     here.sense(outlet).is_some() || entity(here).is_some_and(|(kind, _)| kind == EntityKind::Outlet)
 }
@@ -313,5 +326,6 @@ fn apposition(comma: Cursor<'_>) -> Option<Cursor<'_>> {
 /// د. before a name.
 fn is_abbreviation(dot: Cursor<'_>) -> bool {
     let before = dot.previous();
-    !dot.token().after_space() && before.is_some_and(|word| word.token().is_word() && word.token().span.len() <= 2)
+    !dot.token().after_space()
+        && before.is_some_and(|word| word.token().is_word() && word.token().span.len() <= 2)
 }

@@ -79,7 +79,8 @@ fn source_after<'a>(place: Cursor<'a>, word: Cue, after: Cursor<'a>) -> Option<(
     let (source, found) = settle(open, word)?;
     match found {
         Some(found) if found.is_certain || is_enough(&source, word) || governs_name(&source, word, found) => {
-            (word.shape != CueShape::Suffixed || word.takes.has(Takes::AS)).then_some((Some(source), found.reach))
+            (word.shape != CueShape::Suffixed || word.takes.has(Takes::AS))
+                .then_some((Some(source), found.reach))
         }
         None if word.takes.has(Takes::FREE) && is_enough(&source, word) => Some((Some(source), aside(place))),
         _ => None,
@@ -117,18 +118,25 @@ fn understood(place: Cursor<'_>, word: Cue, after: Cursor<'_>) -> Option<Reach> 
         return None;
     }
     let found = what_follows(after, word)?;
-    let object = word.takes.has(Takes::OBJECT) && !word.takes.has(Takes::KNOWN) && after.here().is_some_and(announces);
+    let object =
+        word.takes.has(Takes::OBJECT) && !word.takes.has(Takes::KNOWN) && after.here().is_some_and(announces);
     (found.is_certain || found.is_governed || object || is_indeed(place)).then_some(found.reach)
 }
 
 /// A verb of the present goes on with a source that was named before it: وتقول إن.
 fn follows_on(place: Cursor<'_>) -> bool {
     place.token().has_conjunction()
-        || place.previous().is_none_or(|p| is_particle(p, |p| matches!(p, Particle::Relative | Particle::Was)))
+        || place
+            .previous()
+            .is_none_or(|p| is_particle(p, |p| matches!(p, Particle::Relative | Particle::Was)))
 }
 
 /// What is said stands before a verb that nothing follows: “…”، قال المتحدث.
 fn aside(place: Cursor<'_>) -> Reach {
     let closes = |sign: Cursor<'_>| ['،', ',', '"', '”', '“', '»'].iter().any(|c| sign.is_sign(*c));
-    if place.previous().is_some_and(closes) && !place.token().has_conjunction() { Reach::Around } else { Reach::Nowhere }
+    if place.previous().is_some_and(closes) && !place.token().has_conjunction() {
+        Reach::Around
+    } else {
+        Reach::Nowhere
+    }
 }
