@@ -177,7 +177,8 @@ impl<'a> Name<'a> {
         let mut name = Self { words: 0, given, family: false, end: first };
         let mut last_given = true;
         while name.words < WORDS
-            && let Some(place) = name.end.here().filter(|place| name.words == 0 || name.goes_on(*place, last_given))
+            && let Some(place) =
+                name.end.here().filter(|place| name.words == 0 || name.goes_on(*place, last_given))
         {
             name.words += 1;
             let last = past_openings(place);
