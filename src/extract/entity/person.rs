@@ -171,13 +171,17 @@ struct Name<'a> {
 impl<'a> Name<'a> {
     fn of(first: Cursor<'a>) -> Option<Self> {
         let given = is_given(first);
-        if !given && !(is_fresh(first) && !is_joined(first)) || first.token().has_proclitic() || first.is(Class::Title) {
+        if !given && !(is_fresh(first) && !is_joined(first))
+            || first.token().has_proclitic()
+            || first.is(Class::Title)
+        {
             return None;
         }
         let mut name = Self { words: 0, given, family: false, end: first };
         let mut last_given = true;
         while name.words < WORDS
-            && let Some(place) = name.end.here().filter(|place| name.words == 0 || name.goes_on(*place, last_given))
+            && let Some(place) =
+                name.end.here().filter(|place| name.words == 0 || name.goes_on(*place, last_given))
         {
             name.words += 1;
             let last = past_openings(place);
@@ -233,13 +237,8 @@ fn is_completion(at: Cursor<'_>) -> bool {
 fn part(at: Cursor<'_>) -> Option<NamePart> {
     let parts = || at.page().senses(at.index()).iter();
     let of = |wanted: NamePart| parts().any(|sense| *sense == Sense::NamePart(wanted));
-    const PARTS: [NamePart; 5] = [
-        NamePart::Namesake,
-        NamePart::Office,
-        NamePart::Opening,
-        NamePart::Link,
-        NamePart::Given,
-    ];
+    const PARTS: [NamePart; 5] =
+        [NamePart::Namesake, NamePart::Office, NamePart::Opening, NamePart::Link, NamePart::Given];
     let (never, given) = (of(NamePart::Never) && !at.token().has_article(), of(NamePart::Given));
     // على is not علي, though many type the one for the other.
     if never && (!given || at.token().ends_in_maqsura()) {
@@ -276,4 +275,3 @@ fn is_family(at: Cursor<'_>) -> bool {
     let free = matches!(part(at), None | Some(NamePart::Given));
     definite && free && at.classes().without(NAMES).is_empty()
 }
-

@@ -1,24 +1,56 @@
 //! Quantities: hedge, numeral and the thing counted.
 //!
-//! Reads numerals that stand outside times. Does not know what happened to what is counted.
+//! Reads numerals that stand outside times. Productions (`head`, `noun`, `gate`) read the parts; each rule says in which
+//! company they are a quantity. Does not know what happened to what is counted.
 
+mod counted;
+mod definite;
+mod dual;
+mod elided;
+mod gate;
+mod head;
+mod noun;
+mod priced;
+mod range;
+mod share;
+mod stranger;
+mod subset;
+
+use super::cursor::Cursor;
 use super::page::Page;
-use super::rule::{Attempt, Found, Rule, attempts, scan};
-use crate::fact::Quantity;
+use super::rule::{Attempt, Found, Match, Rule, attempts, scan};
+use crate::fact::{Counted, Quantity};
 
 /// The rules, in the order in which they are preferred where two match alike.
-pub(super) const RULES: &[Rule<Quantity>] = &[];
+pub(super) const RULES: &[Rule<Quantity>] =
+    &[range::RULE, definite::RULE, priced::RULE, dual::RULE, counted::RULE, share::RULE, elided::RULE];
 
 /// Every quantity of the page, in order.
 pub(super) fn read(page: &Page<'_>) -> Vec<Found<Quantity>> {
     let mut found = Vec::new();
     scan(RULES, page.places(), |quantity| found.push(quantity));
+    subset::link(page, &mut found);
     found
 }
 
 /// Every rule that is tried, and what it reads.
 pub(super) fn tried(page: &Page<'_>) -> Vec<Attempt> {
     attempts(RULES, page.places())
+}
+
+/// The quantity from its head to before `end`.
+fn quantity(head: &head::Head<'_>, counted: Option<Counted>, end: Cursor<'_>) -> Match<Quantity> {
+    let (hedge, end) = head.closed(end);
+    let count = head.count(hedge.map(|(hedge, _)| hedge));
+    let quantity = Quantity {
+        rank: head.rank(),
+        count,
+        hedge: hedge.map(|(_, span)| span),
+        counted,
+        numeral: head.link(),
+        subset_of: None,
+    };
+    Match::between(head.first, end, quantity)
 }
 
 #[cfg(test)]

@@ -60,3 +60,18 @@ pub enum ScaleForm {
     /// آلاف: as many as a number before it says.
     Plural,
 }
+
+/// How a word stands to a count beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Member {
+    /// بينهم: what follows is part of what was counted.
+    Part,
+    /// من بين: what follows names what was counted, and then its part.
+    Among,
+    /// سن: the number beside it is an age.
+    Aged,
+    /// في: never what is counted.
+    Never,
+    /// فوج: the number after it tells which, not how many.
+    Numbered,
+}

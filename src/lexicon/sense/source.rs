@@ -9,28 +9,175 @@ pub struct Cue {
     pub shape: CueShape,
     /// How it presents what is said.
     pub stance: Stance,
+    /// What it is followed by, of a verb or participle.
+    pub takes: Takes,
+    /// Whether the form ends in alef maqsura, which tells رأى (saw) from رأي (opinion).
+    pub maqsura: bool,
 }
 
 /// How a word of saying stands to its source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum CueShape {
-    /// قال: a verb, its source after it or before it.
-    Verb,
+    /// قال: a verb of the past, its source after it or before it.
+    Past,
+    /// يقول: the same in the present.
+    Present,
+    /// أعلنته: a verb with its object as a pronoun, which follows ما.
+    Suffixed,
     /// مضيفاً: the source is understood.
     Participle,
+    /// قوله: a verbal noun with its source as a pronoun.
+    Noun,
     /// بحسب: the source follows, and what is said stands around it or after it.
     According,
+    /// وفقا: the same, with the source after ل.
+    AccordingTo,
+    /// حسبما: the same, with a verb of saying and its source after it.
+    AsSaid,
+    /// على حد قول: the same; with a pronoun (على حد قوله) the source is understood.
+    Manner {
+        /// Whether the pronoun is there.
+        understood: bool,
+    },
     /// نقل … عن: two sources, the second within the first.
     Relay,
     /// أنباء عن: no source but the word itself.
     Hearsay,
+    /// RT, before the account that wrote a post.
+    Repost,
+    /// ما يسمى: before a name that the text does not make its own.
+    SoCalled,
 }
 
-/// A noun that stands for a source: مصادر, شهود, بيان.
+/// What may follow a verb of saying: a set of the names in the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Takes(u16);
+
+impl Takes {
+    /// أن, إن, a colon or a quotation.
+    pub const THAT: Self = Self(1);
+    /// عن.
+    pub const ABOUT: Self = Self(2);
+    /// إلى.
+    pub const TO: Self = Self(4);
+    /// على.
+    pub const ON: Self = Self(8);
+    /// من.
+    pub const FROM: Self = Self(16);
+    /// ب.
+    pub const BY: Self = Self(32);
+    /// بأنه, after an object.
+    pub const AS: Self = Self(64);
+    /// A noun as its object.
+    pub const OBJECT: Self = Self(128);
+    /// A post or the account that it stands on.
+    pub const POST: Self = Self(256);
+    /// Nothing at all.
+    pub const FREE: Self = Self(512);
+    /// Only with a source of the lists, but for what follows أن.
+    pub const KNOWN: Self = Self(1024);
+    /// Only after قد.
+    pub const INDEED: Self = Self(2048);
+
+    const NAMES: [(&'static str, Self); 12] = [
+        ("that", Self::THAT),
+        ("about", Self::ABOUT),
+        ("to", Self::TO),
+        ("on", Self::ON),
+        ("from", Self::FROM),
+        ("by", Self::BY),
+        ("as", Self::AS),
+        ("object", Self::OBJECT),
+        ("post", Self::POST),
+        ("free", Self::FREE),
+        ("known", Self::KNOWN),
+        ("indeed", Self::INDEED),
+    ];
+
+    /// The set that a list calls `that-about-object`; none where a name is unknown.
+    pub fn named(names: &str) -> Option<Self> {
+        names.split('-').try_fold(Self::default(), |set, name| {
+            let (_, one) = Self::NAMES.iter().find(|(known, _)| *known == name)?;
+            Some(Self(set.0 | one.0))
+        })
+    }
+
+    /// Whether all of `other` is in the set.
+    pub const fn has(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+}
+
+/// A noun that stands for a source: مصادر, وزارة, بيان.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum SourceNoun {
+    /// Organisations and authorities: وزارة, الجيش.
+    Body,
+    /// Where people write: حسابه, صفحته.
+    Channel,
+    /// Newspapers and stations: صحيفة, موقع.
+    Outlet,
     /// People: مصادر, شهود عيان, مسؤول.
     People,
     /// What people write or publish: بيان, تقرير, تغريدة.
     Writing,
+}
+
+/// A small word that holds clauses together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Particle {
+    /// عن.
+    About,
+    /// ب, written apart.
+    By,
+    /// ل, written apart.
+    For,
+    /// من.
+    From,
+    /// في and other prepositions that open an adverbial.
+    In,
+    /// قد.
+    Indeed,
+    /// يمكن, دون: what أن after them introduces is no speech.
+    Infinitive,
+    /// لم.
+    Not,
+    /// على.
+    On,
+    /// هو, ذلك, ما: no noun phrase goes on with them.
+    Pronoun,
+    /// الذي.
+    Relative,
+    /// أن, إنه.
+    That,
+    /// إلى.
+    To,
+    /// مقتل, عدد, فرض: what is announced begins with them.
+    Topic,
+    /// كان.
+    Was,
+}
+
+impl Particle {
+    /// The particles by their names in the list.
+    pub(in crate::lexicon) fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "about" => Self::About,
+            "by" => Self::By,
+            "for" => Self::For,
+            "from" => Self::From,
+            "in" => Self::In,
+            "indeed" => Self::Indeed,
+            "infinitive" => Self::Infinitive,
+            "not" => Self::Not,
+            "on" => Self::On,
+            "pronoun" => Self::Pronoun,
+            "relative" => Self::Relative,
+            "that" => Self::That,
+            "to" => Self::To,
+            "topic" => Self::Topic,
+            "was" => Self::Was,
+            _ => return None,
+        })
+    }
 }

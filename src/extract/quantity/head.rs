@@ -1,0 +1,159 @@
+//! Production: a numeral with the hedge before it, which is where most quantities begin.
+
+use crate::extract::cursor::Cursor;
+use crate::extract::rule::Found;
+use crate::fact::{Bound, Count, Form, Kind, Link, Numeral, Rank, Value};
+use crate::lexicon::{Class, ClassSet, Hedge, Sense};
+use crate::number::Number;
+use crate::span::Span;
+use crate::text::fold;
+
+/// What a head may begin with.
+pub(super) const STARTS: ClassSet = ClassSet::of(&[
+    Class::Digits,
+    Class::PercentSign,
+    Class::Cardinal,
+    Class::Scale,
+    Class::Fraction,
+    Class::Vague,
+    Class::Dual,
+    Class::Hedge,
+]);
+
+/// Words between a quantity and the hedge behind it: 60 منزلا سكنيا على الأقل.
+const REACH: usize = 3;
+
+/// A numeral that may count, with the hedge before it.
+#[derive(Clone, Copy)]
+pub(super) struct Head<'a> {
+    /// The place before its first word.
+    pub first: Cursor<'a>,
+    /// The hedge before the numeral.
+    pub hedge: Option<(Hedge, Span)>,
+    /// The numeral.
+    pub numeral: &'a Found<Numeral>,
+    /// The place after the numeral.
+    pub end: Cursor<'a>,
+}
+
+/// head ::= (hedge opening*)? numeral
+pub(super) fn head(first: Cursor<'_>) -> Option<Head<'_>> {
+    if let Some((numeral, end)) = counting(first) {
+        return Some(Head { first, hedge: None, numeral, end });
+    }
+    let (Sense::Hedge(hedge), after) = first.term(Class::Hedge)? else { return None };
+    let (numeral, end) = counting(past_opening(after.here()?)?)?;
+    let last = first.page().tokens[after.index() - 1];
+    let span = Span::new(first.stem().start, last.span.end);
+    Some(Head { first, hedge: Some((hedge, span)), numeral, end })
+}
+
+/// The numeral here, if it is no part of a time.
+fn counting(at: Cursor<'_>) -> Option<(&Found<Numeral>, Cursor<'_>)> {
+    let (numeral, end) = at.numeral()?;
+    let times = &at.page().times;
+    let next = times.partition_point(|time| time.span.end <= numeral.span.start);
+    let timed = times.get(next).is_some_and(|time| time.span.overlaps(numeral.span));
+    (!timed && !matches!(numeral.value.value, Value::Compound)).then_some((numeral, end))
+}
+
+/// The place after an opening mark, or an article that stands alone before digits: نحو "الـ30".
+pub(super) fn past_opening(at: Cursor<'_>) -> Option<Cursor<'_>> {
+    let marks = ['"', '“', '”', '„', '«', '»', '(', '$', '€', '£'];
+    let mut at = at;
+    for _ in 0..2 {
+        if !marks.iter().any(|mark| at.is_sign(*mark)) && !is_article(at) {
+            break;
+        }
+        at = at.next()?;
+    }
+    Some(at)
+}
+
+/// An article or preposition that stands alone before digits: الـ30, بـ30.
+fn is_article(at: Cursor<'_>) -> bool {
+    let quote = at.page().quote(at.token().span);
+    at.next().is_some_and(|n| n.is_glued() && n.token().is_digits()) && fold(quote).chars().count() <= 3
+}
+
+impl<'a> Head<'a> {
+    /// The place before the numeral.
+    pub(super) fn numeral(&self) -> Cursor<'a> {
+        Cursor::new(self.end.page(), self.numeral.start as usize)
+    }
+
+    /// What sort of number it is.
+    pub(super) fn rank(&self) -> Rank {
+        self.numeral.value.rank
+    }
+
+    /// Whether it is a dual, which is its own noun.
+    pub(super) fn is_dual(&self) -> bool {
+        self.numeral.value.form == Form::Dual
+    }
+
+    /// Whether it is a fraction, which a definite whole may follow.
+    pub(super) fn is_part(&self) -> bool {
+        self.rank() == Rank::Fraction
+    }
+
+    /// The number, where it names one.
+    pub(super) fn exact(&self) -> Option<Number> {
+        match self.numeral.value.value {
+            Value::Exact(number) => Some(number),
+            _ => None,
+        }
+    }
+
+    /// The numeral as a fact.
+    pub(super) fn link(&self) -> Link {
+        Link { kind: Kind::Numeral, span: self.numeral.span }
+    }
+
+    /// The hedge of the quantity that reads up to `end`, and the place after it: the one behind it, else the one before.
+    pub(super) fn closed<'c>(&self, end: Cursor<'c>) -> (Option<(Hedge, Span)>, Cursor<'c>) {
+        match trailing(end) {
+            Some((hedge, after)) if self.hedge.is_none() => (Some(hedge), after),
+            _ => (self.hedge, end),
+        }
+    }
+
+    /// The number as far as `hedge` commits to it.
+    pub(super) fn count(&self, hedge: Option<Hedge>) -> Count {
+        match self.numeral.value.value {
+            Value::Exact(number) => {
+                Count { bound: hedge.map_or(Bound::Exactly, bound), ..Count::exactly(number) }
+            }
+            Value::Vague { low, high } => {
+                Count { bound: Bound::Vague, number: None, low: Some(low.into()), high: high.map(Into::into) }
+            }
+            Value::Compound => Count { bound: Bound::Exactly, number: None, low: None, high: None },
+        }
+    }
+}
+
+/// The hedge behind what ends before `end`, and the place after it; a few words may stand between.
+fn trailing(end: Cursor<'_>) -> Option<((Hedge, Span), Cursor<'_>)> {
+    let mut at = end.here()?;
+    for _ in 0..=REACH {
+        if let Some((Sense::HedgeAfter(hedge), after)) = at.term(Class::HedgeAfter) {
+            let last = at.page().tokens[after.index() - 1];
+            return Some(((hedge, Span::new(at.stem().start, last.span.end)), after));
+        }
+        if !at.token().is_word() || at.token().has_conjunction() || at.numeral().is_some() {
+            return None;
+        }
+        at = at.next()?;
+    }
+    None
+}
+
+fn bound(hedge: Hedge) -> Bound {
+    match hedge {
+        Hedge::Over => Bound::Over,
+        Hedge::AtLeast => Bound::AtLeast,
+        Hedge::Under => Bound::Under,
+        Hedge::AtMost => Bound::AtMost,
+        Hedge::About => Bound::About,
+    }
+}

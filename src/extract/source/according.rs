@@ -1,0 +1,81 @@
+//! A phrase with its source after it, and what is said around it: بحسب المرصد.
+
+use super::super::cursor::Cursor;
+use super::super::rule::{Match, Rule};
+use super::complement::{is_that, said};
+use super::draft::{Draft, Hold, Reach, cue, words};
+use super::phrase::{Ending, Phrase, Weight, is_particle, phrase};
+use crate::lexicon::{Class, ClassSet, CueShape, Particle};
+
+/// phrase source
+pub(super) const RULE: Rule<Draft> = Rule {
+    name: "source/according",
+    starts: ClassSet::of(&[Class::Cue]),
+    takes: &[
+        "بحسب مصادر محلية",
+        "وفقاً لناشطين",
+        "بحسب ما أعلنته وزارة الداخلية",
+        "على حد قوله",
+        "حسبما أفادت الإذاعة",
+    ],
+    leaves: &["حسب الحاجة", "وفق خطة", "وفقا للقانون", "على حد سواء"],
+    find,
+};
+
+fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
+    let (word, after) = cue(place, |word| {
+        use CueShape::{According, AccordingTo, AsSaid, Manner};
+        matches!(word.shape, According | AccordingTo | AsSaid | Manner { .. })
+    })?;
+    let (end, source) = match word.shape {
+        CueShape::According => (after, Some(known(after.here()?)?)),
+        CueShape::AccordingTo => (after, Some(known(addressed(after.here()?)?)?)),
+        CueShape::Manner { understood: true } => (after, None),
+        CueShape::Manner { .. } => (after, Some(phrase(after.here()?, Ending::Open)?)),
+        _ => said_by(after.here()?)?,
+    };
+    let reach = reach(place, source.map_or(end, |source| source.end));
+    let mut draft = Draft::of(words(place, end), word, source.as_ref(), reach);
+    if reach == Reach::Around {
+        draft.hold = Hold::Free;
+    }
+    Some(draft.found(end.index()))
+}
+
+/// A source that one of the lists has, or a name in quotation marks.
+fn known(first: Cursor<'_>) -> Option<Phrase<'_>> {
+    let marked = !first.token().is_word();
+    phrase(first, Ending::Open)
+        .filter(|source| source.weight == Weight::Known || marked && source.weight == Weight::Definite)
+}
+
+/// The source after ل, which may be written apart.
+fn addressed(next: Cursor<'_>) -> Option<Cursor<'_>> {
+    let text = next.page().quote(next.token().span);
+    if is_particle(next, |p| p == Particle::For) {
+        return next.next();
+    }
+    text.starts_with('\u{644}').then_some(next)
+}
+
+/// A verb of saying after ما, and its source.
+fn said_by(verb: Cursor<'_>) -> Option<(Cursor<'_>, Option<Phrase<'_>>)> {
+    let is_verb = |word: crate::lexicon::Cue| {
+        matches!(word.shape, CueShape::Past | CueShape::Present | CueShape::Suffixed | CueShape::Relay)
+    };
+    let (_, after) = cue(verb, is_verb)?;
+    Some((after, after.here().and_then(|next| phrase(next, Ending::Open))))
+}
+
+/// At the head of its sentence it covers the rest, elsewhere what stands around it.
+fn reach(place: Cursor<'_>, end: Cursor<'_>) -> Reach {
+    let head = place.page().sentence(place.index()).start == place.index();
+    let Some(mut next) = end.here().filter(|_| head) else { return Reach::Around };
+    while next.is_sign('،') || next.is_sign(',') || next.is_sign(':') || is_that(next) {
+        match next.next() {
+            Some(after) => next = after,
+            None => return Reach::Around,
+        }
+    }
+    said(next)
+}

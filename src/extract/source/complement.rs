@@ -1,0 +1,217 @@
+//! What follows a verb of saying and its source: أن, a preposition, an object, a colon, a quotation.
+
+use super::super::cursor::Cursor;
+use super::draft::{Reach, cue};
+use super::phrase::{begins, is_particle, quotation, time};
+use crate::lexicon::{Class, Cue, CueShape, Particle, Sense, SourceNoun, Takes};
+use crate::text::Kind;
+
+/// Tokens between a verb's source and أن, in which an adverbial may stand.
+const FAR: usize = 28;
+/// Words above which a quotation is what is said rather than a name.
+const NAME: usize = 5;
+
+/// What follows a verb of saying.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Complement {
+    /// Where what is said stands.
+    pub reach: Reach,
+    /// Whether the verb must be one of saying with it: أن, a colon, a quotation.
+    pub is_certain: bool,
+    /// Whether a preposition governs it.
+    pub is_governed: bool,
+    /// Whether no adverbial stands before it.
+    pub is_direct: bool,
+}
+
+/// What follows at `start`, of what the verb takes.
+pub(super) fn complement(start: Cursor<'_>, takes: Takes) -> Option<Complement> {
+    let (mut adverbial, mut is_direct) = (false, true);
+    let mut place = start.here()?;
+    for _ in 0..FAR {
+        if let Some(after) = time(place) {
+            place = after.here()?;
+            continue;
+        }
+        if place.is_sign('،') || place.is_sign(',') {
+            adverbial = false;
+            place = place.next()?;
+            continue;
+        }
+        if let Some(reach) = speech(place, takes) {
+            return Some(Complement { reach, is_certain: true, is_governed: false, is_direct });
+        }
+        if !adverbial && let Some(reach) = governed(place, takes) {
+            return Some(Complement { reach, is_certain: false, is_governed: true, is_direct });
+        }
+        if ends(place) {
+            return None;
+        }
+        adverbial |= opens_adverbial(place);
+        if !adverbial {
+            let reach = object(place, takes)?;
+            return Some(Complement { reach, is_certain: false, is_governed: false, is_direct });
+        }
+        is_direct = false;
+        place = place.next()?;
+    }
+    None
+}
+
+/// أن, a colon or a quotation.
+fn speech(place: Cursor<'_>, takes: Takes) -> Option<Reach> {
+    if is_that(place) {
+        let start = place.next()?;
+        // Of أنها the pronoun is part of what is said.
+        return takes.has(Takes::THAT).then(|| said(start));
+    }
+    if place.is_sign(':') {
+        return Some(said(place.next()?));
+    }
+    let (_, after) = quotation(place)?;
+    let is_long = after.index() > place.index() + 2 + NAME || !goes_on(after);
+    (is_long && takes.has(Takes::THAT)).then(|| said(place))
+}
+
+fn goes_on(after: Cursor<'_>) -> bool {
+    after.here().is_some_and(|next| !matches!(next.token().kind(), Kind::Sign('.' | '…' | '!' | '؟' | '،')))
+}
+
+/// What is said from `start` on: a quotation that opens there and is no name, or the rest of the sentence.
+pub(super) fn said(start: Cursor<'_>) -> Reach {
+    if let Some((span, after)) = quotation(start)
+        && (after.index() > start.index() + 2 + NAME || !goes_on(after))
+    {
+        let joined = after.joined().is_some_and(is_that);
+        if !joined {
+            return Reach::Exactly(span);
+        }
+    }
+    Reach::Sentence(start.index() as u32)
+}
+
+/// أن or one of its forms, where it introduces speech: not after قبل or يمكن.
+pub(super) fn is_that(place: Cursor<'_>) -> bool {
+    if !is_particle(place, |p| p == Particle::That) || place.token().has_article() {
+        return false;
+    }
+    let governs = |p| matches!(p, Particle::Infinitive);
+    !place.previous().is_some_and(|before| is_particle(before, governs) || before.is(Class::Offset))
+}
+
+/// A preposition that the verb takes, and what it governs.
+fn governed(place: Cursor<'_>, takes: Takes) -> Option<Reach> {
+    let prepositions = [
+        (Takes::ABOUT, Particle::About),
+        (Takes::TO, Particle::To),
+        (Takes::ON, Particle::On),
+        (Takes::FROM, Particle::From),
+        (Takes::BY, Particle::By),
+    ];
+    let governing = prepositions
+        .iter()
+        .any(|(take, particle)| takes.has(*take) && is_particle(place, |p| p == *particle));
+    if governing && !place.token().has_article() {
+        let start = place.next()?;
+        if is_that(start) {
+            return Some(said(start.next()?));
+        }
+        // A channel is no matter: كتب على حسابه.
+        return (!is_channel(start)).then(|| clause(start));
+    }
+    (takes.has(Takes::BY) && leads_with_by(place)).then(|| clause(place))
+}
+
+/// What is said in a post: تغريدة على حسابه جاء فيها: “…”. Nothing where no post is spoken of.
+pub(super) fn posted(start: Cursor<'_>) -> Option<Complement> {
+    let places = std::iter::successors(start.here(), |place| place.next()).take(FAR);
+    let mut is_post = false;
+    for place in places.take_while(|place| !is_stop(*place)) {
+        is_post |= is_channel(place) || is_writing(place);
+        if is_post && place.is_sign(':') {
+            let reach = said(place.next()?);
+            return Some(Complement { reach, is_certain: true, is_governed: false, is_direct: false });
+        }
+    }
+    let reach = Reach::Nowhere;
+    is_post.then_some(Complement { reach, is_certain: false, is_governed: false, is_direct: false })
+}
+
+/// What is said of an object: وصفه بأنه.
+pub(super) fn described(start: Cursor<'_>) -> Option<Complement> {
+    let places = std::iter::successors(start.here(), |place| place.next()).take(FAR / 2);
+    let mut near =
+        places.take_while(|place| !begins(*place, Class::Clause) && !is_stop(*place) && !place.is_sign('،'));
+    let by = near.find(|place| {
+        let alone = is_particle(*place, |p| p == Particle::By);
+        alone || leads_with_by(*place) && (place.token().has_proclitic() || place.is_definite())
+    })?;
+    let inner = by.next().filter(|_| is_particle(by, |p| matches!(p, Particle::By | Particle::That)));
+    let is_certain =
+        is_particle(by, |p| p == Particle::That) || inner.is_some_and(|at| quotation(at).is_some());
+    let reach = clause(inner.unwrap_or(by));
+    Some(Complement { reach, is_certain, is_governed: true, is_direct: true })
+}
+
+fn clause(start: Cursor<'_>) -> Reach {
+    match said(start) {
+        Reach::Sentence(at) => Reach::Clause(at),
+        exact => exact,
+    }
+}
+
+/// The object of a verb that takes one.
+fn object(place: Cursor<'_>, takes: Takes) -> Option<Reach> {
+    let opens = place.token().is_word() || place.numeral().is_some() || quotation(place).is_some();
+    (takes.has(Takes::OBJECT) && opens).then(|| clause(place))
+}
+
+/// Whether the word begins with ب as a preposition.
+fn leads_with_by(place: Cursor<'_>) -> bool {
+    place.token().is_word() && place.page().quote(place.token().span).starts_with('\u{628}')
+}
+
+/// Another verb or phrase of saying or another clause, over which no complement is looked for.
+fn ends(place: Cursor<'_>) -> bool {
+    let other =
+        |word: Cue| !matches!(word.shape, CueShape::According | CueShape::SoCalled | CueShape::Hearsay);
+    begins(place, Class::Clause)
+        || is_stop(place)
+        || cue(place, other).is_some() && !begins(place, Class::SourceNoun)
+        || is_particle(place, |p| p == Particle::Relative)
+}
+
+fn is_stop(place: Cursor<'_>) -> bool {
+    matches!(place.token().kind(), Kind::Sign('.' | '!' | '؟' | '?' | '…' | ';' | '؛'))
+}
+
+/// A preposition that opens an adverbial: في بيان.
+fn opens_adverbial(place: Cursor<'_>) -> bool {
+    let opens = |p| {
+        matches!(
+            p,
+            Particle::In
+                | Particle::About
+                | Particle::To
+                | Particle::On
+                | Particle::From
+                | Particle::For
+                | Particle::By
+        )
+    };
+    let inner = |word: Cue| word.shape == CueShape::According;
+    is_particle(place, opens)
+        || cue(place, inner).is_some()
+        || place.token().has_proclitic() && !place.token().has_conjunction()
+        || place.token().ends_in_tatweel()
+        || place.page().quote(place.token().span).starts_with('\u{644}')
+        || place.is_sign('(')
+}
+
+fn is_channel(place: Cursor<'_>) -> bool {
+    place.sense(|sense| (sense == Sense::SourceNoun(SourceNoun::Channel)).then_some(())).is_some()
+}
+
+fn is_writing(place: Cursor<'_>) -> bool {
+    place.sense(|sense| (sense == Sense::SourceNoun(SourceNoun::Writing)).then_some(())).is_some()
+}

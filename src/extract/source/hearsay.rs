@@ -1,0 +1,22 @@
+//! Reports that nobody vouches for: أنباء عن.
+
+use super::super::cursor::Cursor;
+use super::super::rule::{Match, Rule};
+use super::draft::{Draft, Hold, Reach, cue, words};
+use crate::lexicon::{Class, ClassSet, CueShape};
+
+/// phrase what-is-reported
+pub(super) const RULE: Rule<Draft> = Rule {
+    name: "source/hearsay",
+    starts: ClassSet::of(&[Class::Cue]),
+    takes: &["أنباء عن"],
+    leaves: &["وكالة الأنباء", "نشرة أنباء"],
+    find,
+};
+
+fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
+    let (word, after) = cue(place, |word| word.shape == CueShape::Hearsay)?;
+    let reach = Reach::Clause(after.here()?.index() as u32);
+    let draft = Draft { source: Some(place.stem()), cue: words(place, after), word, reach, hold: Hold::Free };
+    Some(draft.found(after.index()))
+}

@@ -1,0 +1,25 @@
+//! A participle of saying, whose source is that of the sentence: مضيفاً أن.
+
+use super::super::cursor::Cursor;
+use super::super::rule::{Match, Rule};
+use super::complement::complement;
+use super::draft::{Draft, cue, words};
+use crate::lexicon::{Class, ClassSet, CueShape, Takes};
+
+/// participle what-follows
+pub(super) const RULE: Rule<Draft> = Rule {
+    name: "source/participle",
+    starts: ClassSet::of(&[Class::Cue]),
+    takes: &["مضيفاً", "مشيرة"],
+    leaves: &["متابعة القضية", "رفعوا لافتة كبيرة"],
+    find,
+};
+
+fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
+    let (word, after) = cue(place, |word| word.shape == CueShape::Participle)?;
+    let found = complement(after, word.takes)?;
+    let follows_comma = place.previous().is_some_and(|before| before.is_sign('،') || before.is_sign(','));
+    let object = follows_comma && word.takes.has(Takes::OBJECT) && !word.takes.has(Takes::KNOWN);
+    let holds = found.is_direct && (found.is_certain || found.is_governed) || object;
+    holds.then(|| Draft::of(words(place, after), word, None, found.reach).found(after.index()))
+}

@@ -1,0 +1,78 @@
+//! One source that passes on another: نقل الموقع عن مصادر. The outer one; the inner one is [`super::relayed`].
+
+use super::super::cursor::Cursor;
+use super::super::rule::{Match, Rule};
+use super::complement::complement;
+use super::draft::{Draft, Reach, cue, words};
+use super::phrase::{Ending, Phrase, Weight, is_particle, phrase, time};
+use crate::lexicon::{Class, ClassSet, Cue, CueShape, Particle, Takes};
+
+/// Tokens before عن in which the verb may stand.
+const FAR: usize = 18;
+
+/// verb source? عن
+pub(super) const RULE: Rule<Draft> = Rule {
+    name: "source/relay",
+    starts: ClassSet::of(&[Class::Cue]),
+    takes: &["نقل موقع محلي", "نقلت صحيفة"],
+    leaves: &["نقل الجرحى إلى المستشفى", "نقلت سيارة المصابين"],
+    find,
+};
+
+/// What a verb of passing on stands between.
+pub(super) struct Relay<'a> {
+    pub word: Cue,
+    pub after: Cursor<'a>,
+    pub outer: Option<Phrase<'a>>,
+    pub about: Cursor<'a>,
+    pub inner: Phrase<'a>,
+    pub reach: Reach,
+}
+
+fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
+    let relay = relay(place)?;
+    let source = relay.outer.as_ref().or(Some(&relay.inner));
+    let cue =
+        if relay.outer.is_some() { words(place, relay.after) } else { words(place, relay.about.after()) };
+    let end = if relay.outer.is_some() { relay.after } else { relay.about.after() };
+    Some(Draft::of(cue, relay.word, source, relay.reach).found(end.index()))
+}
+
+/// The verb at `place` with both of its sources.
+pub(super) fn relay(place: Cursor<'_>) -> Option<Relay<'_>> {
+    let (word, after) = cue(place, |word| word.shape == CueShape::Relay)?;
+    let outer = after.here().and_then(|next| phrase(next, Ending::Open));
+    let mut about = outer.map_or(after, |outer| outer.end).here()?;
+    while let Some(skipped) = time(about).or_else(|| about.is_sign('،').then(|| about.after())) {
+        about = skipped.here()?;
+    }
+    if !is_particle(about, |p| p == Particle::About) {
+        return None;
+    }
+    let inner = phrase(about.next()?, Ending::Open)?;
+    let said = said(inner.end);
+    let plausible =
+        said.is_some() || inner.weight == Weight::Known || outer.is_some_and(|o| o.weight == Weight::Known);
+    let reach = said.unwrap_or(Reach::Nowhere);
+    plausible.then_some(Relay { word, after, outer, about, inner, reach })
+}
+
+/// What is said after the inner source: أن, or قوله إن.
+fn said(end: Cursor<'_>) -> Option<Reach> {
+    let here = end.here()?;
+    let noun = cue(here, |word| word.shape == CueShape::Noun).map(|(_, after)| after);
+    complement(noun.unwrap_or(here), Takes::THAT).map(|found| found.reach)
+}
+
+/// The inner source that ends before `place`, where قوله stands.
+pub(super) fn relayed(place: Cursor<'_>) -> Option<Phrase<'_>> {
+    let verb = verb_before(place)?;
+    let relay = relay(verb)?;
+    (relay.outer.is_some() && relay.inner.end.index() == place.index()).then_some(relay.inner)
+}
+
+/// The verb of passing on before `place`.
+pub(super) fn verb_before(place: Cursor<'_>) -> Option<Cursor<'_>> {
+    let mut before = std::iter::successors(place.previous(), |at| at.previous()).take(FAR);
+    before.find(|at| cue(*at, |word| word.shape == CueShape::Relay).is_some())
+}

@@ -1,0 +1,34 @@
+//! The inner source of نقل الموقع عن مصادر.
+
+use super::super::cursor::Cursor;
+use super::super::rule::{Match, Rule};
+use super::draft::{Draft, Hold, cue, words};
+use super::phrase::is_particle;
+use super::relay::{relay, verb_before};
+use crate::lexicon::{Class, ClassSet, CueShape, Particle};
+
+/// verb source (عن source)
+pub(super) const RULE: Rule<Draft> = Rule {
+    name: "source/relayed",
+    starts: ClassSet::of(&[Class::Particle]),
+    takes: &["عن مصادر مطلعة"],
+    leaves: &["نقلت سيارة المصابين عن الطريق"],
+    find,
+};
+
+fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
+    if !is_particle(place, |p| p == Particle::About) {
+        return None;
+    }
+    let relay = relay(verb_before(place)?)?;
+    if relay.outer.is_none() || relay.about.index() != place.index() {
+        return None;
+    }
+    let saying = |at: Cursor<'_>| cue(at, |word| word.shape == CueShape::Noun).is_some();
+    if relay.inner.end.here().is_some_and(saying) {
+        return None;
+    }
+    let mut draft = Draft::of(words(place, place.after()), relay.word, Some(&relay.inner), relay.reach);
+    draft.hold = Hold::Inner;
+    Some(draft.found(place.index() + 1))
+}

@@ -1,0 +1,82 @@
+//! The source before its verb: المرصد قال, كان المتحدث قد أعلن.
+
+use super::super::cursor::Cursor;
+use super::draft::cue;
+use super::phrase::{Ending, Phrase, Weight, begins, is_particle, phrase, time};
+use crate::lexicon::{Class, Particle};
+
+/// Tokens before a verb in which its source may begin.
+const FAR: usize = 16;
+
+/// The source before the verb at `place`.
+pub(super) fn subject(place: Cursor<'_>) -> Option<Phrase<'_>> {
+    if place.token().has_conjunction() {
+        return None;
+    }
+    if let Some(source) = after_was(place) {
+        return Some(source);
+    }
+    let first = clause_start(place)?;
+    let source = phrase(first, Ending::Open).filter(|source| source.weight > Weight::Bare)?;
+    reaches(source.end, place).then_some(source)
+}
+
+/// Whether قد stands before the verb.
+pub(super) fn is_indeed(place: Cursor<'_>) -> bool {
+    place.previous().is_some_and(|before| is_particle(before, |p| p == Particle::Indeed))
+}
+
+/// Only قد, الذي or a time between the source and its verb.
+fn reaches(mut end: Cursor<'_>, place: Cursor<'_>) -> bool {
+    while end.index() < place.index() {
+        let joint = is_particle(end, |p| matches!(p, Particle::Indeed | Particle::Relative | Particle::Was));
+        match time(end) {
+            Some(after) => end = after,
+            None if joint => end = end.after(),
+            None => return false,
+        }
+    }
+    end.index() == place.index()
+}
+
+/// The source after كان: كانت الإدارة قد أعلنت.
+fn after_was(place: Cursor<'_>) -> Option<Phrase<'_>> {
+    let before = std::iter::successors(place.previous(), |at| at.previous()).take(FAR);
+    let mut near = before.take_while(|at| !is_bar(*at));
+    let was = near.find(|at| is_particle(*at, |p| p == Particle::Was))?;
+    let source = phrase(was.next()?, Ending::Open)?;
+    (source.end.index() <= place.index() && source.weight > Weight::Bare).then_some(source)
+}
+
+/// What كان does not reach over.
+fn is_bar(at: Cursor<'_>) -> bool {
+    begins(at, Class::Clause)
+        || at.is_sign('.')
+        || cue(at, |_| true).is_some()
+        || is_particle(at, |p| matches!(p, Particle::Relative | Particle::That | Particle::Not))
+}
+
+/// Where the clause of the verb at `place` begins.
+fn clause_start(place: Cursor<'_>) -> Option<Cursor<'_>> {
+    let sentence = place.page().sentence(place.index()).start;
+    let mut first = place;
+    for _ in 0..FAR {
+        if first.index() == sentence {
+            return Some(first).filter(|f| f.index() < place.index());
+        }
+        let before = first.previous()?;
+        if begins_clause(before) {
+            return Some(first).filter(|f| f.index() < place.index());
+        }
+        first = before;
+        if first.token().has_conjunction() && !first.token().has_article() {
+            return Some(first);
+        }
+    }
+    None
+}
+
+fn begins_clause(before: Cursor<'_>) -> bool {
+    let sign = ['،', ',', ':', '؛', '.'].iter().any(|c| before.is_sign(*c));
+    sign || begins(before, Class::Clause) || is_particle(before, |p| p == Particle::That)
+}

@@ -1,0 +1,142 @@
+//! A verb of saying with its source after it, before it, or understood.
+
+use super::super::cursor::Cursor;
+use super::super::rule::{Match, Rule};
+use super::complement::{Complement, complement, described, posted};
+use super::draft::{Draft, Reach, cue, words};
+use super::phrase::{Ending, Phrase, Weight, announces, is_particle, leads_with, may_lead_with_by, phrase};
+use super::subject::{is_indeed, subject};
+use crate::fact::Stance;
+use crate::lexicon::{Class, ClassSet, Cue, CueShape, Particle, Takes};
+
+/// verb source? what-follows
+pub(super) const RULE: Rule<Draft> = Rule {
+    name: "source/verb",
+    starts: ClassSet::of(&[Class::Cue]),
+    takes: &["قال المتحدث", "أكد شاهد عيان", "أعلنت الشرطة"],
+    leaves: &["نقل الجرحى إلى المستشفى", "لم تعلن أي جهة مسؤوليتها", "قبل أن يعلن الحكم", "ذكر وأنثى"],
+    find,
+};
+
+fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
+    let verb = |word: Cue| matches!(word.shape, CueShape::Past | CueShape::Present | CueShape::Suffixed);
+    let (word, after) = cue(place, verb)?;
+    if is_governed(place, word) || word.takes.has(Takes::INDEED) && !is_indeed(place) {
+        return None;
+    }
+    let span = words(place, after);
+    let draft = if let Some(source) = subject(place) {
+        before(&source, word, after).map(|reach| Draft::of(span, word, Some(&source), reach))
+    } else {
+        let read = source_after(place, word, after);
+        read.map(|(source, reach)| Draft::of(span, word, source.as_ref(), reach))
+    };
+    Some(draft?.found(after.index()))
+}
+
+/// Denied, wished or asked for: لم يقل, أن يقول.
+fn is_governed(place: Cursor<'_>, word: Cue) -> bool {
+    let text = place.page().quote(place.token().span);
+    if place.token().has_proclitic() && !place.token().has_conjunction() {
+        return true;
+    }
+    let governs = |p| p == Particle::Not || word.shape == CueShape::Present && p == Particle::That;
+    text.is_empty() || place.previous().is_some_and(|before| is_particle(before, governs))
+}
+
+/// What is said after a verb whose source stands before it.
+fn before(source: &Phrase<'_>, word: Cue, after: Cursor<'_>) -> Option<Reach> {
+    if word.shape == CueShape::Suffixed {
+        return None;
+    }
+    let found = what_follows(after, word);
+    let found = found.filter(|f| f.is_certain || word.shape == CueShape::Past && is_enough(source, word))?;
+    Some(found.reach)
+}
+
+fn is_enough(source: &Phrase<'_>, word: Cue) -> bool {
+    let needed = if word.takes.has(Takes::KNOWN) { Weight::Known } else { Weight::Definite };
+    source.weight >= needed
+}
+
+fn what_follows(end: Cursor<'_>, word: Cue) -> Option<Complement> {
+    if word.takes.has(Takes::AS) {
+        return described(end);
+    }
+    let found = complement(end, word.takes);
+    if word.takes.has(Takes::POST) { found.or_else(|| posted(end)) } else { found }
+}
+
+/// The source after the verb, if there is one, and what is said.
+fn source_after<'a>(place: Cursor<'a>, word: Cue, after: Cursor<'a>) -> Option<(Option<Phrase<'a>>, Reach)> {
+    let next = after.here();
+    let Some(next) = next.filter(|next| !opens_complement(*next, word)) else {
+        return understood(place, word, after).map(|reach| (None, reach));
+    };
+    let Some(open) = phrase(next, Ending::Open) else {
+        return understood(place, word, after).map(|reach| (None, reach));
+    };
+    let (source, found) = settle(open, word)?;
+    match found {
+        Some(found) if found.is_certain || is_enough(&source, word) || governs_name(&source, word, found) => {
+            (word.shape != CueShape::Suffixed || word.takes.has(Takes::AS))
+                .then_some((Some(source), found.reach))
+        }
+        None if word.takes.has(Takes::FREE) && is_enough(&source, word) => Some((Some(source), aside(place))),
+        _ => None,
+    }
+}
+
+/// أعلن زيلينسكي عن: a name that no list has, where a preposition follows it.
+fn governs_name(source: &Phrase<'_>, word: Cue, found: Complement) -> bool {
+    !word.takes.has(Takes::KNOWN) && source.weight == Weight::Bare && found.is_governed
+}
+
+/// The phrase of the source, as far as it goes before what is said.
+fn settle<'a>(open: Phrase<'a>, word: Cue) -> Option<(Phrase<'a>, Option<Complement>)> {
+    let follows = |end| what_follows(end, word);
+    let found = follows(open.end);
+    let is_plain = !word.takes.has(Takes::OBJECT);
+    if found.is_some_and(|f| f.is_certain && (is_plain || f.is_direct)) {
+        return Some((open, found));
+    }
+    let strict = phrase(open.first, Ending::Strict)?;
+    Some((strict, follows(strict.end)))
+}
+
+/// What is announced stands where a source might: أعلنت مقتل خمسة, أفاد بانتشال جثة.
+fn opens_complement(next: Cursor<'_>, word: Cue) -> bool {
+    let object = word.takes.has(Takes::OBJECT) && announces(next) && !next.is(Class::SourceNoun);
+    object || leads_with(next) || word.takes.has(Takes::BY) && may_lead_with_by(next)
+}
+
+/// What is said where the source is understood.
+fn understood(place: Cursor<'_>, word: Cue, after: Cursor<'_>) -> Option<Reach> {
+    let is_present = word.shape == CueShape::Present;
+    let impersonal = is_present && (word.stance == Stance::Unconfirmed || !follows_on(place));
+    if impersonal || word.shape == CueShape::Suffixed || word.takes.has(Takes::AS) {
+        return None;
+    }
+    let found = what_follows(after, word)?;
+    let object =
+        word.takes.has(Takes::OBJECT) && !word.takes.has(Takes::KNOWN) && after.here().is_some_and(announces);
+    (found.is_certain || found.is_governed || object || is_indeed(place)).then_some(found.reach)
+}
+
+/// A verb of the present goes on with a source that was named before it: وتقول إن.
+fn follows_on(place: Cursor<'_>) -> bool {
+    place.token().has_conjunction()
+        || place
+            .previous()
+            .is_none_or(|p| is_particle(p, |p| matches!(p, Particle::Relative | Particle::Was)))
+}
+
+/// What is said stands before a verb that nothing follows: “…”، قال المتحدث.
+fn aside(place: Cursor<'_>) -> Reach {
+    let closes = |sign: Cursor<'_>| ['،', ',', '"', '”', '“', '»'].iter().any(|c| sign.is_sign(*c));
+    if place.previous().is_some_and(closes) && !place.token().has_conjunction() {
+        Reach::Around
+    } else {
+        Reach::Nowhere
+    }
+}
