@@ -8,7 +8,7 @@ use super::rule::Found;
 use super::time::Draft;
 use super::{claim, entity, numeral, quantity, source, time};
 use crate::fact::{Claim, Entity, Numeral, Quantity, Source};
-use crate::lexicon::{Class, ClassSet, Lexicon, Sense};
+use crate::lexicon::{Class, ClassSet, Lexicon, Name, Sense};
 use crate::span::Span;
 use crate::text::{Key, Kind, Quotation, Token, quotations, tokenize};
 
@@ -44,6 +44,8 @@ pub struct Page<'a> {
     marked: Vec<u32>,
     decimal_commas: OnceCell<bool>,
     keys: Keys,
+    /// The listed name that was last looked up: its first token, itself and the token after it.
+    pub(super) listed: Cell<(u32, Option<(&'static Name, u32)>)>,
 }
 
 /// The last keys of tokens that were asked for: rules look ahead at the same few tokens again and again.
@@ -71,6 +73,7 @@ impl<'a> Page<'a> {
             marked: Vec::new(),
             decimal_commas: OnceCell::new(),
             keys: [const { Cell::new((u32::MAX, None)) }; KEYS],
+            listed: Cell::new((u32::MAX, None)),
         };
         let begins = |at: &usize| !page.classes(*at).without(PASSED).is_empty();
         page.marked = (0..page.tokens.len()).filter(begins).map(|at| at as u32).collect();
@@ -156,13 +159,15 @@ impl<'a> Page<'a> {
     }
 
     /// The classes of the token at `at`.
-    #[inline]
+    #[inline(always)]
     pub fn classes(&self, at: usize) -> ClassSet {
-        let token = &self.tokens[at];
-        if token.word().is_known() {
-            return self.lexicon.classes(token.word());
-        }
-        match token.kind() {
+        let word = self.tokens[at].word();
+        if word.is_known() { self.lexicon.classes(word) } else { self.classes_of_no_word(at) }
+    }
+
+    #[inline(never)]
+    fn classes_of_no_word(&self, at: usize) -> ClassSet {
+        match self.tokens[at].kind() {
             Kind::Digits => DIGITS,
             Kind::Sign('%' | '٪') => PERCENT_SIGN,
             Kind::Sign('.' | '*' | '_' | '@' | '-') if self.is_within_word(at) => VEIL,

@@ -15,11 +15,21 @@ pub(super) struct Listing<'a> {
     pub(super) end: Cursor<'a>,
 }
 
-/// The listed name here.
+/// The listed name here. Several rules ask for it in turn, so that the last answer is kept.
 pub(super) fn listing(at: Cursor<'_>) -> Option<Listing<'_>> {
     if !at.is(Class::Name) || at.token().has_article() {
         return None;
     }
+    let (place, kept) = at.page().listed.get();
+    if place as usize == at.index() {
+        return kept.map(|(name, end)| Listing { name, end: Cursor::new(at.page(), end as usize) });
+    }
+    let found = look_up(at);
+    at.page().listed.set((at.index() as u32, found.map(|found| (found.name, found.end.index() as u32))));
+    found
+}
+
+fn look_up(at: Cursor<'_>) -> Option<Listing<'_>> {
     let before = Before::of(at);
     let counts = |sense: Sense| matches!(sense, Sense::Name(name) if before.allows(name));
     phrase(at, counts).or_else(|| word(at, counts))

@@ -20,6 +20,7 @@ use super::cursor::Cursor;
 use super::page::Page;
 use super::rule::{Attempt, Found, Match, Rule, attempts, scan};
 use crate::fact::{Counted, Quantity};
+use crate::lexicon::{Class, ClassSet};
 
 /// The rules, in the order in which they are preferred where two match alike.
 pub(super) const RULES: &[Rule<Quantity>] =
@@ -28,14 +29,32 @@ pub(super) const RULES: &[Rule<Quantity>] =
 /// Every quantity of the page, in order.
 pub(super) fn read(page: &Page<'_>) -> Vec<Found<Quantity>> {
     let mut found = Vec::new();
-    scan(RULES, page.places(), |quantity| found.push(quantity));
+    scan(RULES, places(page), |quantity| found.push(quantity));
     subset::link(page, &mut found);
     found
 }
 
 /// Every rule that is tried, and what it reads.
 pub(super) fn tried(page: &Page<'_>) -> Vec<Attempt> {
-    attempts(RULES, page.places())
+    attempts(RULES, places(page))
+}
+
+/// Words that a quantity may begin with before its numeral.
+const BEFORE: ClassSet =
+    ClassSet::of(&[Class::Hedge, Class::HedgeAfter, Class::Member, Class::Between, Class::Of]);
+
+/// Tokens between the first word of a quantity and its numeral, with room to spare.
+const REACH: u32 = 24;
+
+/// The places that may begin a quantity: numerals, and what stands before one that is near.
+fn places<'a>(page: &'a Page<'a>) -> impl Iterator<Item = Cursor<'a>> {
+    let mut numerals = page.numerals.iter().map(|numeral| numeral.start).peekable();
+    page.places().filter(move |place| {
+        let at = place.index() as u32;
+        while numerals.next_if(|numeral| *numeral < at).is_some() {}
+        let next = numerals.peek().copied();
+        next == Some(at) || next.is_some_and(|next| next - at < REACH) && place.classes().meets(BEFORE)
+    })
 }
 
 /// The quantity from its head to before `end`.
