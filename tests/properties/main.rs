@@ -5,6 +5,7 @@
 
 mod anything;
 mod calendar;
+mod claims;
 mod dates;
 mod diffs;
 mod digits;

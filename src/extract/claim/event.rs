@@ -11,7 +11,7 @@ use crate::lexicon::{Bond, Class, ClassSet, Frame, Sense, SourceNoun, Trigger};
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/event",
     starts: ClassSet::of(&[Class::Trigger]),
-    takes: &[],
+    takes: &["‹السيطرة على› دمشق", "لن ‹تنسحب› القوات من المدينة", "‹اشتباكات› في حلب"],
     leaves: &["هجوم الفريق على المرمى", "انسحاب اللاعب من الملعب", "انهيار الأسعار"],
     find,
 };

@@ -11,7 +11,7 @@ use crate::lexicon::{Bond, Class, ClassSet, Sense};
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/held",
     starts: ClassSet::of(&[Class::Bond]),
-    takes: &[],
+    takes: &["السجن الذي ‹يضم 3500 سجين›"],
     leaves: &["المتحف الذي يضم 3500 قطعة", "الحزب الذي يضم 300 عضو"],
     find,
 };

@@ -10,7 +10,7 @@ use crate::lexicon::{Bond, Class, ClassSet, Frame, Mood, Sense};
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/subject",
     starts: ClassSet::of(&[Class::Trigger]),
-    takes: &["قرابة ألفي أسرة نزحت", "عشرين سجيناً فروا", "العشرات منهم طليقين", "ثلاثة أشخاص على الأقل مصرعهم"],
+    takes: &["قرابة ألفي أسرة نزحت", "عشرين سجيناً فروا", "لا يزال ‹العشرات منهم طليقين›", "لقي ‹ثلاثة أشخاص على الأقل مصرعهم›"],
     leaves: &["3 منازل أصيبت", "في 3 أيام فروا"],
     find,
 };

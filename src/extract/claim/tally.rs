@@ -12,7 +12,7 @@ use crate::text::Kind;
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/tally",
     starts: ClassSet::of(&[Class::Trigger]),
-    takes: &["القتلى ”تجاوز الثلاثين", "النازحين بنحو 6,500 شخص", "قتلى هو 46", "القتلى من 12"],
+    takes: &["عدد ‹القتلى ”تجاوز الثلاثين›", "عدد ‹النازحين بنحو 6,500 شخص›", "العدد النهائي لل‹قتلى هو 46›"],
     leaves: &["القتلى في 3 مدن", "أسر القتلى 20 ألف ليرة"],
     find,
 };
