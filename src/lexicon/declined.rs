@@ -1,4 +1,5 @@
-//! Nouns in the forms that no list spells out: before a genitive without their nun, or with a pronoun behind them.
+//! Nouns in the forms that no list spells out: before a genitive without their nun, with a pronoun behind them, or in
+//! the accusative that some numbers govern.
 
 use super::sense::{Noun, Sense};
 use super::table::Lexicon;
@@ -20,7 +21,17 @@ impl Lexicon {
     pub fn declined(&self, word: &str) -> Option<Noun> {
         let word = fold(word);
         let bare = PRONOUNS.into_iter().filter_map(|pronoun| word.strip_suffix(pronoun));
-        self.with_nun(&word).or_else(|| bare.filter(|stem| is_long(stem)).find_map(|stem| self.stem(stem)))
+        let accusative = || self.singular(word.strip_suffix('ا')?);
+        let owned = || bare.filter(|stem| is_long(stem)).find_map(|stem| self.stem(stem));
+        self.with_nun(&word).or_else(accusative).or_else(owned)
+    }
+
+    /// Whether `word` is another word of that meaning with a pronoun behind it: عليهم, معها.
+    pub fn has_behind(&self, word: &str, sense: Sense) -> bool {
+        let word = fold(word);
+        PRONOUNS.into_iter().filter_map(|pronoun| word.strip_suffix(pronoun)).any(|stem| {
+            Key::of(stem).is_some_and(|key| self.word(self.probe(key)).senses().contains(&sense))
+        })
     }
 
     /// عناصر of عناصره, مقاتلين of مقاتليه, قذيفة of قذيفته.
@@ -33,6 +44,14 @@ impl Lexicon {
     fn with_nun(&self, stem: &str) -> Option<Noun> {
         let sound = is_long(stem) && stem.ends_with(['و', 'ي']);
         sound.then(|| self.noun(&format!("{stem}ن"))).flatten()
+    }
+
+    fn singular(&self, word: &str) -> Option<Noun> {
+        let id = self.probe(Key::of(word)?);
+        self.word(id).senses().iter().find_map(|sense| match sense {
+            Sense::NounSingular(noun) => Some(*noun),
+            _ => None,
+        })
     }
 
     fn noun(&self, word: &str) -> Option<Noun> {

@@ -12,6 +12,7 @@ mod digits;
 mod framed;
 mod hijri;
 mod ordinals;
+mod quantities;
 mod relative;
 mod sources;
 mod spelled;

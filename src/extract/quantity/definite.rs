@@ -5,7 +5,7 @@ use super::quantity;
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
 use crate::fact::{Counted, Quantity, Rank};
-use crate::lexicon::Sense;
+use crate::lexicon::{Class, Noun, Sense};
 use crate::number::Number;
 use crate::span::Span;
 use crate::text::fold;
@@ -33,34 +33,45 @@ fn find(at: Cursor<'_>) -> Option<Match<Quantity>> {
 /// دائرة واحدة
 fn of_one(head: &Head<'_>) -> Option<Counted> {
     let at = head.numeral();
-    let noun = at.previous().filter(|n| n.is_definite() == at.has_article() && !at.token().has_proclitic())?;
+    let word = !at.token().is_digits() && !at.token().has_proclitic();
+    let noun = at.previous().filter(|n| word && !n.is(Class::TimeUnit) && n.is_definite() == at.has_article())?;
     counted(noun, |sense| match sense {
         Sense::NounSingular(noun) => Some(noun),
         _ => None,
     })
 }
 
-/// الجنود العشرة
+/// الجنود العشرة; of nouns in a row the first, since the others describe it.
 fn of_many(head: &Head<'_>) -> Option<Counted> {
     let at = head.numeral();
+    head.exact()?;
     let before = if at.token().is_digits() {
         let article = at.previous().filter(|p| fold(p.page().quote(p.token().span)).ends_with("ال"))?;
         article.previous()
     } else {
         at.previous().filter(|_| at.has_article() && !at.token().has_proclitic())
     };
-    std::iter::successors(before, |c| c.previous())
-        .take(REACH)
-        .take_while(|c| c.token().is_word() && c.is_definite() && c.numeral().is_none())
-        .find_map(|c| {
-            counted(c, |sense| match sense {
-                Sense::NounPlural(noun) | Sense::DualOrPlural(noun) => Some(noun),
-                _ => None,
-            })
-        })
+    let mut noun = None;
+    for at in std::iter::successors(before, |c| c.previous()).take(REACH) {
+        if !at.token().is_word() || !at.is_definite() || at.numeral().is_some() {
+            break;
+        }
+        noun = counted(at, plural).or(noun);
+        if at.token().has_proclitic() {
+            break;
+        }
+    }
+    noun
 }
 
-fn counted(at: Cursor<'_>, pick: impl Fn(Sense) -> Option<crate::lexicon::Noun>) -> Option<Counted> {
+fn plural(sense: Sense) -> Option<Noun> {
+    match sense {
+        Sense::NounPlural(noun) | Sense::DualOrPlural(noun) => Some(noun),
+        _ => None,
+    }
+}
+
+fn counted(at: Cursor<'_>, pick: impl Fn(Sense) -> Option<Noun>) -> Option<Counted> {
     let noun = at.sense(pick)?;
     Some(Counted { span: at.stem(), noun: Some(noun.lemma), class: Some(noun.class) })
 }

@@ -2,12 +2,12 @@
 
 use super::head::Head;
 use crate::extract::cursor::Cursor;
-use crate::fact::{Form, Value};
+use crate::fact::{Form, NounClass, Value};
 use crate::lexicon::{Class, Member, Sense};
 use crate::text::{Kind, fold};
 
 /// Digits from which a number without a noun is that of a telephone, an account or a case.
-const NUMBERED: usize = 7;
+const NUMBERED: usize = 6;
 
 /// Words of a quotation that is a name with its number: «ويندوز 10».
 const NAME: usize = 4;
@@ -19,9 +19,20 @@ pub(super) fn designates(head: &Head<'_>) -> bool {
         return false;
     }
     let before = past_marks(at);
-    before.is_some_and(|p| p.is(Class::Designator) || is(p, Member::Numbered) || number_sign(p))
+    before.is_some_and(|p| names(p) || p.is(Class::TimeUnit) || number_sign(p) || describes(p))
         || is_hyphenated(at)
         || ends_name(at)
+}
+
+/// A word that numbers tell one of from another.
+fn names(at: Cursor<'_>) -> bool {
+    at.is(Class::Designator) || is(at, Member::Numbered)
+}
+
+/// القرار الدولي 2216: the adjective between.
+fn describes(at: Cursor<'_>) -> bool {
+    let noun = at.previous().filter(|_| at.token().is_word() && at.is_definite());
+    noun.is_some_and(|noun| noun.is_definite() && names(noun))
 }
 
 /// The word before the numeral, with one mark between them at most: المادة (17), رقم: 12.
@@ -59,18 +70,37 @@ fn is_quote(at: Cursor<'_>) -> bool {
 /// Whether a numeral without a noun is a number of something at all.
 pub(super) fn stands_alone(head: &Head<'_>) -> bool {
     let digits = head.numeral().token().is_digits() && head.numeral.value.form == Form::Digits;
-    !is_age(head) && !is_versus(head) && (!digits || digits_count(head))
+    !is_age(head) && !is_versus(head) && !leads_to_time(head) && (!digits || digits_count(head))
 }
 
 fn digits_count(head: &Head<'_>) -> bool {
-    let at = head.numeral();
-    !(marks_list(head) || is_stuck(head) || is_bracketed(head) || is_long(head) || is_year(head) || is_foreign(at))
+    let other = marks_list(head) || is_stuck(head) || is_foreign(head.numeral());
+    let unnamed = head.hedge.is_none() && (is_bracketed(head) || is_long(head) || is_year(head));
+    !other && !unnamed
+}
+
+/// One end of what the other end shows to be a time: أربعة أو ستة أسابيع, في 15 و22 يوليو.
+fn leads_to_time(head: &Head<'_>) -> bool {
+    let link = head.end.here();
+    let linked = |c: &Cursor<'_>| c.means(Sense::Or) || c.means(Sense::To) || is_dash(*c);
+    let place = link.filter(linked).and_then(Cursor::next).or_else(|| head.end.joined());
+    let Some((numeral, end)) = place.and_then(Cursor::numeral) else { return false };
+    let timed = end.here().is_some_and(|n| n.is(Class::TimeUnit));
+    let times = &head.end.page().times;
+    let next = times.partition_point(|time| time.span.end <= numeral.span.start);
+    timed || times.get(next).is_some_and(|time| time.span.overlaps(numeral.span))
+}
+
+fn is_dash(at: Cursor<'_>) -> bool {
+    ['-', '–', '—', '−', 'ـ'].iter().any(|sign| at.is_sign(*sign))
 }
 
 /// عمره 25, 34 عاما, سن الـ18, في الثلاثينات.
 fn is_age(head: &Head<'_>) -> bool {
     let at = head.numeral();
-    let years = head.end.here().is_some_and(|n| n.is(Class::TimeUnit) && !n.token().has_proclitic());
+    let unit = at.previous().is_some_and(|p| p.is(Class::TimeUnit) && !head.is_dual());
+    let years = unit && head.hedge.is_none()
+        || head.end.here().is_some_and(|n| n.is(Class::TimeUnit) && !n.token().has_proclitic());
     let before = std::iter::successors(past_marks(at), |c| c.previous()).take(2);
     let aged = before.take_while(|c| c.token().is_word()).any(|c| is(c, Member::Aged));
     let decade = matches!(head.numeral.value.value, Value::Vague { low, high: Some(high) } if high - low == 9 && low % 10 == 0);
@@ -81,7 +111,7 @@ fn is_age(head: &Head<'_>) -> bool {
 fn is_versus(head: &Head<'_>) -> bool {
     let at = head.numeral();
     let digits = |c: Cursor<'_>| c.token().is_digits();
-    let versus = |c: &Cursor<'_>| is(*c, Member::Never) && !c.token().has_proclitic();
+    let versus = |c: &Cursor<'_>| is(*c, Member::Versus);
     let next = head.end.here().filter(versus).and_then(Cursor::next).is_some_and(digits);
     let previous = at.previous().filter(versus).and_then(Cursor::previous).is_some_and(digits);
     digits(at) && (next || previous)
@@ -90,22 +120,39 @@ fn is_versus(head: &Head<'_>) -> bool {
 /// 1) or 2- at the start of a line.
 fn marks_list(head: &Head<'_>) -> bool {
     let at = head.numeral();
-    let opens = at.previous().is_none_or(|p| p.previous().is_none() && !p.token().is_word());
+    let ends = |p: Cursor<'_>| p.is_sign('.') || p.is_sign(':');
+    let opens = at.previous().is_none_or(|p| p.previous().is_none() && !p.token().is_word() || ends(p));
     let closes = [')', '-', '–', '.', '/', ':', '_'];
     opens && head.end.here().is_some_and(|n| closes.iter().any(|mark| n.is_sign(*mark)))
 }
 
-/// Within a longer expression: 8/12, 10-20, 12ر3, 16GB.
+/// Within a longer expression: 8/12, 10-20, 2 - 1, 3-صفر, 12ر3, 16GB.
 fn is_stuck(head: &Head<'_>) -> bool {
-    let links = ['/', '-', ':', '–', '\\', '×', '+', '_', '*', '=', '.'];
     let at = head.numeral();
-    let link = |c: Cursor<'_>| links.iter().any(|sign| c.is_sign(*sign));
-    let before = at.previous().filter(|p| at.is_glued() && link(*p)).and_then(Cursor::previous);
-    let behind = head.end.here().filter(|n| n.is_glued());
-    let beyond = behind.filter(|n| link(*n)).and_then(Cursor::next);
-    let goes_on = |c: Cursor<'_>| c.token().is_digits() || c.token().kind() == Kind::Foreign;
-    let letters = behind.is_some_and(|n| n.token().is_word() || n.token().kind() == Kind::Opaque);
-    letters || before.is_some_and(goes_on) || beyond.is_some_and(goes_on)
+    let before = at.previous().filter(|p| is_link(*p) && (at.is_glued() || is_dash(*p))).and_then(Cursor::previous);
+    let behind = head.end.here();
+    let beyond = behind.filter(|n| is_link(*n) && (n.is_glued() || is_dash(*n))).and_then(Cursor::next);
+    let goes_on = |c: Cursor<'_>| {
+        c.token().is_digits() || c.token().kind() == Kind::Foreign || c.numeral().is_some() || ends_numeral(c)
+    };
+    let letters = behind.filter(|n| n.is_glued());
+    let letters = letters.is_some_and(|n| n.token().is_word() || n.token().kind() == Kind::Opaque);
+    letters || before.is_some_and(goes_on) || beyond.is_some_and(goes_on) || is_power(at)
+}
+
+fn is_link(at: Cursor<'_>) -> bool {
+    is_dash(at) || ['/', ':', '\\', '×', '+', '_', '*', '=', '.'].iter().any(|sign| at.is_sign(*sign))
+}
+
+/// Whether the token here is a number word, before which a score was opened: صفر - 2.
+fn ends_numeral(at: Cursor<'_>) -> bool {
+    at.is(Class::Cardinal) && at.numeral().is_none()
+}
+
+/// م2: the digit stuck to its unit.
+fn is_power(at: Cursor<'_>) -> bool {
+    let measure = |sense: Sense| sense.noun().filter(|noun| noun.class == NounClass::Measure);
+    at.is_glued() && at.previous().is_some_and(|p| p.sense(measure).is_some())
 }
 
 /// (3), but not behind a plural: القتلى (76).
@@ -117,7 +164,8 @@ fn is_bracketed(head: &Head<'_>) -> bool {
 }
 
 fn is_long(head: &Head<'_>) -> bool {
-    head.numeral().token().span.len() as usize >= NUMBERED
+    let at = head.numeral();
+    at.page().quote(at.token().span).chars().count() >= NUMBERED
 }
 
 /// Four digits that would be a year of this calendar or the other.

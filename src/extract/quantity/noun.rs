@@ -3,7 +3,7 @@
 use super::head::Head;
 use super::stranger::may_be_counted;
 use crate::extract::cursor::Cursor;
-use crate::fact::{Counted, Form};
+use crate::fact::{Counted, Form, NounClass};
 use crate::lexicon::{Class, Member, Noun, Sense};
 
 /// The counted noun after a head, and how sure it is to be one.
@@ -20,8 +20,11 @@ pub(super) struct Thing<'a> {
 /// thing ::= closing-mark? (noun | of nouns | stranger)
 pub(super) fn thing<'a>(head: &Head<'a>) -> Option<Thing<'a>> {
     let at = past_closing(head)?;
-    if at.is(Class::TimeUnit) {
+    if at.is(Class::TimeUnit) || at.means(Sense::Member(Member::Never)) && !at.is(Class::Noun) {
         return None;
+    }
+    if let Some(unit) = squared(at) {
+        return Some(unit);
     }
     if at.is(Class::Of) {
         return part_of(at);
@@ -65,6 +68,15 @@ fn part_of(of: Cursor<'_>) -> Option<Thing<'_>> {
     let declined = || at.page().lexicon.declined(at.page().quote(at.stem())).filter(|_| !at.is_definite());
     let noun = plural.or_else(|| if at.token().word().is_known() { None } else { declined() });
     Some(Thing { counted: known(at, noun?), end: at.after(), is_plain: false })
+}
+
+/// م2, كم٢: a unit with the power written behind it.
+fn squared(at: Cursor<'_>) -> Option<Thing<'_>> {
+    let unit = at.sense(Sense::noun).filter(|noun| noun.class == NounClass::Measure)?;
+    let power = at.next().filter(|n| n.is_glued() && n.token().is_digits())?;
+    let mut counted = known(at, unit);
+    counted.span = counted.span.to(power.token().span);
+    Some(Thing { counted, end: power.after(), is_plain: true })
 }
 
 fn known(at: Cursor<'_>, noun: Noun) -> Counted {

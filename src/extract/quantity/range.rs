@@ -23,8 +23,10 @@ pub(super) const RULE: Rule<Quantity> = Rule {
         "بين 50 دولاراً و60 دولاراً",
         "عشرات أو مئات الضحايا",
         "بين 5 و10 في المئة",
+        "بين 50 – 95 ألف ريال",
+        "بين 100 إلى 5.000 نسمة",
     ],
-    leaves: &["ارتفع من 12 إلى 19 قتيلا", "بين 12 قتيلا و30 جريحا", "3-1", "مقتل 3 جنود و5 مدنيين", "12 أو 3 جنود"],
+    leaves: &["ارتفع من 12 إلى 19 قتيلا", "بين 12 قتيلا و30 جريحا", "3-1", "مقتل 3 جنود و5 مدنيين", "12 أو 3 جنود", "تتراوح أعمارهم بين 65 و69 عاما"],
     find,
 };
 
@@ -40,7 +42,7 @@ enum Joint {
     Dash,
 }
 
-/// range ::= between head thing? and head thing? | from head to head thing? | head (or | dash) head thing?
+/// range ::= between head thing? (and | to | dash) head thing? | from head to head thing? | head (or | dash) head thing?
 fn find(at: Cursor<'_>) -> Option<Match<Quantity>> {
     let (near, far, joint) = ends(at)?;
     let shares = far.rank() != Rank::Cardinal;
@@ -52,7 +54,8 @@ fn find(at: Cursor<'_>) -> Option<Match<Quantity>> {
         Joint::To => !changes(at) && (thing.is_some() || shares || is_scaled(&near)),
         Joint::Dash => thing.is_some() || shares,
     };
-    let count = between(&near, &far).filter(|_| stands && fits)?;
+    let timed = far.end.here().is_some_and(|n| n.is(Class::TimeUnit));
+    let count = between(&near, &far).filter(|_| stands && fits && !timed)?;
     let end = thing.map_or(far.end, |thing| thing.end);
     Some(whole(at, &near, &far, count, thing.map(|thing| thing.counted), end))
 }
@@ -76,7 +79,8 @@ fn ends(at: Cursor<'_>) -> Option<(Head<'_>, Head<'_>, Joint)> {
     if at.means(Sense::Between) && !at.previous().is_some_and(|p| p.means(Sense::Of)) {
         let near = head(past_opening(at.next()?)?)?;
         let after = same_noun(&near).unwrap_or(near.end);
-        let far = head(after.joined()?).filter(|far| agrees(&near, far))?;
+        let place = after.joined().or_else(|| after.here().filter(|link| joint(*link).is_some())?.next())?;
+        let far = head(place).filter(|far| agrees(&near, far))?;
         return Some((near, far, Joint::And));
     }
     if at.means(Sense::Of) {

@@ -3,8 +3,8 @@
 use super::head::Head;
 use crate::extract::cursor::Cursor;
 use crate::fact::{Form, Value};
-use crate::lexicon::{Class, ClassSet};
-use crate::text::{Kind, fold};
+use crate::lexicon::{Class, ClassSet, Member, Sense};
+use crate::text::{Kind, fold, trim_marks};
 
 /// Classes that a noun may have besides being one that no list of nouns has.
 const NOMINAL: ClassSet = ClassSet::of(&[Class::SourceNoun, Class::NameHead, Class::Title, Class::Toll]);
@@ -20,13 +20,17 @@ pub(super) fn may_be_counted(at: Cursor<'_>, head: &Head<'_>) -> bool {
     if token.kind() != Kind::Arabic || known || token.has_proclitic() || !token.after_space() {
         return false;
     }
-    let word = fold(at.page().quote(token.stem()));
+    let quote = at.page().quote(token.stem());
+    let word = fold(quote);
     let letters = word.chars().count();
-    if token.has_tanwin() {
-        return letters > 2;
+    if letters < 3 || at.page().lexicon.has_behind(quote, Sense::Member(Member::Never)) {
+        return false;
     }
-    let accusative = word.ends_with(['ا', 'ه', 'ى']) && governs_accusative(head);
-    letters > 2 && !is_verb(&word) && (accusative || !governs_accusative(head) && is_bare(&word))
+    if token.has_tanwin() {
+        return true;
+    }
+    let accusative = trim_marks(quote).ends_with(['ا', 'ة', 'ى']) && governs_accusative(head);
+    !is_verb(&word) && (accusative || !governs_accusative(head) && is_bare(&word))
 }
 
 /// No proclitic can be read off it.
@@ -34,11 +38,12 @@ fn is_bare(word: &str) -> bool {
     !word.starts_with(PROCLITICS)
 }
 
-/// By its letters, more likely a verb: يتلقون, توفوا, اختفت.
+/// By its letters, more likely a verb: يتلقون, سينضمون, توفوا, اختفت.
 fn is_verb(word: &str) -> bool {
     let past = word.ends_with("وا") || word.ends_with('ت') && !word.ends_with("ات");
     let plural = ["ات", "ين", "ه"].iter().any(|ending| word.ends_with(ending));
-    past || word.starts_with('ي') || word.starts_with('ت') && !plural
+    let future = ["سي", "ست", "سن"].iter().any(|start| word.starts_with(start));
+    past || word.starts_with('ي') || (future || word.starts_with('ت')) && !plural
 }
 
 /// Eleven to ninety-nine at the end of a number: 65 قتيلا, but 165 ألف قتيل.

@@ -2,7 +2,7 @@
 
 use super::{Row, named};
 use crate::error::Result;
-use crate::lexicon::{Member, Sense};
+use crate::lexicon::{Hedge, Member, Sense};
 
 pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
     named(text, |key| member(key).map(Sense::Member))
@@ -12,6 +12,12 @@ fn member(key: &str) -> Option<Member> {
     Some(match key {
         "part" => Member::Part,
         "among" => Member::Among,
+        "amount" => Member::Amount,
+        "bounds-at-least" => Member::Bounds(Hedge::AtLeast),
+        "bounds-at-most" => Member::Bounds(Hedge::AtMost),
+        "bounds-over" => Member::Bounds(Hedge::Over),
+        "bounds-under" => Member::Bounds(Hedge::Under),
+        "versus" => Member::Versus,
         "aged" => Member::Aged,
         "never" => Member::Never,
         "numbered" => Member::Numbered,

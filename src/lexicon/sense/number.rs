@@ -68,6 +68,12 @@ pub enum Member {
     Part,
     /// من بين: what follows names what was counted, and then its part.
     Among,
+    /// عدد: what a hedge and its number may have between them.
+    Amount,
+    /// لا يقل: a hedge that closes with a preposition, what is measured between the two.
+    Bounds(Hedge),
+    /// مقابل: between the numbers of a score.
+    Versus,
     /// سن: the number beside it is an age.
     Aged,
     /// في: never what is counted.
