@@ -5,7 +5,7 @@ use crate::extract::page::Page;
 use crate::extract::rule::Found;
 use crate::fact::{NounClass, Predicate, Quantity, Rank};
 use crate::lexicon::{Bond, Class, Frame, Joint, Mood, Particle, Sense, Trigger};
-use crate::text::{Key, Kind, is_and};
+use crate::text::{Key, Kind, fold, is_and};
 
 /// How many tokens a rule looks ahead or back for what belongs to a word.
 pub(super) const FAR: usize = 14;
@@ -83,10 +83,19 @@ pub(super) fn is_governed(at: Cursor<'_>, allowed: Option<&str>) -> bool {
         let particle = matches!(sense, Sense::Particle(Particle::In | Particle::On | Particle::About | Particle::To));
         (particle || matches!(sense, Sense::Joint(Joint::At | Joint::Spanning | Joint::To))).then_some(())
     };
+    if before.means(Sense::Joint(Joint::OfThem)) {
+        return false;
+    }
     let stands = [Class::In, Class::To, Class::Of, Class::Offset, Class::Between, Class::Member]
         .into_iter()
         .any(|class| before.term(class).is_some());
     stands || before.sense(joint).is_some() || is_loose_preposition(before)
+}
+
+/// Whether the letters of a verb stand here for its noun: behind a preposition or a word such as إثر.
+pub(super) fn is_nominal(at: Cursor<'_>) -> bool {
+    let fact = |before: Cursor<'_>| before.means(Sense::Mood(Mood::Fact)) && !before.is(Class::Tense);
+    is_governed(at, None) || at.previous().is_some_and(fact)
 }
 
 /// Whether ب, ل or ك is written onto the word: there is more before its stem than a conjunction.
@@ -111,6 +120,11 @@ pub(super) fn spells(at: Cursor<'_>, word: &str) -> bool {
 pub(super) fn breaks(at: Cursor<'_>) -> bool {
     matches!(at.token().kind(), Kind::Sign('.' | '!' | '?' | '؟' | '؛' | ';' | ':' | '…')) && !is_in_number(at)
         || at.term(Class::Clause).is_some()
+}
+
+/// Whether a word begins with و, known behind it or not.
+pub(super) fn begins_with_and(at: Cursor<'_>) -> bool {
+    at.token().has_conjunction() || fold(at.page().quote(at.token().span)).starts_with('و')
 }
 
 /// Whether a word of saying stands here.

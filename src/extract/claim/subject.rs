@@ -1,6 +1,6 @@
 //! `claim/subject`: those whom a verb or state befell before it: سبعة مسلحين فروا, العشرات منهم طليقين.
 
-use super::near::{befits, breaks, covering, has_mood, has_preposition, is_governed, is_verb, trigger};
+use super::near::{befits, breaks, covering, has_mood, has_preposition, is_governed, is_nominal, is_verb, trigger};
 use super::told::{Part, Told, told};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Found, Match, Rule};
@@ -25,7 +25,8 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     if at.token().has_conjunction() || event.predicate == Predicate::Sentenced {
         return None;
     }
-    if is_verb && (has_preposition(at) || at.has_article()) || event.predicate == Predicate::Hospitalised && !is_brought(at) {
+    let noun = event.frame == Frame::Either && is_nominal(at);
+    if is_verb && (noun || has_preposition(at) || at.has_article()) || event.predicate == Predicate::Hospitalised && !is_brought(at) {
         return None;
     }
     let quantity = before(at, event.predicate)?;

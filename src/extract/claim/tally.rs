@@ -2,7 +2,7 @@
 
 use super::near::{FAR, any_trigger, befits, breaks, has_preposition, is_cue, is_verb, starting, trigger};
 use super::parts::chain;
-use super::told::{Told, told};
+use super::told::{Part, Told, told};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
 use crate::fact::Predicate;
@@ -27,12 +27,28 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     let mut place = end.here()?;
     for _ in 0..FAR {
         if let Some(found) = starting(place.page(), place.index()) {
-            if befits(predicate, &found.value) && is_linked(place) {
-                return told(at, end, predicate, false, chain(place, predicate)?);
+            let beside = place.index() == end.index() && (heads_tally(at) || found.value.counted.is_none());
+            if befits(predicate, &found.value) && (is_linked(place) || beside) {
+                let mut parts = chain(place, predicate)?;
+                parts.extend(risen(place, found.end as usize, predicate).into_iter().flatten());
+                return told(at, end, predicate, false, parts);
             }
         }
         if breaks(place) || is_verb(place) && !is_link(place) || is_cue(place) {
             return None;
+        }
+        place = place.next()?;
+    }
+    None
+}
+
+/// إلى 47 behind من 30.
+fn risen(first: Cursor<'_>, end: usize, predicate: Predicate) -> Option<Vec<Part>> {
+    first.previous().filter(|before| before.is(Class::Of))?;
+    let mut place = first.at(end)?;
+    for _ in 0..4 {
+        if place.term(Class::To).is_some() {
+            return chain(place.next()?, predicate);
         }
         place = place.next()?;
     }

@@ -1,6 +1,6 @@
 //! `claim/verb`: a verb and those whom it befell behind it.
 
-use super::near::{has_preposition, is_governed, trigger};
+use super::near::{has_preposition, is_nominal, trigger};
 use super::subject;
 use super::patient::patient;
 use super::told::{Told, told};
@@ -28,7 +28,7 @@ pub(super) const RULE: Rule<Told> = Rule {
 /// verb ::= verb-of-event (and verb-of-event)? patient
 fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     let (verb, end) = trigger(at, is_verb)?;
-    if has_preposition(at) || at.has_article() || verb.frame == Frame::Either && is_governed(at, None) {
+    if has_preposition(at) || at.has_article() || verb.frame == Frame::Either && is_nominal(at) {
         return None;
     }
     let joint = joint(verb, end).filter(|_| subject::before(at, verb.predicate).is_none());

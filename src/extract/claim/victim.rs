@@ -6,7 +6,7 @@ use super::party;
 use super::told::{Part, Told, told};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
-use crate::fact::{NounClass, Predicate};
+use crate::fact::{NounClass, Predicate, Rank};
 use crate::lexicon::{Class, ClassSet, Frame, Mood, Sense, Trigger};
 
 pub(super) const RULE: Rule<Told> = Rule {
@@ -23,7 +23,8 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     let joint = end.here().and_then(|next| also(noun, next));
     let (predicate, end) = joint.unwrap_or((noun.predicate, end));
     let part = match covering(at.page(), at.index()) {
-        Some(found) => Part::of(at.page(), found),
+        Some(found) if found.value.rank == Rank::Cardinal => Part::of(at.page(), found),
+        Some(_) => return None,
         None => some(at, noun)?,
     };
     let mut parts = vec![part];
