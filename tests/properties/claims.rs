@@ -87,9 +87,11 @@ fn affirms_nothing(text: &str) -> Outcome {
 /// What the claims of a text point to is there, once, and of its kind.
 fn points_to_facts(text: &str) -> Outcome {
     let facts = facts(text)?;
-    let there = |link: Link| facts.iter().filter(|f| f.kind() == link.kind && f.span == link.span).count() == 1;
+    let there =
+        |link: Link| facts.iter().filter(|f| f.kind() == link.kind && f.span == link.span).count() == 1;
     for (_, claim) in claims(&facts) {
-        let links = [(claim.quantity, Kind::Quantity), (claim.when, Kind::Time), (claim.source, Kind::Source)];
+        let links =
+            [(claim.quantity, Kind::Quantity), (claim.when, Kind::Time), (claim.source, Kind::Source)];
         for (link, kind) in links {
             let holds = link.is_none_or(|link| link.kind == kind && there(link));
             prop_assert!(holds, "{:?} of {:?} in {:?}", link, claim, text);

@@ -19,7 +19,9 @@ pub(super) const RULE: Rule<Told> = Rule {
 /// among ::= from-among the-victims quantities
 fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     let (noun, end) = trigger(at, |frame| frame == Frame::Victim)?;
-    let whole = at.previous().is_some_and(|p| is_bond(p, Bond::Among) || p.is(Class::Between) || p.term(Class::Member).is_some());
+    let whole = at
+        .previous()
+        .is_some_and(|p| is_bond(p, Bond::Among) || p.is(Class::Between) || p.term(Class::Member).is_some());
     let first = end.here().filter(|_| whole && at.is_definite())?;
     let quantity = starting(at.page(), first.index())?;
     if !counts_people(&quantity.value) || is_governed(first, None) {
@@ -33,6 +35,7 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
 impl Cursor<'_> {
     /// Whether the word here says that, by one of its meanings.
     fn means_trigger(self, predicate: Predicate) -> bool {
-        self.sense(|sense| matches!(sense, Sense::Trigger(t) if t.predicate == predicate).then_some(())).is_some()
+        self.sense(|sense| matches!(sense, Sense::Trigger(t) if t.predicate == predicate).then_some(()))
+            .is_some()
     }
 }

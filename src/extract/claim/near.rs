@@ -80,7 +80,8 @@ pub(super) fn is_governed(at: Cursor<'_>, allowed: Option<&str>) -> bool {
         return false;
     }
     let joint = |sense| {
-        let particle = matches!(sense, Sense::Particle(Particle::In | Particle::On | Particle::About | Particle::To));
+        let particle =
+            matches!(sense, Sense::Particle(Particle::In | Particle::On | Particle::About | Particle::To));
         (particle || matches!(sense, Sense::Joint(Joint::At | Joint::Spanning | Joint::To))).then_some(())
     };
     if before.means(Sense::Joint(Joint::OfThem)) {
@@ -118,7 +119,8 @@ pub(super) fn spells(at: Cursor<'_>, word: &str) -> bool {
 
 /// Whether a clause or sentence ends before the token at the place, as far as signs and words of clauses say.
 pub(super) fn breaks(at: Cursor<'_>) -> bool {
-    matches!(at.token().kind(), Kind::Sign('.' | '!' | '?' | '؟' | '؛' | ';' | ':' | '…')) && !is_in_number(at)
+    matches!(at.token().kind(), Kind::Sign('.' | '!' | '?' | '؟' | '؛' | ';' | ':' | '…'))
+        && !is_in_number(at)
         || at.term(Class::Clause).is_some()
 }
 
@@ -134,7 +136,8 @@ pub(super) fn is_cue(at: Cursor<'_>) -> bool {
 
 /// Whether و joins the word at a place to what stands before it, written onto it or alone before a number.
 pub(super) fn is_joined(at: Cursor<'_>) -> bool {
-    let alone = |before: Cursor<'_>| before.token().is_word() && is_and(before.page().quote(before.token().span));
+    let alone =
+        |before: Cursor<'_>| before.token().is_word() && is_and(before.page().quote(before.token().span));
     at.token().has_conjunction() || at.previous().is_some_and(alone)
 }
 

@@ -1,6 +1,8 @@
 //! Those whom an event befell, part by part: سبعة أطفال وامرأتان، بينهم رضيع; 39 لا 47.
 
-use super::near::{any_trigger, befits, breaks, counts_people, is_bond, is_cue, is_joined, is_verb, starting};
+use super::near::{
+    any_trigger, befits, breaks, counts_people, is_bond, is_cue, is_joined, is_verb, starting,
+};
 use super::told::Part;
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::Found;
@@ -25,7 +27,9 @@ pub(super) fn chain(at: Cursor<'_>, predicate: Predicate) -> Option<Vec<Part>> {
 pub(super) fn go_on(at: Cursor<'_>, end: usize, predicate: Predicate, parts: &mut Vec<Part>) {
     let mut end = end;
     while parts.len() < MANY {
-        let Some((found, taken_back)) = at.at(end).and_then(|place| next_part(place, predicate)) else { return };
+        let Some((found, taken_back)) = at.at(end).and_then(|place| next_part(place, predicate)) else {
+            return;
+        };
         let part = Part::of(at.page(), found);
         parts.push(Part { is_taken_back: taken_back, ..part });
         end = found.end as usize;

@@ -1,6 +1,9 @@
 //! Whom a word for an event befell, behind it: at once, or behind its setting and its subject.
 
-use super::near::{FAR, any_trigger, befits, breaks, counts_people, has_preposition, is_bond, is_cue, is_governed, is_joined, is_verb, spells, starting};
+use super::near::{
+    FAR, any_trigger, befits, breaks, counts_people, has_preposition, is_bond, is_cue, is_governed,
+    is_joined, is_verb, spells, starting,
+};
 use super::parts::{chain, go_on};
 use super::party::{entity_at, is_indefinite, person, phrase, unknown_number};
 use super::told::Part;
@@ -45,7 +48,10 @@ fn unknown(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
 
 /// A person without a number: جندي is one, الجندي is known, مدنيين are some.
 fn at_once(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
-    if has_preposition(from) || !tells_without_number(trigger) || any_trigger(from).is_some_and(|(t, _)| is_action(t)) {
+    if has_preposition(from)
+        || !tells_without_number(trigger)
+        || any_trigger(from).is_some_and(|(t, _)| is_action(t) || from.is_definite())
+    {
         return None;
     }
     let start = from.index() as u32;
@@ -64,13 +70,15 @@ fn at_once(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
         return befallen.then(|| with_rest(from, part, trigger));
     }
     let (_, singular) = person(from)?;
-    if trigger.frame == Frame::Either && (from.is_definite() || is_of_helpers(trigger.predicate) || has_object(from)) {
+    if trigger.frame == Frame::Either
+        && (from.is_definite() || is_of_helpers(trigger.predicate) || has_object(from))
+    {
         return None;
     }
     let tokens = (start, start + 1);
     let part = Part::plain(start, start + 1).named(Some(phrase(from.page(), tokens)));
     let part = if singular && is_indefinite(from) { part.one() } else { part };
-    Some(with_rest(from, Part { is_any: !from.is_definite(), ..part }, trigger))
+    Some(with_rest(from, part, trigger))
 }
 
 /// What befalls people and is told of one without counting.
@@ -114,7 +122,8 @@ fn behind(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
             let fits = befits(trigger.predicate, &found.value) && (named || elided);
             if fits && !is_governed(at, trigger.with) && !is_joined(at) && is_asked(at, trigger) {
                 let parts = chain(at, trigger.predicate)?;
-                let counted_before = found.value.counted.is_some_and(|c| c.span.start < found.span.start.max(at.stem().start));
+                let counted_before =
+                    found.value.counted.is_some_and(|c| c.span.start < found.span.start.max(at.stem().start));
                 let by = (doer && !counted_before).then(|| doer_of(from, at)).flatten();
                 return Some(Patient { parts, by });
             }

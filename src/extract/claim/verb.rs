@@ -1,9 +1,9 @@
 //! `claim/verb`: a verb and those whom it befell behind it.
 
 use super::near::{has_preposition, is_nominal, trigger};
-use super::subject;
 use super::patient::patient;
 use super::told::{Told, told};
+use super::{party, subject};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
 use crate::fact::Predicate;
@@ -21,7 +21,12 @@ pub(super) const RULE: Rule<Told> = Rule {
         "أودى بحياة 23 شخصاً",
         "قُتل في قصف مدفعي 19 مدنيا",
     ],
-    leaves: &["قُتل القائد في 3 هجمات", "أصيب الاقتصاد بالركود", "أصيب اللاعب قبل 3 أيام"],
+    leaves: &[
+        "قُتل القائد في 3 هجمات",
+        "أصيب الاقتصاد بالركود",
+        "أصيب الموسم بالجفاف 3 سنوات",
+        "القصف العنيف على شارع 26",
+    ],
     find,
 };
 
@@ -31,12 +36,18 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     if has_preposition(at) || at.has_article() || verb.frame == Frame::Either && is_nominal(at) {
         return None;
     }
-    let joint = joint(verb, end).filter(|_| subject::before(at, verb.predicate).is_none());
+    let joint = joint(verb, end).filter(|_| !has_subject(at, verb.predicate));
     let (predicate, end) = joint.unwrap_or((verb.predicate, end));
     let patient = patient(end, Trigger { predicate, ..verb })?;
     let mut found = told(at, end, predicate, verb.ahead, patient.parts)?;
     found.value.by = patient.by;
     Some(found)
+}
+
+/// Whether those whom the first verb befell stand before it, so that a second has its own: 43 شخصا قتلوا وأصيب 173.
+fn has_subject(at: Cursor<'_>, predicate: Predicate) -> bool {
+    let one = at.previous().is_some_and(|before| party::person(before).is_some());
+    one || subject::before(at, predicate).is_some()
 }
 
 fn is_verb(frame: Frame) -> bool {
