@@ -1,12 +1,12 @@
 //! `claim/among`: some of the victims: من بين القتلى سبعة أطفال وامرأتين.
 
-use super::near::{counts_people, is_bond, is_governed, starting, trigger};
+use super::near::{counts_people, is_bond, is_governed, says, starting, trigger};
 use super::parts::chain;
 use super::told::{Told, told};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
 use crate::fact::Predicate;
-use crate::lexicon::{Bond, Class, ClassSet, Frame, Sense};
+use crate::lexicon::{Bond, Class, ClassSet, Frame};
 
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/among",
@@ -27,15 +27,7 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     if !counts_people(&quantity.value) || is_governed(first, None) {
         return None;
     }
-    let dead = at.means_trigger(Predicate::Killed);
+    let dead = says(at, Predicate::Killed);
     let predicate = if dead { Predicate::Killed } else { noun.predicate };
     told(at, end, predicate, false, chain(first, predicate)?)
-}
-
-impl Cursor<'_> {
-    /// Whether the word here says that, by one of its meanings.
-    fn means_trigger(self, predicate: Predicate) -> bool {
-        self.sense(|sense| matches!(sense, Sense::Trigger(t) if t.predicate == predicate).then_some(()))
-            .is_some()
-    }
 }

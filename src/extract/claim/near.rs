@@ -23,6 +23,11 @@ pub(super) fn trigger(at: Cursor<'_>, wanted: impl Fn(Frame) -> bool) -> Option<
     at.sense(pick).map(|trigger| (trigger, end))
 }
 
+/// Whether the word at a place says that, by one of its meanings.
+pub(super) fn says(at: Cursor<'_>, predicate: Predicate) -> bool {
+    at.sense(|sense| matches!(sense, Sense::Trigger(t) if t.predicate == predicate).then_some(())).is_some()
+}
+
 /// The word for an event at a place, of any frame.
 pub(super) fn any_trigger(at: Cursor<'_>) -> Option<(Trigger, Cursor<'_>)> {
     trigger(at, |_| true)
@@ -149,7 +154,8 @@ fn is_in_number(at: Cursor<'_>) -> bool {
 /// Whether a finite verb for an event stands here, or a word of saying: another clause begins.
 pub(super) fn is_verb(at: Cursor<'_>) -> bool {
     any_trigger(at).is_some_and(|(trigger, _)| {
-        matches!(trigger.frame, Frame::Either | Frame::Active | Frame::Passive) && !has_preposition(at)
+        let verb = matches!(trigger.frame, Frame::Either | Frame::Active | Frame::Passive);
+        verb && !has_preposition(at) && !(trigger.frame == Frame::Either && is_nominal(at))
     })
 }
 

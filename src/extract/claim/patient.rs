@@ -117,7 +117,7 @@ fn behind(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
     let mut at = from;
     for step in 0..FAR {
         if let Some(found) = starting(at.page(), at.index()) {
-            let named = counts_people(&found.value) || !trigger.predicate.is_of_people();
+            let named = counts_people(&found.value) == trigger.predicate.is_of_people();
             let elided = found.value.counted.is_none() && step < 4 && person(from).is_none();
             let fits = befits(trigger.predicate, &found.value) && (named || elided);
             if fits && !is_governed(at, trigger.with) && !is_joined(at) && is_asked(at, trigger) {

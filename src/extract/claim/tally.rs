@@ -1,6 +1,6 @@
 //! `claim/tally`: the number that a toll has come to: عدد القتلى تجاوز الثلاثين.
 
-use super::near::{FAR, any_trigger, befits, breaks, has_preposition, is_cue, is_verb, starting, trigger};
+use super::near::{FAR, any_trigger, befits, breaks, has_preposition, is_cue, is_verb, says, starting, trigger};
 use super::parts::chain;
 use super::told::{Part, Told, told};
 use crate::extract::cursor::Cursor;
@@ -78,8 +78,7 @@ fn heads_tally(at: Cursor<'_>) -> bool {
 
 /// Where the word can be read as dead or as victims of either sort, a tally is of the dead.
 fn predicate(at: Cursor<'_>, first: Predicate) -> Predicate {
-    let dead = |sense| matches!(sense, Sense::Trigger(t) if t.predicate == Predicate::Killed).then_some(());
-    if at.sense(dead).is_some() { Predicate::Killed } else { first }
+    if says(at, Predicate::Killed) { Predicate::Killed } else { first }
 }
 
 /// Whether the quantity at a place is what a toll has come to: behind a link, إلى, من or ب, quotation marks aside.

@@ -6,7 +6,7 @@ use super::told::{Told, told};
 use super::{party, subject};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
-use crate::fact::Predicate;
+use crate::fact::{Named, Predicate};
 use crate::lexicon::{Class, ClassSet, Frame, Sense, Trigger};
 
 pub(super) const RULE: Rule<Told> = Rule {
@@ -40,8 +40,15 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     let (predicate, end) = joint.unwrap_or((verb.predicate, end));
     let patient = patient(end, Trigger { predicate, ..verb })?;
     let mut found = told(at, end, predicate, verb.ahead, patient.parts)?;
-    found.value.by = patient.by;
+    found.value.by = patient.by.or_else(|| doer_before(at, verb, &found.value));
     Some(found)
+}
+
+/// The actor right before a verb that has those whom it befell behind it: حزب العمال قتل ثلاثة.
+fn doer_before(at: Cursor<'_>, verb: Trigger, told: &Told) -> Option<Named> {
+    let counts = told.parts.first().is_some_and(|part| part.quantity.is_some());
+    let actor = party::ending(at.page(), at.index()).filter(|_| counts && verb.frame != Frame::Passive)?;
+    Some(Named { span: actor.span, entity: Some(actor.value.id.clone()) })
 }
 
 /// Whether those whom the first verb befell stand before it, so that a second has its own: 43 شخصا قتلوا وأصيب 173.
