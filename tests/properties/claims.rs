@@ -49,12 +49,15 @@ fn facts(text: &str) -> Result<Vec<Fact>, TestCaseError> {
     Ok(read(&document, &Lexicon::builtin(), Context::default()).facts)
 }
 
-fn claims(facts: &[Fact]) -> Vec<(Span, &Claim)> {
-    let pick = |fact| match fact {
-        Fact { span, detail: Detail::Claim(claim), .. } => Some((*span, &**claim)),
+fn claim_of(fact: &Fact) -> Option<(Span, &Claim)> {
+    match &fact.detail {
+        Detail::Claim(claim) => Some((fact.span, claim)),
         _ => None,
-    };
-    facts.iter().filter_map(pick).collect()
+    }
+}
+
+fn claims(facts: &[Fact]) -> Vec<(Span, &Claim)> {
+    facts.iter().filter_map(claim_of).collect()
 }
 
 fn number(claim: &Claim) -> Option<Number> {
@@ -69,7 +72,7 @@ fn is_told(text: &str, predicate: Predicate, count: u32) -> Outcome {
         return Err(TestCaseError::fail(format!("not one claim in {text:?}: {found:?}")));
     };
     prop_assert_eq!(claim.predicate, predicate, "{}", text);
-    prop_assert_eq!(number(claim), Some(count.into()), "{}", text);
+    prop_assert_eq!(number(claim), Some(i128::from(count).into()), "{}", text);
     prop_assert_eq!((claim.polarity, claim.modality), (Polarity::Affirmed, Modality::Asserted), "{}", text);
     Ok(())
 }
@@ -157,7 +160,7 @@ proptest! {
             let facts = facts(&text)?;
             for (_, claim) in claims(&facts) {
                 let stands = claim.modality != Modality::Retracted && claim.polarity == Polarity::Affirmed;
-                prop_assert_eq!(number(claim) == Some(new.into()), stands, "{}", text);
+                prop_assert_eq!(number(claim) == Some(i128::from(new).into()), stands, "{}", text);
             }
         }
     }
