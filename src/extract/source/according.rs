@@ -53,7 +53,7 @@ fn stated_in(first: Cursor<'_>) -> Option<Phrase<'_>> {
 }
 
 /// The source after ل, which may be written apart.
-fn addressed(next: Cursor<'_>) -> Option<Cursor<'_>> {
+pub(super) fn addressed(next: Cursor<'_>) -> Option<Cursor<'_>> {
     let text = next.page().quote(next.token().span);
     if is_particle(next, |p| p == Particle::For) {
         return next.next();
@@ -80,6 +80,9 @@ fn beyond_relayed(end: Cursor<'_>) -> Cursor<'_> {
 /// At the head of its sentence it covers the rest, elsewhere what stands around it.
 fn reach(place: Cursor<'_>, end: Cursor<'_>) -> Reach {
     let head = place.page().sentence(place.index()).start == place.index();
+    if head && let Some(found) = complement(end, Takes::THAT).filter(|found| found.is_certain && !found.is_quotation) {
+        return found.reach;
+    }
     let Some(mut next) = beyond_relayed(end).here().filter(|_| head) else { return Reach::Around };
     while next.is_sign('،') || next.is_sign(',') || next.is_sign(':') || is_that(next) {
         match next.next() {

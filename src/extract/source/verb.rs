@@ -2,6 +2,7 @@
 
 use super::super::cursor::Cursor;
 use super::super::rule::{Match, Rule};
+use super::according::addressed;
 use super::complement::{Complement, complement, described, posted};
 use super::draft::{Draft, Reach, cue, words};
 use super::phrase::{Ending, Phrase, Weight, announces, is_particle, leads_with, may_lead_with_by, phrase};
@@ -31,7 +32,11 @@ fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
         let read = source_after(place, word, after);
         read.map(|(source, reach)| Draft::of(span, word, source.as_ref(), reach))
     };
-    Some(draft?.found(after.index()))
+    let mut draft = draft?;
+    if let (Some(stance), _) = so_called(after) {
+        draft.word.stance = stance;
+    }
+    Some(draft.found(after.index()))
 }
 
 /// Denied, wished or asked for: لم يقل, أن يقول.
@@ -69,7 +74,8 @@ fn what_follows(end: Cursor<'_>, word: Cue) -> Option<Complement> {
 
 /// The source after the verb, if there is one, and what is said.
 fn source_after<'a>(place: Cursor<'a>, word: Cue, after: Cursor<'a>) -> Option<(Option<Phrase<'a>>, Reach)> {
-    let next = after.here().filter(|_| !word.takes.has(Takes::ALONE));
+    let (_, after_name) = so_called(after);
+    let next = beyond_addressee(after_name).here().filter(|_| !word.takes.has(Takes::ALONE));
     let Some(next) = next.filter(|next| !opens_complement(*next, word)) else {
         return understood(place, word, after).map(|reach| (None, reach));
     };
@@ -85,6 +91,23 @@ fn source_after<'a>(place: Cursor<'a>, word: Cue, after: Cursor<'a>) -> Option<(
         None if word.shape == CueShape::Suffixed && sums_up(place) => Some((Some(source), Reach::Nowhere)),
         _ => None,
     }
+}
+
+/// ما يسمى between a verb and its source, after which the text stands off.
+fn so_called(after: Cursor<'_>) -> (Option<Stance>, Cursor<'_>) {
+    let found = after.here().and_then(|next| cue(next, |word| word.shape == CueShape::SoCalled));
+    found.map_or((None, after), |(word, name)| (Some(word.stance), name))
+}
+
+/// The place after those who are told, where the source stands after them: أوضح لـ«عكاظ» مدير المعبر.
+fn beyond_addressee(after: Cursor<'_>) -> Cursor<'_> {
+    let told = || {
+        let first = addressed(after.here()?)?;
+        let told = phrase(first, Ending::Strict)?;
+        let source = phrase(told.end.here()?, Ending::Strict).filter(|source| source.weight > Weight::Bare)?;
+        source.first.token().is_word().then_some(told.end)
+    };
+    told().unwrap_or(after)
 }
 
 /// أعلن زيلينسكي عن: a name that no list has, where a preposition follows it.
@@ -121,7 +144,8 @@ fn understood(place: Cursor<'_>, word: Cue, after: Cursor<'_>) -> Option<Reach> 
         return None;
     }
     let object = word.takes.has(Takes::OBJECT) && !word.takes.has(Takes::KNOWN) && after.here().is_some_and(announces);
-    (found.is_certain || found.is_governed || object || is_indeed(place)).then_some(found.reach)
+    let governed = found.is_governed && !word.takes.has(Takes::KNOWN);
+    (found.is_certain || governed || object || is_indeed(place)).then_some(found.reach)
 }
 
 /// A verb of the present goes on with a source that was named before it: وتقول إن.
