@@ -11,7 +11,7 @@ use crate::lexicon::{Class, ClassSet, CueShape, Particle, Takes};
 pub(super) const RULE: Rule<Draft> = Rule {
     name: "source/according",
     starts: ClassSet::of(&[Class::Cue]),
-    takes: &["بحسب مصادر محلية", "وفقاً لناشطين", "بحسب ما أعلنته وزارة الداخلية", "على حد قوله", "حسبما أفادت الإذاعة"],
+    takes: &["الطريق مقطوع بحسب مصدر أمني", "بحسب مصادر محلية", "وفقاً لناشطين", "بحسب ما أعلنته وزارة الداخلية", "على حد قوله", "حسبما أفادت الإذاعة"],
     leaves: &["حسب الحاجة", "وفق خطة", "وفقا للقانون", "على حد سواء"],
     find,
 };

@@ -10,7 +10,7 @@ use crate::lexicon::{Class, ClassSet, CueShape, Takes};
 pub(super) const RULE: Rule<Draft> = Rule {
     name: "source/participle",
     starts: ClassSet::of(&[Class::Cue]),
-    takes: &["مضيفاً", "مشيرة"],
+    takes: &["مضيفاً أن الطريق مقطوع", "مشيرة إلى نقص الدواء"],
     leaves: &["متابعة القضية", "رفعوا لافتة كبيرة"],
     find,
 };

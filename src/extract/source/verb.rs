@@ -14,7 +14,13 @@ use crate::lexicon::{Class, ClassSet, Cue, CueShape, Particle, Takes};
 pub(super) const RULE: Rule<Draft> = Rule {
     name: "source/verb",
     starts: ClassSet::of(&[Class::Cue]),
-    takes: &["قال المتحدث", "أكد شاهد عيان", "أعلنت الشرطة"],
+    takes: &[
+        "قال المتحدث",
+        "أكد شاهد عيان وقوع انفجار",
+        "أعلنت الشرطة أن الطريق مقطوع",
+        "المرصد قال إن القصف توقف",
+        "أوضح مدير المعبر، في بيان، أن الطريق مقطوع",
+    ],
     leaves: &["نقل الجرحى إلى المستشفى", "لم تعلن أي جهة مسؤوليتها", "قبل أن يعلن الحكم", "ذكر وأنثى"],
     find,
 };
