@@ -147,3 +147,10 @@ names! {
         Former = "former",
     }
 }
+
+impl Predicate {
+    /// Whether it befalls people, so that what it counts are people.
+    pub fn is_of_people(self) -> bool {
+        self < Self::Attacked || self == Self::Evacuated
+    }
+}

@@ -128,10 +128,14 @@ pub enum Class {
     Mood,
     /// A word for a toll or its change: حصيلة, ارتفع.
     Toll,
+    /// A small word that tells the parts of an event apart: على يد.
+    Bond,
     /// A small word that holds clauses together: أن, عن.
     Particle,
     /// A word that begins another clause: فيما.
     Clause,
+    /// A word for people whose class is known.
+    People,
 }
 
 impl Class {
@@ -199,8 +203,10 @@ impl Class {
         Self::Trigger,
         Self::Mood,
         Self::Toll,
+        Self::Bond,
         Self::Particle,
         Self::Clause,
+        Self::People,
     ];
 }
 
@@ -265,6 +271,6 @@ mod tests {
     #[test]
     fn every_class_is_listed() {
         assert!(Class::ALL.iter().enumerate().all(|(at, class)| *class as usize == at));
-        assert_eq!(Class::ALL.last(), Some(&Class::Clause));
+        assert_eq!(Class::ALL.last(), Some(&Class::People));
     }
 }

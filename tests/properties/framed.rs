@@ -39,9 +39,10 @@ impl Framed {
         Ok(*numeral)
     }
 
-    /// The one fact of the text, which must be a time that quotes exactly the expression.
+    /// The one numeral or time of the text, which must be a time that quotes exactly the expression.
     pub(crate) fn time(&self, context: Context) -> Result<Time, TestCaseError> {
-        let facts = facts(&self.text, context);
+        let mut facts = facts(&self.text, context);
+        facts.retain(|fact| matches!(fact.detail, Detail::Numeral(_) | Detail::Time(_)));
         let found: Vec<_> = facts.iter().map(|f| (f.rule, &self.text[f.span.range()])).collect();
         let [Fact { span, detail: Detail::Time(time), .. }] = &facts[..] else {
             return Err(TestCaseError::fail(format!("not one time in {:?}: {found:?}", self.text)));
@@ -72,6 +73,6 @@ pub(crate) fn facts(text: &str, context: Context) -> Vec<Fact> {
 fn numeral(fact: &Fact) -> Option<(Range<usize>, Numeral)> {
     match fact.detail {
         Detail::Numeral(numeral) => Some((fact.span.range(), numeral)),
-        Detail::Time(_) => None,
+        _ => None,
     }
 }

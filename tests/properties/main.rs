@@ -6,11 +6,14 @@
 mod anything;
 mod calendar;
 mod dates;
+mod days;
 mod diffs;
 mod digits;
+mod flags;
 mod framed;
 mod hijri;
 mod ordinals;
+mod quantities;
 mod relative;
 mod sources;
 mod spelled;

@@ -1,25 +1,143 @@
 //! Claims: what is said to have happened, to how many, by whom, where, when and on whose word.
 //!
-//! Reads words for events with the quantities, entities, times and sources around them. Does not judge: what two
-//! claims make of one another is for the flags and for the ledger of many documents.
+//! Reads words for events with the quantities, entities, times and sources around them: each rule says how a word
+//! stands to those whom the event befell ([`told`]), and every event is then asked for its mood, its setting and how its
+//! figure changes another. Does not judge: what two claims make of one another is for the flags and for the ledger of
+//! many documents.
 
+mod able;
+mod absent;
+mod among;
+mod between;
+mod event;
+mod held;
+mod illness;
+mod masdar;
+mod mood;
+mod near;
+mod parts;
+mod party;
+mod patient;
+mod penalty;
+mod setting;
+mod subject;
+mod tally;
+mod told;
+mod update;
+mod verb;
+mod victim;
+
+use std::collections::HashSet;
+
+use super::cursor::Cursor;
 use super::page::Page;
-use super::rule::{Attempt, Found, Rule, attempts, scan};
-use crate::fact::Claim;
+use super::rule::{Attempt, Found, Rule, attempts};
+use crate::fact::{Claim, Count, Modality, Polarity, Stance, Update};
+use crate::lexicon::{Class, ClassSet};
+use told::{Part, Told, stretch};
 
-/// The rules, in the order in which they are preferred where two match alike.
-pub(super) const RULES: &[Rule<Claim>] = &[];
+/// The rules, in the order in which they are preferred.
+pub(super) const RULES: &[Rule<Told>] = &[
+    between::RULE,
+    victim::RULE,
+    among::RULE,
+    tally::RULE,
+    verb::RULE,
+    able::RULE,
+    masdar::RULE,
+    subject::RULE,
+    penalty::RULE,
+    held::RULE,
+    absent::RULE,
+    event::RULE,
+];
 
 /// Every claim of the page, in order.
 pub(super) fn read(page: &Page<'_>) -> Vec<Found<Claim>> {
     let mut found = Vec::new();
-    scan(RULES, page.places(), |claim| found.push(claim));
+    let mut free = 0;
+    for place in page.places().filter(|place| place.classes().meets(STARTS)) {
+        if place.index() < free {
+            continue;
+        }
+        if let Some((told, rule)) = tell(place) {
+            free = told.trigger.1 as usize;
+            found.extend(told.parts.iter().map(|part| claim(place, &told, part, rule)));
+            found.extend(corrected(place, &told).map(|part| claim(place, &told, &part, rule)));
+        }
+    }
+    found.retain(|claim| !illness::is_of_illness(page, claim));
+    found.sort_by_key(|claim| (claim.span.start, claim.span.end));
+    let mut seen = HashSet::new();
+    found.retain(|claim| claim.value.quantity.is_none_or(|q| seen.insert((claim.value.predicate, q))));
     found
+}
+
+/// The figure that a correction takes the place of.
+fn corrected(at: Cursor<'_>, told: &Told) -> Option<Part> {
+    let part = told.parts.last()?;
+    if update::of(Cursor::new(at.page(), part.tokens.0 as usize))? != Update::Corrected {
+        return None;
+    }
+    let end = part.tokens.1.max(told.trigger.1) as usize;
+    let former = update::former(at, end)?;
+    Some(Part { update: Some(Update::Former), is_corrected: true, ..Part::of(at.page(), former) })
+}
+
+/// Where the rules are tried.
+const STARTS: ClassSet = ClassSet::of(&[Class::Trigger, Class::Bond]);
+
+/// What the first rule that matches at a place reads.
+fn tell(place: Cursor<'_>) -> Option<(Told, &'static str)> {
+    RULES.iter().find_map(|rule| (rule.find)(place).map(|found| (found.value, rule.name)))
 }
 
 /// Every rule that is tried, and what it reads.
 pub(super) fn tried(page: &Page<'_>) -> Vec<Attempt> {
     attempts(RULES, page.places())
+}
+
+/// One part of an event as a claim.
+fn claim(at: Cursor<'_>, told: &Told, part: &Part, rule: &'static str) -> Found<Claim> {
+    let page = at.page();
+    let tokens = (told.trigger.0.min(part.tokens.0), told.trigger.1.max(part.tokens.1));
+    let span = stretch(page, tokens);
+    let (source, stance) = setting::source(page, span);
+    let (polarity, modality) = settle(mood::of(at, told.ahead), stance, part);
+    let update = part.update.or_else(|| update::of(Cursor::new(page, part.tokens.0 as usize)));
+    let value = Claim {
+        predicate: told.predicate,
+        count: part.count.or_else(|| none_of(part, polarity)),
+        quantity: part.quantity,
+        who: part.who.clone(),
+        by: told.by.clone().or_else(|| event::doer(Cursor::new(page, tokens.1 as usize))),
+        place: setting::place(page, tokens),
+        when: setting::when(page, tokens),
+        source,
+        polarity,
+        modality,
+        update: update.filter(|_| part.count.is_some()),
+    };
+    Found { value, span, start: tokens.0, end: tokens.1, rule }
+}
+
+/// The mood together with what the source makes of it and with what the text takes back itself.
+fn settle(mood: (Polarity, Modality), stance: Option<Stance>, part: &Part) -> (Polarity, Modality) {
+    let (polarity, modality) = mood;
+    if part.is_taken_back {
+        return (Polarity::Negated, Modality::Retracted);
+    }
+    match stance {
+        _ if part.is_corrected => (polarity, Modality::Retracted),
+        Some(Stance::Denying) => (Polarity::Negated, modality),
+        Some(Stance::Unconfirmed) if modality == Modality::Asserted => (polarity, Modality::Possible),
+        _ => (polarity, modality),
+    }
+}
+
+/// Where none of a kind are told of, their number is nought.
+fn none_of(part: &Part, polarity: Polarity) -> Option<Count> {
+    (part.is_any && polarity == Polarity::Negated).then(|| Count::exactly(0.into()))
 }
 
 #[cfg(test)]

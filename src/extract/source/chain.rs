@@ -79,7 +79,8 @@ impl Chain<'_> {
         while self.open.last().is_some_and(|top| content(*top).is_none_or(|c| c.end <= span.start)) {
             self.open.pop();
         }
-        let covers = |index: &&usize| content(**index).is_some_and(|c| c.start <= span.start && span.end <= c.end);
+        let covers =
+            |index: &&usize| content(**index).is_some_and(|c| c.start <= span.start && span.end <= c.end);
         self.open.iter().rev().take(NEAR).find(covers).copied()
     }
 
@@ -172,8 +173,7 @@ fn clause_end(page: &Page<'_>, range: Range<usize>) -> usize {
     let mut places = range.clone().skip(1).map(|at| Cursor::new(page, at));
     let end = places.find(|place| {
         let after_comma = place.previous().is_some_and(|p| p.is_sign('،') || p.is_sign(','));
-        begins(*place, Class::Clause)
-            || after_comma && joins_verb(*place)
+        begins(*place, Class::Clause) || after_comma && joins_verb(*place)
     });
     end.map_or(range.end, Cursor::index)
 }
@@ -216,7 +216,8 @@ fn trimmed(page: &Page<'_>, mut range: Range<usize>) -> Option<Span> {
 fn is_quoted(page: &Page<'_>, content: Span) -> bool {
     let first = page.quotations.partition_point(|q| q.span.start + 4 < content.start);
     let inside = page.quotations[first..].iter().take_while(|q| q.span.start < content.end);
-    let quoted: u32 = inside.take(NEAR).map(|q| q.span.end.min(content.end).saturating_sub(q.span.start)).sum();
+    let quoted: u32 =
+        inside.take(NEAR).map(|q| q.span.end.min(content.end).saturating_sub(q.span.start)).sum();
     3 * quoted >= content.len()
 }
 

@@ -83,7 +83,8 @@ fn weigh(first: Cursor<'_>) -> Option<Weight> {
 }
 
 fn is_people(first: Cursor<'_>) -> bool {
-    let people = |sense| matches!(sense, Sense::SourceNoun(SourceNoun::People) | Sense::Title(_)).then_some(());
+    let people =
+        |sense| matches!(sense, Sense::SourceNoun(SourceNoun::People) | Sense::Title(_)).then_some(());
     first.sense(people).is_some() || entity(first).is_some_and(|(kind, _)| kind == EntityKind::Person)
 }
 
@@ -196,7 +197,8 @@ impl<'a> Reader<'a> {
         if here.is_definite() && !self.definite && self.ending == Ending::Strict && self.agrees(here) {
             return None;
         }
-        if here.is_definite() || self.first.page().entities.is_empty() && here.token().kind() == Kind::Foreign {
+        if here.is_definite() || self.first.page().entities.is_empty() && here.token().kind() == Kind::Foreign
+        {
             self.definite = true;
             self.names = 0;
             return Some(here.after());
@@ -216,7 +218,9 @@ impl<'a> Reader<'a> {
     fn agrees(&self, here: Cursor<'a>) -> bool {
         let page = here.page();
         let is_feminine = |at: usize| page.quote(page.tokens[at].span).ends_with(TA);
-        let Some(adjective) = here.index().checked_sub(1).filter(|at| *at > self.first.index()) else { return false };
+        let Some(adjective) = here.index().checked_sub(1).filter(|at| *at > self.first.index()) else {
+            return false;
+        };
         is_feminine(adjective)
             && (self.first.index()..adjective).all(is_feminine)
             && !begins(Cursor::new(page, adjective), Class::SourceNoun)
@@ -324,7 +328,9 @@ pub(super) fn leads_with(here: Cursor<'_>) -> bool {
 
 /// Whether a word that no list has may begin with ب as a preposition.
 pub(super) fn may_lead_with_by(here: Cursor<'_>) -> bool {
-    !here.token().word().is_known() && entity(here).is_none() && here.page().quote(here.token().span).starts_with(BY)
+    !here.token().word().is_known()
+        && entity(here).is_none()
+        && here.page().quote(here.token().span).starts_with(BY)
 }
 
 /// Words that no phrase goes on over.
@@ -380,5 +386,6 @@ fn apposition(comma: Cursor<'_>) -> Option<Cursor<'_>> {
 /// د. before a name.
 fn is_abbreviation(dot: Cursor<'_>) -> bool {
     let before = dot.previous();
-    !dot.token().after_space() && before.is_some_and(|word| word.token().is_word() && word.token().span.len() <= 2)
+    !dot.token().after_space()
+        && before.is_some_and(|word| word.token().is_word() && word.token().span.len() <= 2)
 }

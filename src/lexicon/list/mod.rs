@@ -1,6 +1,7 @@
 //! The lists themselves: one file each that says the shape of its rows, and the registry of them all.
 
 mod actors;
+mod bonds;
 mod cardinals;
 mod clauses;
 mod clocks;
@@ -23,6 +24,7 @@ mod ordinals;
 mod outlets;
 mod pages;
 mod particles;
+mod people;
 mod places;
 mod recurrences;
 mod roster;
@@ -66,6 +68,7 @@ macro_rules! lists {
 
 lists![
     actors,
+    bonds,
     cardinals,
     clauses,
     clocks,
@@ -88,6 +91,7 @@ lists![
     outlets,
     pages,
     particles,
+    people,
     places,
     recurrences,
     scales,

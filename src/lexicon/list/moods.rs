@@ -1,8 +1,27 @@
-//! Words that make what they govern other than a plain fact.
+//! Words that make what they govern other than a plain fact: `not = ["لم"]`.
 
 use super::{Row, named};
 use crate::error::Result;
+use crate::lexicon::{Mood, Sense};
 
 pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
-    named(text, |_| None)
+    named(text, |key| {
+        Some(Sense::Mood(match key {
+            "able" => Mood::Able,
+            "attempted" => Mood::Attempted,
+            "carry" => Mood::Carry,
+            "deny" => Mood::Deny,
+            "fact" => Mood::Fact,
+            "failed" => Mood::Failed,
+            "not" => Mood::Not,
+            "not-ahead" => Mood::NotAhead,
+            "nothing" => Mood::Nothing,
+            "perhaps" => Mood::Perhaps,
+            "planned" => Mood::Planned,
+            "possible" => Mood::Possible,
+            "restrict" => Mood::Restrict,
+            "without" => Mood::Without,
+            _ => return None,
+        }))
+    })
 }

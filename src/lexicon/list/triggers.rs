@@ -1,8 +1,147 @@
-//! Words for events.
+//! Words for events by what they say: tables named as predicates, with the words of each grammatical frame.
+//!
+//! A verb is listed as `["قتل", "يقتل"]`, past and present of the third person, and its other forms are built here; what
+//! is listed after the two stands as it is (a jussive, `"يصب"`). Of a phrase the first word is inflected; where its last
+//! is a preposition, the verb alone is taken too, and asks for that preposition before those whom it befell. Nouns are
+//! listed with their plurals.
 
-use super::{Row, named};
-use crate::error::Result;
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::{Row, parse};
+use crate::error::{Error, Result, Trouble};
+use crate::fact::Predicate;
+use crate::lexicon::kept::kept;
+use crate::lexicon::{Frame, Sense, Trigger};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, default)]
+#[derive(Default)]
+struct Words {
+    active: Vec<Vec<String>>,
+    either: Vec<Vec<String>>,
+    event: Vec<Vec<String>>,
+    masdar: Vec<String>,
+    /// Words that look like these behind a clitic.
+    not: Vec<String>,
+    passive: Vec<Vec<String>>,
+    penalty: Vec<String>,
+    state: Vec<String>,
+    tallied: Vec<Vec<String>>,
+    victim: Vec<Vec<String>>,
+}
 
 pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
-    named(text, |_| None)
+    let table: BTreeMap<String, Words> = parse(text)?;
+    let mut rows = Vec::new();
+    for (name, words) in table {
+        let predicate = Predicate::named(&name)
+            .ok_or_else(|| Error::new(Trouble::Usage, format!("no predicate is named `{name}`")))?;
+        of(predicate, words, &mut rows);
+    }
+    Ok(rows)
+}
+
+fn of(predicate: Predicate, words: Words, rows: &mut Vec<Row>) {
+    let verbs =
+        [(Frame::Active, words.active), (Frame::Either, words.either), (Frame::Passive, words.passive)];
+    for (frame, verbs) in verbs {
+        for verb in verbs {
+            inflect(&verb, Trigger { predicate, frame, ahead: false, with: None }, rows);
+        }
+    }
+    let nouns = [(Frame::Event, words.event), (Frame::Tallied, words.tallied), (Frame::Victim, words.victim)];
+    for (frame, nouns) in nouns {
+        for noun in nouns {
+            decline(&noun, Trigger { predicate, frame, ahead: false, with: None }, rows);
+        }
+    }
+    let plain = [(Frame::Masdar, words.masdar), (Frame::Penalty, words.penalty), (Frame::State, words.state)];
+    for (frame, words) in plain {
+        let trigger = Trigger { predicate, frame, ahead: false, with: None };
+        rows.extend(words.into_iter().map(|word| (word, Sense::Trigger(trigger))));
+    }
+    rows.extend(words.not.into_iter().map(|word| (word, Sense::Trap)));
+}
+
+/// The forms of a verb: past, present, and the future of that.
+fn inflect(verb: &[String], trigger: Trigger, rows: &mut Vec<Row>) {
+    let mut forms = Vec::new();
+    if let Some(past) = verb.first() {
+        forms.extend(each_rest(past, past_forms).map(|form| (form, trigger)));
+    }
+    if let Some(present) = verb.get(1) {
+        for form in each_rest(present, present_forms) {
+            let ahead = form.replacen(&form, &format!("س{form}"), 1);
+            forms.push((form, trigger));
+            forms.push((ahead, Trigger { ahead: true, ..trigger }));
+        }
+    }
+    forms.extend(verb.iter().skip(2).map(|form| (form.clone(), trigger)));
+    for (form, trigger) in forms {
+        match form.split_once(' ') {
+            Some((first, rest)) if !rest.contains(' ') && is_preposition(rest) => {
+                let with = Trigger { with: Some(kept(rest)), ..trigger };
+                rows.push((first.to_owned(), Sense::Trigger(with)));
+                rows.push((form, Sense::Trigger(trigger)));
+            }
+            _ => rows.push((form, Sense::Trigger(trigger))),
+        }
+    }
+}
+
+fn is_preposition(word: &str) -> bool {
+    matches!(word.chars().count(), 2 | 3)
+}
+
+/// The forms of a phrase's first word, each with the rest of the phrase.
+fn each_rest(phrase: &str, forms: fn(&str) -> Vec<String>) -> impl Iterator<Item = String> {
+    let (first, rest) = phrase.split_once(' ').map_or((phrase, ""), |(first, rest)| (first, rest));
+    let rest = rest.to_owned();
+    forms(first).into_iter().map(move |form| format!("{form} {rest}").trim_end().to_owned())
+}
+
+/// He, she, they, both of them, in the past.
+fn past_forms(he: &str) -> Vec<String> {
+    let open = he.strip_suffix('ى').unwrap_or(he);
+    let short = open.strip_suffix('ي').unwrap_or(open);
+    let both = if he.ends_with(['ى', 'ي']) { format!("{short}يا") } else { format!("{he}ا") };
+    vec![he.to_owned(), format!("{open}ت"), format!("{short}وا"), both, format!("{open}تا")]
+}
+
+/// He, she, they, both of them, in the present.
+fn present_forms(he: &str) -> Vec<String> {
+    let Some(stem) = he.strip_prefix('ي') else { return vec![he.to_owned()] };
+    let short = stem.strip_suffix(['ى', 'ي', 'و']).unwrap_or(stem);
+    let both = stem.strip_suffix('ى').map_or(stem.to_owned(), |open| format!("{open}ي"));
+    vec![
+        he.to_owned(),
+        format!("ت{stem}"),
+        format!("ي{short}ون"),
+        format!("ي{short}وا"),
+        format!("ي{both}ان"),
+        format!("ت{both}ان"),
+    ]
+}
+
+/// A noun, its accusative, its dual and its plurals.
+fn decline(noun: &[String], trigger: Trigger, rows: &mut Vec<Row>) {
+    let mut push = |form: String| rows.push((form, Sense::Trigger(trigger)));
+    let Some((singular, plurals)) = noun.split_first() else { return };
+    push(singular.clone());
+    plurals.iter().cloned().for_each(&mut push);
+    if singular.contains(' ') || plurals.is_empty() {
+        return;
+    }
+    let stem = singular.strip_suffix('ة').map_or(singular.clone(), |stem| format!("{stem}ت"));
+    if !singular.ends_with('ة') {
+        push(format!("{singular}ا"));
+    }
+    for ending in ["ان", "ين"] {
+        let dual = format!("{stem}{ending}");
+        if !plurals.contains(&dual) {
+            push(dual);
+        }
+    }
 }

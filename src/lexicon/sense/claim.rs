@@ -1,6 +1,6 @@
 //! Meanings of words that say what happened, and whether it did.
 
-use crate::fact::{Modality, Polarity, Predicate, Update};
+use crate::fact::{Predicate, Update};
 
 /// A word that says that something happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -9,30 +9,66 @@ pub struct Trigger {
     pub predicate: Predicate,
     /// Which part its grammar gives to those around it.
     pub frame: Frame,
+    /// Whether its form is of the future: سيقتل.
+    pub ahead: bool,
+    /// The preposition that those whom it befell stand behind: أفرج عن.
+    pub with: Option<&'static str>,
 }
 
 /// How a word for an event stands to those whom it befell and to those who did it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Frame {
-    /// A verb whose object it befell: قتلت القوات ثلاثة.
+    /// A verb whose letters are of both voices: قتلت القوات ثلاثة, قُتل ثلاثة.
+    Either,
+    /// A verb whose object it befell: هاجمت القوات البلدة.
     Active,
-    /// A verb whose subject it befell: قُتل ثلاثة; فرّ عشرة.
+    /// A verb whose subject it befell: أصيب ثلاثة; فرّ عشرة.
     Passive,
     /// A verbal noun, before those whom it befell: مقتل ثلاثة.
     Masdar,
+    /// What they are or have come to, behind or before them: ثلاثة طلقاء, لقوا حتفهم.
+    State,
     /// A noun for those whom it befell, which a number counts: ثلاثة قتلى.
     Victim,
+    /// Such a noun that says it only where they are tallied: عدد السجناء.
+    Tallied,
     /// A noun for the event itself: غارة, هجوم.
     Event,
+    /// A penalty, before those who are to bear it: الإعدام لأربعة.
+    Penalty,
 }
 
 /// How a word makes what it governs other than a plain fact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Mood {
-    /// Whether what follows is so.
-    pub polarity: Polarity,
-    /// Whether what follows is a fact.
-    pub modality: Modality,
+pub enum Mood {
+    /// تمكن, نجح في: the subject of what follows stands beside it.
+    Able,
+    /// حاول.
+    Attempted,
+    /// أسفر, سجل: a verb that brings what follows about or tells it, and shares its own mood with it.
+    Carry,
+    /// نفى, غير صحيح.
+    Deny,
+    /// بعد, إثر: what follows is a fact, whatever governs the rest.
+    Fact,
+    /// فشل في: it was tried and did not come about.
+    Failed,
+    /// لم, لا: of the verb right after it.
+    Not,
+    /// لن.
+    NotAhead,
+    /// لا يوجد, ليس: of the nouns after it.
+    Nothing,
+    /// قد, which doubts a verb of the present and firms one of the past.
+    Perhaps,
+    /// يستعد, سوف, يجب.
+    Planned,
+    /// يخشى, ربما.
+    Possible,
+    /// سوى, which takes a negation back.
+    Restrict,
+    /// دون, بلا.
+    Without,
 }
 
 /// A word for a toll or for how it changes.
@@ -40,6 +76,31 @@ pub struct Mood {
 pub enum Toll {
     /// حصيلة, عدد القتلى.
     Noun,
+    /// بلغ, هو: before the number that a toll has come to.
+    Link,
     /// ارتفع, صحح.
     Change(Update),
+}
+
+/// A small word that tells what stands behind it from those whom something befell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Bond {
+    /// من بين: before the whole that a number is part of.
+    Among,
+    /// نقل: before those who are brought to a hospital.
+    Brought,
+    /// على يد: before who did it.
+    By,
+    /// شنته, نفذها: before who did it, of an event named before.
+    Done,
+    /// كورونا: what people fall ill of, who are not wounded.
+    Illness,
+    /// قرب, داخل: before a place.
+    Near,
+    /// لا, وليس between two numbers, the second taken back.
+    NotThat,
+    /// سجن: where people are held.
+    Prison,
+    /// يضم, يحوي: before those whom a place holds.
+    Hold,
 }

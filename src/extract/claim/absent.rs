@@ -1,0 +1,30 @@
+//! `claim/absent`: victims of whom nothing is said but that there are, or are not, any: دون إصابات.
+
+use super::near::trigger;
+use super::told::{Part, Told, told};
+use super::{mood, party};
+use crate::extract::cursor::Cursor;
+use crate::extract::rule::{Match, Rule};
+use crate::fact::Polarity;
+use crate::lexicon::{Class, ClassSet, Frame};
+
+pub(super) const RULE: Rule<Told> = Rule {
+    name: "claim/absent",
+    starts: ClassSet::of(&[Class::Trigger]),
+    takes: &[],
+    leaves: &["سقوط قتلى", "القتلى"],
+    find,
+};
+
+/// absent ::= denial word* victims
+fn find(at: Cursor<'_>) -> Option<Match<Told>> {
+    let (noun, end) = trigger(at, |frame| matches!(frame, Frame::Victim | Frame::Masdar))?;
+    let any = noun.frame == Frame::Victim && !at.is_definite();
+    let (polarity, _) = mood::of(at, noun.ahead);
+    if !any || !noun.predicate.is_of_people() || polarity != Polarity::Negated {
+        return None;
+    }
+    let index = at.index() as u32;
+    let part = Part { is_any: party::is_indefinite(at), ..Part::plain(index, end.index() as u32) };
+    told(at, end, noun.predicate, false, vec![part])
+}

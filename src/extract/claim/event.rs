@@ -1,0 +1,96 @@
+//! `claim/event`: an event whose doer, place or aim is named: قصف على الحي, السيطرة على السجن.
+
+use super::near::{FAR, any_trigger, breaks, is_bond, trigger};
+use super::party::{entity_at, phrase};
+use super::told::{Part, Told, told};
+use crate::extract::cursor::Cursor;
+use crate::extract::rule::{Match, Rule};
+use crate::fact::{EntityKind, Predicate};
+use crate::lexicon::{Bond, Class, ClassSet, Frame, Sense, SourceNoun, Trigger};
+
+pub(super) const RULE: Rule<Told> = Rule {
+    name: "claim/event",
+    starts: ClassSet::of(&[Class::Trigger]),
+    takes: &[],
+    leaves: &["هجوم الفريق على المرمى", "انسحاب اللاعب من الملعب", "انهيار الأسعار"],
+    find,
+};
+
+/// event ::= word-of-event word* entity
+fn find(at: Cursor<'_>) -> Option<Match<Told>> {
+    let (event, end) = trigger(at, |frame| !matches!(frame, Frame::Penalty | Frame::State))?;
+    let speaks = names_entity(end) && (!needs_company(event) || has_company(at));
+    if event.predicate.is_of_people() || !speaks && !moves_force(event, end) {
+        return None;
+    }
+    let index = at.index() as u32;
+    told(at, end, event.predicate, event.ahead, vec![Part::plain(index, end.index() as u32)])
+}
+
+/// Whether an actor or place is named soon after, in the same clause.
+fn names_entity(from: Cursor<'_>) -> bool {
+    let mut place = from.here();
+    for _ in 0..FAR / 2 {
+        let Some(at) = place else { return false };
+        if breaks(at) || at.is_sign('،') || any_trigger(at).is_some() {
+            return false;
+        }
+        if entity_at(at.page(), at.index()).is_some_and(|e| e.value.kind != EntityKind::Outlet) {
+            return true;
+        }
+        place = at.next();
+    }
+    false
+}
+
+/// Markets collapse and campaigns have targets: these words tell of violence only beside another that does.
+fn needs_company(event: Trigger) -> bool {
+    event.predicate == Predicate::Destroyed || event.predicate == Predicate::Attacked && event.frame == Frame::Either
+}
+
+/// Whether another word for an event stands in the same sentence, not far away.
+fn has_company(at: Cursor<'_>) -> bool {
+    let sentence = at.page().sentence(at.index());
+    let near = sentence.start.max(at.index().saturating_sub(2 * FAR))..sentence.end.min(at.index() + 2 * FAR);
+    near.filter(|other| *other != at.index()).any(|other| any_trigger(Cursor::new(at.page(), other)).is_some())
+}
+
+/// لن تنسحب القوات: forces that move.
+fn moves_force(event: Trigger, end: Cursor<'_>) -> bool {
+    let body = |sense| matches!(sense, Sense::SourceNoun(SourceNoun::Body)).then_some(());
+    matches!(event.predicate, Predicate::Withdrawn | Predicate::Deployed)
+        && end.here().is_some_and(|next| next.is_definite() && next.sense(body).is_some())
+}
+
+/// Who did it: behind على يد, شنته and the like, up to where the phrase ends.
+pub(super) fn doer(from: Cursor<'_>) -> Option<crate::fact::Named> {
+    let mut at = from.here()?;
+    for _ in 0..FAR / 2 {
+        if is_bond(at, Bond::By) || is_bond(at, Bond::Done) {
+            let (_, end) = at.term(Class::Bond)?;
+            return named_from(end.here()?);
+        }
+        if breaks(at) || any_trigger(at).is_some_and(|(t, _)| t.frame != Frame::Event) {
+            return None;
+        }
+        at = at.next()?;
+    }
+    None
+}
+
+/// The entity, or the noun phrase of up to three words, that begins at a place.
+fn named_from(at: Cursor<'_>) -> Option<crate::fact::Named> {
+    let start = at.index() as u32;
+    let mut end = at;
+    for _ in 0..3 {
+        if let Some(entity) = entity_at(at.page(), end.index()) {
+            return Some(phrase(at.page(), (start, entity.end)));
+        }
+        let goes = end.token().is_word() && !end.is(Class::Offset) && !end.is(Class::In) && !end.is(Class::Of) && !end.token().has_proclitic();
+        if !goes {
+            break;
+        }
+        end = end.after().here()?;
+    }
+    (end.index() > at.index()).then(|| phrase(at.page(), (start, end.index() as u32)))
+}

@@ -1,0 +1,136 @@
+//! Whether what a word tells is so, and whether as a fact: what governs it in its clause.
+//!
+//! A particle (لم، لن، قد) governs the verb right behind it; where that verb only brings about or tells what follows
+//! (لم يسفر عن), it governs that too. Other words (نفى، حاول، دون، يخشى) govern whatever follows in their clause, until a
+//! verb of another clause, a word that tells facts (بعد) or a relative.
+
+use super::near::{breaks, is_cue, is_verb};
+use crate::extract::cursor::Cursor;
+use crate::fact::{Modality, Polarity};
+use crate::lexicon::{Class, Mood, Sense};
+
+/// How many tokens back a governing word is looked for.
+const REACH: usize = 24;
+/// How far بلا and دون reach.
+const WITHOUT_REACH: usize = 5;
+
+/// What a governing word makes of what it governs.
+type Reading = (Polarity, Modality);
+
+const PLAIN: Reading = (Polarity::Affirmed, Modality::Asserted);
+
+/// The reading of the word for an event at a place.
+pub(super) fn of(at: Cursor<'_>, ahead: bool) -> Reading {
+    let own = if ahead { (Polarity::Affirmed, Modality::Planned) } else { PLAIN };
+    let Some(before) = at.previous() else { return own };
+    if let Some(reading) = particle(before, at) {
+        return restricted(at, reading);
+    }
+    if at.token().has_conjunction() && is_verb(at) {
+        return own;
+    }
+    let reading = governed(at, before);
+    if reading == PLAIN { own } else { restricted(at, reading) }
+}
+
+/// What a particle right before a verb makes of it.
+fn particle(at: Cursor<'_>, verb: Cursor<'_>) -> Option<Reading> {
+    at.sense(|sense| match sense {
+        Sense::Mood(Mood::Not) => Some((Polarity::Negated, Modality::Asserted)),
+        Sense::Mood(Mood::NotAhead) => Some((Polarity::Negated, Modality::Planned)),
+        Sense::Mood(Mood::Perhaps) => Some(perhaps(verb)),
+        _ => None,
+    })
+}
+
+/// قد before a verb of the present doubts it; before one of the past it is as good as nothing.
+fn perhaps(verb: Cursor<'_>) -> Reading {
+    if is_present(verb) { (Polarity::Affirmed, Modality::Possible) } else { PLAIN }
+}
+
+/// Whether a verb begins as the present does and does not end as a past.
+fn is_present(verb: Cursor<'_>) -> bool {
+    let word = verb.page().quote(verb.stem());
+    let bare = crate::text::fold(word);
+    let past = verb.sense(|s| matches!(s, Sense::Mood(Mood::Able)).then_some(())).is_some();
+    !past && !bare.ends_with('ت') && bare.starts_with(['ي', 'ت', 'ن'])
+}
+
+/// What the words before a place, back to the start of its clause, make of it.
+fn governed(at: Cursor<'_>, before: Cursor<'_>) -> Reading {
+    let (mut place, mut verb) = (before, None);
+    for step in 0..REACH {
+        if let Some((mood, _)) = mood_at(place) {
+            match reading(mood, place, at, step, verb) {
+                Step::Is(reading) => return reading,
+                Step::Ends => break,
+                Step::Goes => {}
+            }
+        }
+        if breaks(place) || is_verb(place) || is_cue(place) && mood_at(place).is_none() {
+            break;
+        }
+        verb = Some(place);
+        let Some(next) = place.previous() else { break };
+        place = next;
+    }
+    PLAIN
+}
+
+/// The mood of the word or phrase that begins at a place.
+fn mood_at(at: Cursor<'_>) -> Option<(Mood, Cursor<'_>)> {
+    match at.term(Class::Mood)? {
+        (Sense::Mood(mood), end) => Some((mood, end)),
+        _ => None,
+    }
+}
+
+/// What going back over a governing word comes to.
+enum Step {
+    Is(Reading),
+    Ends,
+    Goes,
+}
+
+/// The effect of a mood at `place`, `step` tokens before the word at `at`; `next` is the token behind it.
+fn reading(mood: Mood, place: Cursor<'_>, at: Cursor<'_>, step: usize, next: Option<Cursor<'_>>) -> Step {
+    let carried = next.is_some_and(|verb| verb.means(Sense::Mood(Mood::Carry)) || is_link(verb));
+    let affirmed = |modality| Step::Is((Polarity::Affirmed, modality));
+    let negated = |modality| Step::Is((Polarity::Negated, modality));
+    match mood {
+        Mood::Not if carried => negated(Modality::Asserted),
+        Mood::NotAhead if carried => negated(Modality::Planned),
+        Mood::Perhaps if carried => Step::Is(next.map_or(PLAIN, perhaps)),
+        Mood::Deny | Mood::Nothing => negated(Modality::Asserted),
+        Mood::Failed => negated(Modality::Attempted),
+        Mood::Attempted => affirmed(Modality::Attempted),
+        Mood::Planned => affirmed(Modality::Planned),
+        Mood::Possible => affirmed(Modality::Possible),
+        Mood::Without if step < WITHOUT_REACH => negated(Modality::Asserted),
+        Mood::Fact if !is_verb(at) || place.means(Sense::Tense(crate::lexicon::Tense::Back)) => Step::Ends,
+        _ => Step::Goes,
+    }
+}
+
+fn is_link(at: Cursor<'_>) -> bool {
+    at.is(Class::Toll)
+}
+
+/// سوى behind a negation takes it back.
+fn restricted(at: Cursor<'_>, reading: Reading) -> Reading {
+    if reading.0 == Polarity::Affirmed {
+        return reading;
+    }
+    let mut place = at.next();
+    for _ in 0..6 {
+        let Some(word) = place else { break };
+        if word.means(Sense::Mood(Mood::Restrict)) {
+            return (Polarity::Affirmed, reading.1);
+        }
+        if breaks(word) {
+            break;
+        }
+        place = word.next();
+    }
+    reading
+}

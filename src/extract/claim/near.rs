@@ -1,0 +1,148 @@
+//! What stands near a word for an event: quantities by the tokens where they begin or end, and where a clause stops.
+
+use crate::extract::cursor::Cursor;
+use crate::extract::page::Page;
+use crate::extract::rule::Found;
+use crate::fact::{NounClass, Predicate, Quantity, Rank};
+use crate::lexicon::{Bond, Class, Frame, Joint, Mood, Particle, Sense, Trigger};
+use crate::text::{Key, Kind, is_and};
+
+/// How many tokens a rule looks ahead or back for what belongs to a word.
+pub(super) const FAR: usize = 14;
+
+/// The word for an event at a place, of a frame that `wanted` takes, and the place after it.
+pub(super) fn trigger(at: Cursor<'_>, wanted: impl Fn(Frame) -> bool) -> Option<(Trigger, Cursor<'_>)> {
+    let (sense, end) = at.term(Class::Trigger).filter(|_| at.phrase(Class::Trap).is_none())?;
+    let pick = |sense: Sense| match sense {
+        Sense::Trigger(trigger) if wanted(trigger.frame) => Some(trigger),
+        _ => None,
+    };
+    if end.index() > at.index() + 1 {
+        return pick(sense).map(|trigger| (trigger, end));
+    }
+    at.sense(pick).map(|trigger| (trigger, end))
+}
+
+/// The word for an event at a place, of any frame.
+pub(super) fn any_trigger(at: Cursor<'_>) -> Option<(Trigger, Cursor<'_>)> {
+    trigger(at, |_| true)
+}
+
+/// The quantity that begins at the token `at`.
+pub(super) fn starting<'a>(page: &'a Page<'_>, at: usize) -> Option<&'a Found<Quantity>> {
+    let index = page.quantities.binary_search_by_key(&(at as u32), |found| found.start).ok()?;
+    Some(&page.quantities[index]).filter(|found| !is_of_time(page, found))
+}
+
+/// The quantity that the token `at` stands in.
+pub(super) fn covering<'a>(page: &'a Page<'_>, at: usize) -> Option<&'a Found<Quantity>> {
+    let after = page.quantities.partition_point(|found| found.start as usize <= at);
+    let found = &page.quantities[after.checked_sub(1)?];
+    (found.end as usize > at && !is_of_time(page, found)).then_some(found)
+}
+
+/// Whether a time takes the quantity's numeral: 18 شهرا.
+fn is_of_time(page: &Page<'_>, found: &Found<Quantity>) -> bool {
+    let after = page.times.partition_point(|time| time.end <= found.start);
+    page.times.get(after).is_some_and(|time| time.start < found.end)
+}
+
+/// Whether a quantity counts what the predicate befalls: people, or what is left unsaid.
+pub(super) fn befits(predicate: Predicate, quantity: &Quantity) -> bool {
+    let class = quantity.counted.map(|counted| counted.class);
+    quantity.rank == Rank::Cardinal
+        && !(class.is_none() && looks_like_year(quantity))
+        && match class {
+            None | Some(None | Some(NounClass::Person)) => true,
+            Some(Some(NounClass::Money | NounClass::Measure)) => false,
+            Some(Some(_)) => !predicate.is_of_people(),
+        }
+}
+
+/// Alone, 1967 is a year as well as a number, and no count is read from it.
+fn looks_like_year(quantity: &Quantity) -> bool {
+    let number = quantity.count.number.and_then(crate::number::Number::integer);
+    quantity.hedge.is_none() && number.is_some_and(|number| (1900..2100).contains(&number))
+}
+
+/// Whether it counts people by name.
+pub(super) fn counts_people(quantity: &Quantity) -> bool {
+    quantity.counted.is_some_and(|counted| counted.class == Some(NounClass::Person))
+}
+
+/// Whether a preposition governs the word at a place, other than `allowed`.
+pub(super) fn is_governed(at: Cursor<'_>, allowed: Option<&str>) -> bool {
+    if has_preposition(at) {
+        return true;
+    }
+    let Some(before) = at.previous() else { return false };
+    if allowed.is_some_and(|word| spells(before, word)) {
+        return false;
+    }
+    let joint = |sense| {
+        let particle =
+            matches!(sense, Sense::Particle(Particle::In | Particle::On | Particle::About | Particle::To));
+        (particle || matches!(sense, Sense::Joint(Joint::At | Joint::Spanning | Joint::To))).then_some(())
+    };
+    let stands = [Class::In, Class::To, Class::Of, Class::Offset, Class::Between, Class::Member]
+        .into_iter()
+        .any(|class| before.term(class).is_some());
+    stands || before.sense(joint).is_some() || is_loose_preposition(before)
+}
+
+/// Whether ب, ل or ك is written onto the word: there is more before its stem than a conjunction.
+pub(super) fn has_preposition(at: Cursor<'_>) -> bool {
+    let token = at.token();
+    let letters = at.page().text[token.span.range().start..token.stem().range().start].chars().count();
+    letters > usize::from(token.has_conjunction())
+}
+
+/// A preposition of one letter that stands alone before digits: بـ, and a word of a bond.
+fn is_loose_preposition(at: Cursor<'_>) -> bool {
+    let bond = |sense| matches!(sense, Sense::Bond(Bond::By | Bond::Near | Bond::Among)).then_some(());
+    at.sense(bond).is_some() || at.token().ends_in_tatweel()
+}
+
+/// Whether the word at a place is `word`, clitics left aside.
+pub(super) fn spells(at: Cursor<'_>, word: &str) -> bool {
+    at.token().is_word() && Key::of(at.page().quote(at.stem())) == Key::of(word)
+}
+
+/// Whether a clause or sentence ends before the token at the place, as far as signs and words of clauses say.
+pub(super) fn breaks(at: Cursor<'_>) -> bool {
+    matches!(at.token().kind(), Kind::Sign('.' | '!' | '?' | '؟' | '؛' | ';' | ':' | '…')) && !is_in_number(at)
+        || at.term(Class::Clause).is_some()
+}
+
+/// Whether a word of saying stands here.
+pub(super) fn is_cue(at: Cursor<'_>) -> bool {
+    at.term(Class::Cue).is_some()
+}
+
+/// Whether و joins the word at a place to what stands before it, written onto it or alone before a number.
+pub(super) fn is_joined(at: Cursor<'_>) -> bool {
+    let alone = |before: Cursor<'_>| before.token().is_word() && is_and(before.page().quote(before.token().span));
+    at.token().has_conjunction() || at.previous().is_some_and(alone)
+}
+
+/// A sign between two glued numbers ends nothing.
+fn is_in_number(at: Cursor<'_>) -> bool {
+    at.is_glued() && at.next().is_some_and(|next| next.is_glued() && next.token().is_digits())
+}
+
+/// Whether a finite verb for an event stands here, or a word of saying: another clause begins.
+pub(super) fn is_verb(at: Cursor<'_>) -> bool {
+    any_trigger(at).is_some_and(|(trigger, _)| {
+        matches!(trigger.frame, Frame::Either | Frame::Active | Frame::Passive) && !has_preposition(at)
+    })
+}
+
+/// Whether the token has that mood.
+pub(super) fn has_mood(at: Cursor<'_>, mood: Mood) -> bool {
+    at.means(Sense::Mood(mood))
+}
+
+/// Whether the token is that bond.
+pub(super) fn is_bond(at: Cursor<'_>, bond: Bond) -> bool {
+    at.is(Class::Bond) && at.term(Class::Bond).is_some_and(|(sense, _)| sense == Sense::Bond(bond))
+}

@@ -1,0 +1,87 @@
+//! Those whom an event befell, part by part: سبعة أطفال وامرأتان، بينهم رضيع; 39 لا 47.
+
+use super::near::{any_trigger, befits, breaks, counts_people, is_bond, is_cue, is_joined, is_verb, starting};
+use super::told::Part;
+use crate::extract::cursor::Cursor;
+use crate::extract::rule::Found;
+use crate::fact::{Predicate, Quantity};
+use crate::lexicon::{Bond, Class, Mood, Sense};
+
+/// How many parts one word for an event is given.
+const MANY: usize = 12;
+/// How many tokens may stand between two parts.
+const GAP: usize = 7;
+
+/// The quantity that begins at a place and those that are joined to it.
+pub(super) fn chain(at: Cursor<'_>, predicate: Predicate) -> Option<Vec<Part>> {
+    let first = starting(at.page(), at.index()).filter(|found| befits(predicate, &found.value))?;
+    let mut parts = vec![Part::of(at.page(), first)];
+    go_on(at, first.end as usize, predicate, &mut parts);
+    Some(parts)
+}
+
+/// Adds the parts that go on after the token before `end`.
+pub(super) fn go_on(at: Cursor<'_>, end: usize, predicate: Predicate, parts: &mut Vec<Part>) {
+    let mut end = end;
+    while parts.len() < MANY {
+        let Some((found, taken_back)) = at.at(end).and_then(|place| next_part(place, predicate)) else {
+            return;
+        };
+        let part = Part::of(at.page(), found);
+        parts.push(Part { is_taken_back: taken_back, ..part });
+        end = found.end as usize;
+    }
+}
+
+/// The next quantity that is joined to what stands before `place`, a part of it, or named in its stead.
+fn next_part<'a>(place: Cursor<'a>, predicate: Predicate) -> Option<(&'a Found<Quantity>, bool)> {
+    if let Some(other) = in_stead(place) {
+        return Some((other, true));
+    }
+    let mut at = place;
+    for step in 0..GAP {
+        if let Some(found) = starting(at.page(), at.index()) {
+            return joins(at, found, step, predicate).then_some((found, false));
+        }
+        if breaks(at) || ends_part(at) {
+            return None;
+        }
+        at = at.next()?;
+    }
+    None
+}
+
+/// Whether the quantity at a place, so many tokens after the part before, is another part.
+fn joins(at: Cursor<'_>, found: &Found<Quantity>, step: usize, predicate: Predicate) -> bool {
+    if !befits(predicate, &found.value) || tells_by_itself(at, found) {
+        return false;
+    }
+    if found.value.subset_of.is_some() {
+        return true;
+    }
+    let close = step == usize::from(!at.token().has_conjunction());
+    is_joined(at) && (close || counts_people(&found.value))
+}
+
+/// Whether the noun that is counted is itself a word for an event, or a verb of its own follows.
+fn tells_by_itself(at: Cursor<'_>, found: &Found<Quantity>) -> bool {
+    let counted = (found.start..found.end).filter_map(|token| at.at(token as usize).or(Some(at)));
+    let tells = counted.clone().any(|token| any_trigger(token).is_some());
+    let verb = at.at(found.end as usize).is_some_and(|next| is_verb(next) && !next.token().has_conjunction());
+    tells || verb
+}
+
+/// لا 47, وليس 312: a number right behind the one that it gives way to.
+fn in_stead(place: Cursor<'_>) -> Option<&Found<Quantity>> {
+    if !is_bond(place, Bond::NotThat) {
+        return None;
+    }
+    let (_, end) = place.term(Class::Bond)?;
+    starting(place.page(), end.here()?.index())
+}
+
+/// Whether the words that belong to a part end before the token at the place.
+fn ends_part(at: Cursor<'_>) -> bool {
+    let fact = |sense| matches!(sense, Sense::Mood(Mood::Fact)).then_some(());
+    any_trigger(at).is_some() || is_cue(at) || at.sense(fact).is_some()
+}

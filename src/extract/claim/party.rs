@@ -1,0 +1,92 @@
+//! Who they are: the noun phrase that is counted, and the entity in it.
+
+use super::told::stretch;
+use crate::extract::cursor::Cursor;
+use crate::extract::page::Page;
+use crate::extract::rule::Found;
+use crate::fact::{Entity, EntityKind, Named, NounClass, Quantity};
+use crate::lexicon::{Class, Joint, Noun, Sense};
+use crate::span::Span;
+
+/// How many tokens may stand between a counted noun and the entity that it belongs to.
+const NEAR: usize = 2;
+
+/// The counted noun, up to the entity that it belongs to: عنصر من تنظيم داعش.
+pub(super) fn counted(page: &Page<'_>, found: &Found<Quantity>) -> Option<Named> {
+    let noun = found.value.counted.map(|counted| counted.span);
+    let actor = owner(page, found.end as usize);
+    match (noun, actor) {
+        (noun, Some(actor)) => {
+            let start = noun.map_or(actor.span.start, |noun| noun.start);
+            Some(Named { span: Span::new(start, actor.span.end), entity: Some(actor.value.id.clone()) })
+        }
+        (Some(span), None) => Some(Named { span, entity: None }),
+        (None, None) => None,
+    }
+}
+
+/// The actor that begins at the token `at`, or after من and a noun.
+fn owner<'p>(page: &'p Page<'_>, at: usize) -> Option<&'p Found<Entity>> {
+    let mut place = Cursor::new(page, at).here()?;
+    for step in 0..=NEAR {
+        if let Some(entity) = entity_at(page, place.index()) {
+            return (entity.value.kind == EntityKind::Actor).then_some(entity);
+        }
+        let passes = place.is(Class::Of) || place.is(Class::Noun) || place.is(Class::NameHead);
+        if !passes || step > 0 && place.token().has_conjunction() {
+            return None;
+        }
+        place = place.next()?;
+    }
+    None
+}
+
+/// The entity that begins at the token `at`.
+pub(super) fn entity_at<'p>(page: &'p Page<'_>, at: usize) -> Option<&'p Found<Entity>> {
+    let index = page.entities.binary_search_by_key(&(at as u32), |found| found.start).ok()?;
+    Some(&page.entities[index])
+}
+
+/// The noun for a person at a place, and whether it is singular.
+pub(super) fn person(at: Cursor<'_>) -> Option<(Noun, bool)> {
+    at.sense(|sense| match sense {
+        Sense::NounSingular(noun) => Some((noun, true)),
+        Sense::NounPlural(noun) | Sense::DualOrPlural(noun) => Some((noun, false)),
+        _ => None,
+    })
+    .filter(|(noun, _)| noun.class == NounClass::Person)
+}
+
+/// Whether the person at a place is one of many: without an article, and no genitive makes it a certain one.
+pub(super) fn is_indefinite(at: Cursor<'_>) -> bool {
+    let annexed = at.next().is_some_and(|next| {
+        next.token().is_word()
+            && !next.token().has_proclitic()
+            && (next.is_definite()
+                || entity_at(at.page(), next.index()).is_some_and(|e| e.value.kind != EntityKind::Place))
+    });
+    !at.is_definite() && !annexed && !at.is(Class::NameHead)
+}
+
+/// An unknown number of a noun, from عدد or عدة on: the tokens up to the noun's end.
+pub(super) fn unknown_number(at: Cursor<'_>) -> Option<Cursor<'_>> {
+    let several = |sense| matches!(sense, Sense::Joint(Joint::Several)).then_some(());
+    if at.sense(several).is_some() {
+        return at.next().filter(|noun| person(*noun).is_some()).map(Cursor::after);
+    }
+    let of = at.next().filter(|_| is_number_word(at) && !at.is_definite())?;
+    let noun = if of.is(Class::Of) { of.next()? } else { return None };
+    (person(noun).is_some() || entity_at(at.page(), noun.index()).is_some()).then(|| noun.after())
+}
+
+fn is_number_word(at: Cursor<'_>) -> bool {
+    at.means(Sense::Toll(crate::lexicon::Toll::Noun))
+}
+
+/// The noun phrase of those tokens by the entity that begins it, if one does.
+pub(super) fn phrase(page: &Page<'_>, tokens: (u32, u32)) -> Named {
+    let entity = (tokens.0..tokens.1).find_map(|at| entity_at(page, at as usize));
+    let span = stretch(page, tokens);
+    let span = entity.map_or(span, |e| Span::new(span.start, span.end.max(e.span.end)));
+    Named { span, entity: entity.map(|e| e.value.id.clone()) }
+}

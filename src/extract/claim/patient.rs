@@ -1,0 +1,189 @@
+//! Whom a word for an event befell, behind it: at once, or behind its setting and its subject.
+
+use super::near::{FAR, any_trigger, befits, breaks, counts_people, has_preposition, is_cue, is_governed, is_joined, is_verb, spells, starting};
+use super::parts::{chain, go_on};
+use super::party::{entity_at, is_indefinite, person, phrase, unknown_number};
+use super::told::Part;
+use crate::extract::cursor::Cursor;
+use crate::fact::{EntityKind, Named, Predicate};
+use crate::lexicon::{Bond, Class, Frame, Joint, Mood, Particle, Sense, Trigger};
+
+/// Those whom it befell, and who did it where that stands between.
+pub(super) struct Patient {
+    pub(super) parts: Vec<Part>,
+    pub(super) by: Option<Named>,
+}
+
+/// patient ::= quantities | person | (setting | doer)+ quantities
+pub(super) fn patient(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
+    let from = from.here()?;
+    let (from, asks) = past_preposition(from, trigger)?;
+    if asks {
+        return behind(from, trigger);
+    }
+    if let Some(parts) = chain(from, trigger.predicate).filter(|_| !has_preposition(from)) {
+        return Some(Patient { parts, by: None });
+    }
+    unknown(from, trigger).or_else(|| behind(from, trigger)).or_else(|| at_once(from, trigger))
+}
+
+/// Past the preposition that the verb asks for, if it stands here; and whether it is still asked for.
+fn past_preposition(from: Cursor<'_>, trigger: Trigger) -> Option<(Cursor<'_>, bool)> {
+    match trigger.with {
+        Some(word) if spells(from, word) => Some((from.next()?, false)),
+        with => Some((from, with.is_some())),
+    }
+}
+
+/// عدد من المدنيين.
+fn unknown(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
+    let end = unknown_number(from).filter(|_| trigger.predicate.is_of_people() && !has_preposition(from))?;
+    let tokens = (from.index() as u32, end.index() as u32);
+    let part = Part::plain(tokens.0, tokens.1).some().named(Some(phrase(from.page(), tokens)));
+    Some(with_rest(from, part, trigger))
+}
+
+/// A person without a number: جندي is one, الجندي is known, مدنيين are some.
+fn at_once(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
+    if has_preposition(from) || !tells_without_number(trigger) || any_trigger(from).is_some_and(|(t, _)| is_action(t)) {
+        return None;
+    }
+    let start = from.index() as u32;
+    if let Some(entity) = entity_at(from.page(), from.index()) {
+        let befallen = match entity.value.kind {
+            EntityKind::Actor => trigger.frame == Frame::Passive,
+            EntityKind::Person => trigger.frame != Frame::Active && trigger.frame != Frame::Either,
+            _ => false,
+        };
+        let tokens = (start, entity.end);
+        let part = Part::plain(tokens.0, tokens.1).named(Some(phrase(from.page(), tokens)));
+        return befallen.then(|| with_rest(from, part, trigger));
+    }
+    let (_, singular) = person(from)?;
+    if trigger.frame == Frame::Either && (from.is_definite() || is_of_helpers(trigger.predicate)) {
+        return None;
+    }
+    let tokens = (start, start + 1);
+    let part = Part::plain(start, start + 1).named(Some(phrase(from.page(), tokens)));
+    let part = if singular && is_indefinite(from) { part.one() } else { part };
+    Some(with_rest(from, Part { is_any: !from.is_definite(), ..part }, trigger))
+}
+
+/// What befalls people and is told of one without counting.
+fn tells_without_number(trigger: Trigger) -> bool {
+    trigger.predicate.is_of_people() && trigger.predicate != Predicate::Sentenced
+}
+
+/// Of a verb such as saving, the person right behind it is who did it as likely as not.
+fn is_of_helpers(predicate: Predicate) -> bool {
+    matches!(predicate, Predicate::Rescued | Predicate::Freed | Predicate::Evacuated | Predicate::Detained)
+}
+
+fn is_action(trigger: Trigger) -> bool {
+    !matches!(trigger.frame, Frame::Victim | Frame::Tallied | Frame::State)
+}
+
+fn with_rest(from: Cursor<'_>, part: Part, trigger: Trigger) -> Patient {
+    let mut parts = vec![part];
+    let end = parts[0].tokens.1 as usize;
+    go_on(from, end, trigger.predicate, &mut parts);
+    Patient { parts, by: None }
+}
+
+/// Quantities behind the setting (في قصف على الحي) or the doer (القوات الإسرائيلية) of a verb.
+fn behind(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
+    let settled = is_setting(from);
+    let doer = !settled && takes_doer(from, trigger);
+    if !settled && !doer {
+        return None;
+    }
+    let mut at = from;
+    for step in 0..FAR {
+        if let Some(found) = starting(at.page(), at.index()) {
+            let named = counts_people(&found.value) || !trigger.predicate.is_of_people();
+            let elided = found.value.counted.is_none() && step < 4 && person(from).is_none();
+            let fits = befits(trigger.predicate, &found.value) && (named || elided);
+            if fits && !is_governed(at, trigger.with) && !is_joined(at) && is_asked(at, trigger) {
+                let parts = chain(at, trigger.predicate)?;
+                let by = doer.then(|| doer_of(from, at)).flatten();
+                return Some(Patient { parts, by });
+            }
+            at = at.at(found.end as usize)?;
+            continue;
+        }
+        if breaks(at) || is_verb(at) || is_cue(at) && step > 0 || begins_relative(at) || is_done(at) {
+            return None;
+        }
+        if !settled && !doer_goes_on(from, at, trigger) {
+            return None;
+        }
+        at = at.next()?;
+    }
+    None
+}
+
+/// في, بجروح, إثر, a time: a setting that may stand between a verb and its subject.
+fn is_setting(at: Cursor<'_>) -> bool {
+    let word = |sense| {
+        matches!(
+            sense,
+            Sense::Mood(Mood::Fact)
+                | Sense::Bond(Bond::By | Bond::Near)
+                | Sense::Particle(Particle::In | Particle::On)
+                | Sense::Joint(Joint::At | Joint::Spanning | Joint::OfThem)
+        )
+        .then_some(())
+    };
+    at.is(Class::In)
+        || at.is(Class::Offset)
+        || has_preposition(at)
+        || at.token().has_tanwin()
+        || at.is_sign('،')
+        || at.sense(word).is_some()
+        || at.page().times.binary_search_by_key(&(at.index() as u32), |time| time.start).is_ok()
+}
+
+/// Whether the subject of a verb whose letters are of both voices, or the doer of a verbal noun, may stand here.
+fn takes_doer(at: Cursor<'_>, trigger: Trigger) -> bool {
+    matches!(trigger.frame, Frame::Either | Frame::Active | Frame::Masdar)
+        && at.token().is_word()
+        && !at.is(Class::Of)
+        && !begins_relative(at)
+}
+
+/// The doer from `from` to before the quantity at `to`, as far as no setting begins.
+fn doer_of(from: Cursor<'_>, to: Cursor<'_>) -> Option<Named> {
+    let mut end = from.index();
+    while end < to.index() && end < from.index() + 6 {
+        let at = Cursor::new(from.page(), end);
+        if !at.token().is_word() || end > from.index() && is_setting(at) {
+            break;
+        }
+        end += 1;
+    }
+    let second = from.next().is_some_and(|next| next.index() < end && next.is_definite());
+    let named = (from.index()..end).any(|at| entity_at(from.page(), at).is_some());
+    let one = person(from).is_some_and(|(_, singular)| singular);
+    let doer = end > from.index() && (from.is_definite() || second || named || one) && !has_preposition(from);
+    doer.then(|| phrase(from.page(), (from.index() as u32, end as u32)))
+}
+
+/// Whether the quantity at a place stands behind the preposition that the verb asks for.
+fn is_asked(at: Cursor<'_>, trigger: Trigger) -> bool {
+    trigger.with.is_none_or(|word| at.previous().is_some_and(|before| spells(before, word)))
+}
+
+/// Whether the doer may still be named at a place: one person and the doer of a verbal noun have no setting.
+fn doer_goes_on(from: Cursor<'_>, at: Cursor<'_>, trigger: Trigger) -> bool {
+    let close = trigger.frame == Frame::Masdar || person(from).is_some_and(|(_, singular)| singular);
+    any_trigger(at).is_none_or(|(t, _)| t.frame == Frame::Event && !close)
+        && !(close && (is_setting(at) || at.index() > from.index() + 4))
+}
+
+fn is_done(at: Cursor<'_>) -> bool {
+    at.means(Sense::Bond(Bond::Done))
+}
+
+fn begins_relative(at: Cursor<'_>) -> bool {
+    at.means(Sense::Particle(Particle::Relative))
+}

@@ -1,0 +1,89 @@
+//! `claim/tally`: the number that a toll has come to: عدد القتلى تجاوز الثلاثين.
+
+use super::near::{FAR, any_trigger, befits, breaks, has_preposition, is_cue, is_verb, starting, trigger};
+use super::parts::chain;
+use super::told::{Told, told};
+use crate::extract::cursor::Cursor;
+use crate::extract::rule::{Match, Rule};
+use crate::fact::Predicate;
+use crate::lexicon::{Class, ClassSet, Frame, Sense, Toll};
+use crate::text::Kind;
+
+pub(super) const RULE: Rule<Told> = Rule {
+    name: "claim/tally",
+    starts: ClassSet::of(&[Class::Trigger]),
+    takes: &["القتلى ”تجاوز الثلاثين", "النازحين بنحو 6,500 شخص", "قتلى هو 46", "القتلى من 12"],
+    leaves: &["القتلى في 3 مدن", "أسر القتلى 20 ألف ليرة"],
+    find,
+};
+
+/// tally ::= (number-of | toll-of)? the-victims word* (link | to | ب) quantities
+fn find(at: Cursor<'_>) -> Option<Match<Told>> {
+    let (noun, end) = trigger(at, |frame| matches!(frame, Frame::Victim | Frame::Tallied | Frame::Masdar))?;
+    if !is_tallied(at) || noun.frame == Frame::Masdar && !heads_tally(at) {
+        return None;
+    }
+    let predicate = predicate(at, noun.predicate);
+    let mut place = end.here()?;
+    for _ in 0..FAR {
+        if let Some(found) = starting(place.page(), place.index()) {
+            if befits(predicate, &found.value) && is_linked(place) {
+                return told(at, end, predicate, false, chain(place, predicate)?);
+            }
+        }
+        if breaks(place) || is_verb(place) && !is_link(place) || is_cue(place) {
+            return None;
+        }
+        place = place.next()?;
+    }
+    None
+}
+
+/// The victims are known ones, or a number of them is spoken of.
+fn is_tallied(at: Cursor<'_>) -> bool {
+    at.is_definite()
+        || heads_tally(at)
+        || at.next().is_some_and(|next| next.token().is_word() && next.is_definite())
+}
+
+/// عدد القتلى, حصيلة القتلى.
+fn heads_tally(at: Cursor<'_>) -> bool {
+    let toll = |at: Cursor<'_>| at.means(Sense::Toll(Toll::Noun));
+    let mut place = at.previous();
+    for _ in 0..3 {
+        match place {
+            Some(p) if toll(p) => return true,
+            Some(p) if p.token().is_word() => place = p.previous(),
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// Where the word can be read as dead or as victims of either sort, a tally is of the dead.
+fn predicate(at: Cursor<'_>, first: Predicate) -> Predicate {
+    let dead = |sense| matches!(sense, Sense::Trigger(t) if t.predicate == Predicate::Killed).then_some(());
+    if at.sense(dead).is_some() { Predicate::Killed } else { first }
+}
+
+/// Whether the quantity at a place is what a toll has come to: behind a link, إلى, من or ب, quotation marks aside.
+fn is_linked(at: Cursor<'_>) -> bool {
+    if has_preposition(at) || at.means(Sense::Toll(Toll::Link)) {
+        return true;
+    }
+    let mut before = at.previous();
+    while let Some(place) = before {
+        if !matches!(place.token().kind(), Kind::Sign('"' | '“' | '”' | '«' | '»' | ':')) {
+            return is_link(place)
+                || place.is(Class::To)
+                || place.is(Class::Of)
+                || place.token().ends_in_tatweel();
+        }
+        before = place.previous();
+    }
+    false
+}
+
+fn is_link(at: Cursor<'_>) -> bool {
+    at.means(Sense::Toll(Toll::Link)) && any_trigger(at).is_none()
+}

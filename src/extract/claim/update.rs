@@ -1,0 +1,71 @@
+//! How a figure changes an earlier one: ارتفعت الحصيلة إلى 47.
+
+use super::near::{breaks, starting};
+use crate::extract::cursor::Cursor;
+use crate::extract::rule::Found;
+use crate::fact::{Quantity, Update};
+use crate::lexicon::{Class, Mood, Sense, Toll};
+
+/// How many tokens back the word for the change is looked for.
+const REACH: usize = 24;
+/// How many tokens behind a corrected figure the one that it corrects is looked for.
+const FORMER_REACH: usize = 10;
+
+/// How the figure that begins at a place changes an earlier one: behind إلى the new one, behind من the former.
+pub(super) fn of(at: Cursor<'_>) -> Option<Update> {
+    let before = at.previous()?;
+    let is_to = before.is(Class::To) || before.means(Sense::Toll(Toll::Link)) || at.token().has_proclitic();
+    let is_of = before.is(Class::Of) && leads_to(at);
+    if !is_to && !is_of {
+        return None;
+    }
+    let change = change(before)?;
+    Some(if is_of { Update::Former } else { change })
+}
+
+/// The earlier figure, where the text names it behind the new one: صححت إلى 14 بعد أن أعلنت 16.
+pub(super) fn former(at: Cursor<'_>, end: usize) -> Option<&Found<Quantity>> {
+    let mut place = at.at(end)?;
+    let mut told = false;
+    for _ in 0..FORMER_REACH {
+        told |= place.sense(|sense| matches!(sense, Sense::Mood(Mood::Fact) | Sense::Clause).then_some(())).is_some();
+        if let Some(found) = starting(place.page(), place.index()) {
+            return Some(found).filter(|found| told && found.value.counted.is_none());
+        }
+        if place.is_sign('.') {
+            return None;
+        }
+        place = place.next()?;
+    }
+    None
+}
+
+/// The word for a change before a place, in its clause.
+fn change(from: Cursor<'_>) -> Option<Update> {
+    let mut place = Some(from);
+    for _ in 0..REACH {
+        let at = place.filter(|at| !breaks(*at))?;
+        let change = at.sense(|sense| match sense {
+            Sense::Toll(Toll::Change(update)) => Some(update),
+            _ => None,
+        });
+        if change.is_some() {
+            return change;
+        }
+        place = at.previous();
+    }
+    None
+}
+
+/// Whether إلى follows the figure soon: من 12 إلى 19.
+fn leads_to(at: Cursor<'_>) -> bool {
+    let mut place = at.next();
+    for _ in 0..5 {
+        match place {
+            Some(p) if p.is(Class::To) => return true,
+            Some(p) => place = p.next(),
+            None => return false,
+        }
+    }
+    false
+}

@@ -1,0 +1,22 @@
+//! Small words that tell the parts of an event apart: `by = ["على يد"]`.
+
+use super::{Row, named};
+use crate::error::Result;
+use crate::lexicon::{Bond, Sense};
+
+pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
+    named(text, |key| {
+        Some(Sense::Bond(match key {
+            "among" => Bond::Among,
+            "brought" => Bond::Brought,
+            "by" => Bond::By,
+            "done" => Bond::Done,
+            "hold" => Bond::Hold,
+            "illness" => Bond::Illness,
+            "near" => Bond::Near,
+            "not-that" => Bond::NotThat,
+            "prison" => Bond::Prison,
+            _ => return None,
+        }))
+    })
+}
