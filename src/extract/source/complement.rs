@@ -55,7 +55,13 @@ pub(super) fn complement(start: Cursor<'_>, takes: Takes) -> Option<Complement> 
         adverbial |= opens_adverbial(place);
         if !adverbial {
             let reach = object(place, takes)?;
-            return Some(Complement { reach, is_certain: false, is_quotation: false, is_governed: false, is_direct });
+            return Some(Complement {
+                reach,
+                is_certain: false,
+                is_quotation: false,
+                is_governed: false,
+                is_direct,
+            });
         }
         is_direct = false;
         place = place.next()?;
@@ -76,7 +82,8 @@ fn speech(place: Cursor<'_>, takes: Takes, is_direct: bool) -> Option<Reach> {
         return Some(quotation(start).map_or_else(|| said(start), |(span, _)| Reach::Exactly(span)));
     }
     let hangs = |p| matches!(p, Particle::In | Particle::From | Particle::For);
-    let (_, after) = quotation(place).filter(|_| !place.previous().is_some_and(|before| is_particle(before, hangs)))?;
+    let (_, after) =
+        quotation(place).filter(|_| !place.previous().is_some_and(|before| is_particle(before, hangs)))?;
     let words = after.index() - place.index() - 1;
     let is_long = words > NAME + 1 || !goes_on(after) && (is_direct || words > 3);
     (is_long && takes.has(Takes::THAT)).then(|| said(place))
@@ -139,11 +146,23 @@ pub(super) fn posted(start: Cursor<'_>) -> Option<Complement> {
         is_post |= is_channel(place) || is_writing(place);
         if is_post && place.is_sign(':') {
             let reach = said(place.next()?);
-            return Some(Complement { reach, is_certain: true, is_quotation: false, is_governed: false, is_direct: false });
+            return Some(Complement {
+                reach,
+                is_certain: true,
+                is_quotation: false,
+                is_governed: false,
+                is_direct: false,
+            });
         }
     }
     let reach = Reach::Nowhere;
-    is_post.then_some(Complement { reach, is_certain: false, is_quotation: false, is_governed: false, is_direct: false })
+    is_post.then_some(Complement {
+        reach,
+        is_certain: false,
+        is_quotation: false,
+        is_governed: false,
+        is_direct: false,
+    })
 }
 
 /// What is said of an object: وصفه بأنه.

@@ -80,10 +80,15 @@ mod tests {
                 let mut page = Page::new(example, &lexicon);
                 page.read();
                 let own = || page.sources.iter().filter(|found| found.rule == rule.name);
-                let kept = if taken { own().any(|f| page.quote(whole(f)) == *example) } else { own().count() == 0 };
+                let kept =
+                    if taken { own().any(|f| page.quote(whole(f)) == *example) } else { own().count() == 0 };
                 if !kept {
                     let read: Vec<_> = page.sources.iter().map(|f| (f.rule, page.quote(whole(f)))).collect();
-                    wrong.push(format!("{} {} `{example}`: {read:?}", rule.name, if taken { "does not take" } else { "takes of" }));
+                    wrong.push(format!(
+                        "{} {} `{example}`: {read:?}",
+                        rule.name,
+                        if taken { "does not take" } else { "takes of" }
+                    ));
                 }
             }
         }

@@ -1,8 +1,8 @@
 //! The noun phrase that names a source: its words, quoted names, brackets, and what stands in apposition to it.
 
 use super::super::cursor::Cursor;
-use crate::fact::EntityKind;
 use super::complement::complement;
+use crate::fact::EntityKind;
 use crate::lexicon::{Class, NameHead, Particle, Sense, SourceNoun, Takes};
 use crate::span::Span;
 use crate::text::{Kind, carried_on};
@@ -58,7 +58,8 @@ impl Phrase<'_> {
 /// The phrase that starts at `first`.
 pub(super) fn phrase(first: Cursor<'_>, ending: Ending) -> Option<Phrase<'_>> {
     let weight = weigh(first)?;
-    let mut reader = Reader { first, ending, definite: false, people: is_people(first), complete: false, names: 0 };
+    let mut reader =
+        Reader { first, ending, definite: false, people: is_people(first), complete: false, names: 0 };
     let mut end = reader.piece(first)?;
     for _ in 0..PIECES {
         let Some(after) = end.here().and_then(|here| reader.piece(here)) else { break };
@@ -146,7 +147,8 @@ fn name_in_marks(here: Cursor<'_>) -> Option<Cursor<'_>> {
         let found = complement(next, Takes::THAT).filter(|_| quotation(next).is_none())?;
         return (found.is_certain && !found.is_quotation).then_some(after);
     }
-    let goes_on = after.here().is_some_and(|next| !matches!(next.token().kind(), Kind::Sign('.' | '…' | '!' | '؟')));
+    let goes_on =
+        after.here().is_some_and(|next| !matches!(next.token().kind(), Kind::Sign('.' | '…' | '!' | '؟')));
     ((1..=NAME).contains(&words) && goes_on).then_some(after)
 }
 
@@ -180,7 +182,9 @@ impl<'a> Reader<'a> {
             Kind::Sign('(') => bracket(here).filter(|_| !is_first),
             Kind::Sign('،' | ',') => apposition(here),
             Kind::Sign('.') => is_abbreviation(here).then(|| here.after()),
-            Kind::Sign(_) => name_in_marks(here).or_else(|| self.name_at_end(here)).inspect(|_| self.definite = true),
+            Kind::Sign(_) => {
+                name_in_marks(here).or_else(|| self.name_at_end(here)).inspect(|_| self.definite = true)
+            }
             Kind::Opaque => Some(here.after()),
             Kind::Digits => (is_first && here.numeral().is_some()).then(|| here.after()),
             Kind::Arabic | Kind::Foreign => self.word(here, is_first),
@@ -228,17 +232,24 @@ impl<'a> Reader<'a> {
 
     /// A name in quotation marks after a noun that it names, though nothing follows: وكالة «رويترز».
     fn name_at_end(&self, here: Cursor<'a>) -> Option<Cursor<'a>> {
-        let before = here.previous().filter(|before| here.index() > self.first.index() && before.token().is_word())?;
+        let before =
+            here.previous().filter(|before| here.index() > self.first.index() && before.token().is_word())?;
         let head = begins(before, Class::SourceNoun) || begins(before, Class::NameHead);
-        let (_, after) = quotation(here).filter(|_| head && !here.page().tokens[here.index() - 1].is_sign(':'))?;
+        let (_, after) =
+            quotation(here).filter(|_| head && !here.page().tokens[here.index() - 1].is_sign(':'))?;
         (after.index() <= here.index() + 2 + NAME).then_some(after)
     }
 
     /// Where an indefinite source is: مصدر في الشرطة.
     fn place_of(&self, here: Cursor<'a>) -> Option<Cursor<'a>> {
         let next = here.next().filter(|_| here.is(Class::In) && self.people && !self.definite)?;
-        let about = |sense| matches!(sense, Sense::SourceNoun(SourceNoun::Writing | SourceNoun::Channel)).then_some(());
-        let is_place = named(next).is_some() || name_in_marks(next).is_some() || next.is_definite() || begins(next, Class::SourceNoun);
+        let about = |sense| {
+            matches!(sense, Sense::SourceNoun(SourceNoun::Writing | SourceNoun::Channel)).then_some(())
+        };
+        let is_place = named(next).is_some()
+            || name_in_marks(next).is_some()
+            || next.is_definite()
+            || begins(next, Class::SourceNoun);
         (is_place && next.sense(about).is_none() && time(next).is_none()).then(|| here.after())
     }
 
@@ -260,7 +271,8 @@ impl<'a> Reader<'a> {
         if self.ending == Ending::Strict && self.is_no_adjective(here) {
             return true;
         }
-        let joined = lead.starts_with(AND) && self.definite && !token.word().is_known() && !here.is_definite();
+        let joined =
+            lead.starts_with(AND) && self.definite && !token.word().is_known() && !here.is_definite();
         if token.ends_in_tatweel() && lead.starts_with(FOR) && here.next().is_some_and(names_actor) {
             return false;
         }
@@ -348,7 +360,9 @@ fn ends_phrase(here: Cursor<'_>) -> bool {
 /// Words that no phrase begins with.
 fn cannot_open(here: Cursor<'_>) -> bool {
     let opens = entity(here).is_some() || begins(here, Class::SourceNoun);
-    time(here).is_some() || !opens && (ends_phrase(here) && here.numeral().is_none() || is_particle(here, |p| p == Particle::Topic))
+    time(here).is_some()
+        || !opens
+            && (ends_phrase(here) && here.numeral().is_none() || is_particle(here, |p| p == Particle::Topic))
 }
 
 /// An actor's name, perhaps between quotation marks: المركز الإعلامي لـ«قسد».
@@ -363,8 +377,12 @@ fn is_body(here: Cursor<'_>) -> bool {
 
 fn is_outlet(here: Cursor<'_>) -> bool {
     let outlet = |sense| {
-        matches!(sense, Sense::SourceNoun(SourceNoun::Outlet | SourceNoun::People | SourceNoun::Channel) | Sense::NameHead(NameHead { kind: EntityKind::Outlet, .. }))
-            .then_some(())
+        matches!(
+            sense,
+            Sense::SourceNoun(SourceNoun::Outlet | SourceNoun::People | SourceNoun::Channel)
+                | Sense::NameHead(NameHead { kind: EntityKind::Outlet, .. })
+        )
+        .then_some(())
     };
     here.sense(outlet).is_some() || entity(here).is_some_and(|(kind, _)| kind == EntityKind::Outlet)
 }

@@ -111,7 +111,8 @@ fn beyond_addressee(after: Cursor<'_>) -> Cursor<'_> {
     let told = || {
         let first = addressed(after.here()?)?;
         let told = phrase(first, Ending::Strict)?;
-        let source = phrase(told.end.here()?, Ending::Strict).filter(|source| source.weight > Weight::Bare)?;
+        let source =
+            phrase(told.end.here()?, Ending::Strict).filter(|source| source.weight > Weight::Bare)?;
         source.first.token().is_word().then_some(told.end)
     };
     told().unwrap_or(after)
@@ -150,7 +151,8 @@ fn understood(place: Cursor<'_>, word: Cue, after: Cursor<'_>) -> Option<Reach> 
     if impersonal || remote || bare && !(word.takes.has(Takes::AS) && found.is_certain) {
         return None;
     }
-    let object = word.takes.has(Takes::OBJECT) && !word.takes.has(Takes::KNOWN) && after.here().is_some_and(announces);
+    let object =
+        word.takes.has(Takes::OBJECT) && !word.takes.has(Takes::KNOWN) && after.here().is_some_and(announces);
     let governed = found.is_governed && !word.takes.has(Takes::KNOWN);
     (found.is_certain || governed || object || is_indeed(place)).then_some(found.reach)
 }
@@ -171,7 +173,10 @@ fn aside(place: Cursor<'_>, source: &Phrase<'_>, word: Cue) -> Option<Reach> {
         let head = Cursor::new(place.page(), place.page().sentence(place.index()).start);
         return Some(if head.is(Class::Particle) { Reach::Nowhere } else { Reach::Around });
     }
-    let goes_on = source.end.here().is_some_and(|next| next.token().is_word() && !next.is(Class::Particle) && !leads_with(next));
+    let goes_on = source
+        .end
+        .here()
+        .is_some_and(|next| next.token().is_word() && !next.is(Class::Particle) && !leads_with(next));
     let named = source.first.token().is_word() && is_enough(source, word);
     (named && !goes_on).then_some(Reach::Nowhere)
 }

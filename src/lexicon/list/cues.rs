@@ -98,7 +98,11 @@ fn inflect(verb: &[String], forms: Forms, rows: &mut Vec<Row>) {
         let [feminine, rest @ ..] = endings;
         rows.push(forms.row(format!("{stem}{feminine}"), CueShape::Past));
         rows.extend(rest.map(|end| forms.alone().row(format!("{stem}{end}"), CueShape::Past)));
-        let objects = if weak.is_some() { ["ته", "تها", "اه", "اها"] } else { ["ته", "تها", "ه", "ها"] };
+        let objects = if weak.is_some() {
+            ["ته", "تها", "اه", "اها"]
+        } else {
+            ["ته", "تها", "ه", "ها"]
+        };
         rows.extend(objects.map(|end| forms.row(format!("{stem}{end}"), CueShape::Suffixed)));
     }
     if let Some(present) = parts.next_if(|part| part.starts_with('ي')) {
