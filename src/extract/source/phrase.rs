@@ -195,6 +195,9 @@ impl<'a> Reader<'a> {
         if let Some(after) = self.place_of(here).filter(|_| !is_first) {
             return Some(after);
         }
+        if !is_first && is_for(here) && here.next().is_some_and(names_actor) {
+            return Some(here.after());
+        }
         if !is_first && (ends_phrase(here) || self.leads_away(here)) || is_first && cannot_open(here) {
             return None;
         }
@@ -273,9 +276,6 @@ impl<'a> Reader<'a> {
         }
         let joined =
             lead.starts_with(AND) && self.definite && !token.word().is_known() && !here.is_definite();
-        if token.ends_in_tatweel() && lead.starts_with(FOR) && here.next().is_some_and(names_actor) {
-            return false;
-        }
         joined || lead.starts_with(BY) && here.is_definite() || token.ends_in_tatweel() || token.has_tanwin()
     }
 
@@ -369,6 +369,10 @@ fn cannot_open(here: Cursor<'_>) -> bool {
 fn names_actor(next: Cursor<'_>) -> bool {
     let inner = if next.token().is_word() { Some(next) } else { next.next() };
     inner.and_then(entity).is_some_and(|(kind, _)| kind == EntityKind::Actor)
+}
+
+fn is_for(here: Cursor<'_>) -> bool {
+    here.token().ends_in_tatweel() && is_particle(here, |p| p == Particle::For)
 }
 
 fn is_body(here: Cursor<'_>) -> bool {

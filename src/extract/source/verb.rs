@@ -128,7 +128,7 @@ fn settle<'a>(open: Phrase<'a>, word: Cue) -> Option<(Phrase<'a>, Option<Complem
     let follows = |end| what_follows(end, word);
     let found = follows(open.end);
     let is_plain = !word.takes.has(Takes::OBJECT);
-    if found.is_some_and(|f| f.is_certain && (is_plain || f.is_direct)) {
+    if found.is_some_and(|f| f.is_certain && (is_plain || f.is_direct && !f.is_governed)) {
         return Some((open, found));
     }
     let strict = phrase(open.first, Ending::Strict)?;
