@@ -48,10 +48,14 @@ pub struct Context {
 pub struct Reading {
     /// The headline.
     pub headline: Option<Span>,
+    /// The lines above and below the text that name outlet, author, agency or place.
+    pub credits: Vec<Span>,
     /// When it was published, and where the text says so; no span where the sidecar says it.
     pub published: Option<(Anchor, Option<Span>)>,
     /// The day that relative times were resolved against, and what it rests on.
     pub reference: Option<(Anchor, ReferenceBasis)>,
+    /// Where the clues stand that told the reference date, in order; none where it was not inferred.
+    pub clues: Vec<Span>,
     /// The facts, by start, then longest first, then kind.
     pub facts: Vec<Fact>,
 }
@@ -100,11 +104,15 @@ pub fn read(document: &Document<'_>, lexicon: &Lexicon, context: Context) -> Rea
     page.read();
     let published =
         context.published.map(|anchor| (anchor, None)).or_else(|| time::published(&page, &page.times));
-    let reference = reference(context, published);
+    let stated = reference(context, published);
+    let inferred = if stated.is_none() { time::inferred(&page, &page.times) } else { None };
+    let reference = stated.or_else(|| Some((inferred.as_ref()?.anchor, ReferenceBasis::Inferred)));
     let mut reading = Reading {
         headline: page.layout.headline(&page),
+        credits: page.layout.credits(&page),
         published,
         reference,
+        clues: inferred.map_or_else(Vec::new, |inference| inference.clues),
         facts: absorb::absorb(facts(&page, reference)),
     };
     let flags = flag::read(&page, &reading);
@@ -130,6 +138,7 @@ fn collect<T>(facts: &mut Vec<Fact>, found: &[Found<T>], detail: impl Fn(&T) -> 
     facts.extend(found.iter().map(|f| Fact { span: f.span, rule: f.rule, detail: detail(&f.value) }));
 }
 
+/// The day that is given or stated.
 fn reference(
     context: Context,
     published: Option<(Anchor, Option<Span>)>,

@@ -113,5 +113,13 @@ pub(super) fn published(json: &str) -> Parsed<Published<'_>> {
 
 pub(super) fn reference(json: &str) -> Parsed<Basis<'_>> {
     let mut pairs = Pairs::read(json)?;
-    Ok(Basis { date: pairs.string("date")?, basis: pairs.string("basis")? })
+    let (date, basis) = (pairs.string("date")?, pairs.string("basis")?);
+    let clues = pairs.take("clues").filter(is_there).map(clues).transpose()?;
+    Ok(Basis { date, basis, clues: clues.unwrap_or_default() })
+}
+
+fn clues(json: &str) -> Parsed<Vec<(Span, Cow<'_, str>)>> {
+    let clues: Vec<&serde_json::value::RawValue> =
+        serde_json::from_str(json).map_err(|_| "has `clues` that are not a list")?;
+    clues.into_iter().map(|clue| quotation(clue.get())).collect()
 }

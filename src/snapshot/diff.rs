@@ -12,7 +12,7 @@ use similar::{Algorithm, DiffTag, capture_diff_slices};
 
 use super::change::{Change, Nature, field_changes};
 use super::field::Field;
-use super::record::{Item, Record};
+use super::record::{Basis, Item, Record};
 use crate::span::Span;
 use crate::text::fold;
 
@@ -315,7 +315,13 @@ fn published(record: &Record<'_>, places: bool) -> Field<'static> {
 }
 
 fn reference(record: &Record<'_>) -> Field<'static> {
-    Field::text(record.reference.as_ref().map(|r| format!("{} ({})", r.date, r.basis)))
+    Field::text(record.reference.as_ref().map(|r| format!("{} ({}{})", r.date, r.basis, clues(r))))
+}
+
+/// What an inferred day rests on, in the words of the text.
+fn clues(reference: &Basis<'_>) -> String {
+    let texts: Vec<_> = reference.clues.iter().map(|(_, text)| &**text).collect();
+    if texts.is_empty() { String::new() } else { format!(" from {}", texts.join("; ")) }
 }
 
 fn place(text: &str, span: Option<Span>) -> Field<'static> {

@@ -87,6 +87,7 @@ impl Record<'_> {
                 write_string(out, &reference.date);
                 out.extend_from_slice(b",\"basis\":");
                 write_string(out, &reference.basis);
+                write_clues(out, &reference.clues);
                 out.push(b'}');
             }
             None => out.extend_from_slice(b"null"),
@@ -124,6 +125,17 @@ fn write_quotation(out: &mut Vec<u8>, span: Span, text: &str) {
     out.extend_from_slice(b",\"text\":");
     write_string(out, text);
     out.push(b'}');
+}
+
+/// The places that told an inferred day; nothing where there are none.
+fn write_clues(out: &mut Vec<u8>, clues: &[(Span, std::borrow::Cow<'_, str>)]) {
+    for (index, (span, text)) in clues.iter().enumerate() {
+        out.extend_from_slice(if index > 0 { b"," } else { b",\"clues\":[" });
+        write_quotation(out, *span, text);
+    }
+    if !clues.is_empty() {
+        out.push(b']');
+    }
 }
 
 fn write_published(out: &mut Vec<u8>, value: &str, quotation: Option<&(Span, std::borrow::Cow<'_, str>)>) {

@@ -59,6 +59,8 @@ pub struct Basis<'a> {
     pub date: Cow<'a, str>,
     /// `given`, `sidecar`, `published` or `inferred`.
     pub basis: Cow<'a, str>,
+    /// Where it was inferred, the places in the text that told it, in order.
+    pub clues: Vec<(Span, Cow<'a, str>)>,
 }
 
 /// A fact as it is written down; built-in kinds, those of other engines and those read back from a snapshot alike.
@@ -93,6 +95,7 @@ impl<'a> Record<'a> {
             reference: reading.reference.map(|(anchor, basis)| Basis {
                 date: anchor.moment.day.to_string().into(),
                 basis: basis.name().into(),
+                clues: reading.clues.into_iter().map(quote).collect(),
             }),
             facts: reading.facts.into_iter().map(|fact| Item::of(&document.text, fact)).collect(),
         }
@@ -111,8 +114,9 @@ impl<'a> Record<'a> {
     /// # Errors
     /// The first promise that is broken.
     pub fn verify(&self, text: &str) -> Result<()> {
-        let quotations =
-            self.headline.iter().chain(self.published.iter().filter_map(|p| p.quotation.as_ref()));
+        let clues = self.reference.iter().flat_map(|reference| &reference.clues);
+        let published = self.published.iter().filter_map(|p| p.quotation.as_ref());
+        let quotations = self.headline.iter().chain(published).chain(clues);
         for (span, quotation) in quotations {
             holds(text, *span, quotation, "document")?;
         }
@@ -132,7 +136,8 @@ impl<'a> Record<'a> {
     /// Calls `with` on every place that the record points to.
     pub(super) fn each_span(&mut self, mut with: impl FnMut(&mut Span)) {
         let published = self.published.iter_mut().filter_map(|p| p.quotation.as_mut());
-        self.headline.iter_mut().chain(published).for_each(|(span, _)| with(span));
+        let clues = self.reference.iter_mut().flat_map(|reference| &mut reference.clues);
+        self.headline.iter_mut().chain(published).chain(clues).for_each(|(span, _)| with(span));
         for item in &mut self.facts {
             with(&mut item.span);
             item.fields.iter_mut().for_each(|(_, field)| field.each_span(&mut with));
@@ -140,7 +145,7 @@ impl<'a> Record<'a> {
     }
 
     /// Index of the fact of that kind and span. Logarithmic.
-    pub(super) fn index_of(&self, kind: &str, span: Span) -> Option<usize> {
+    pub fn index_of(&self, kind: &str, span: Span) -> Option<usize> {
         let key = (span.start, std::cmp::Reverse(span.end));
         let first = self.facts.partition_point(|i| (i.span.start, std::cmp::Reverse(i.span.end)) < key);
         let same = self.facts[first..].iter().take_while(|item| item.span == span);
@@ -159,7 +164,8 @@ impl Published<'_> {
 impl Basis<'_> {
     /// The same day, independent of the text that it was read from.
     pub(super) fn into_owned(self) -> Basis<'static> {
-        Basis { date: owned(self.date), basis: owned(self.basis) }
+        let clues = self.clues.into_iter().map(|(span, text)| (span, owned(text))).collect();
+        Basis { date: owned(self.date), basis: owned(self.basis), clues }
     }
 }
 

@@ -15,8 +15,10 @@ mod known;
 mod open;
 mod page;
 mod progress;
+mod reconcile;
 mod reports;
 mod review;
+mod schema;
 mod score;
 mod terminal;
 mod values;
@@ -29,7 +31,7 @@ use clap::{CommandFactory, Parser};
 use args::{Args, Command};
 
 fn main() -> ExitCode {
-    tahqiq::harness::quiet_panics();
+    tahqiq::engine::quiet_panics();
     let args = match Args::try_parse() {
         Ok(args) => args,
         Err(error) => return exit::usage(&error),
@@ -51,6 +53,8 @@ fn main() -> ExitCode {
         Command::Score(options) => score::run(&options, config),
         Command::Verify(options) => verify::run(&options, config),
         Command::Known(options) => known::run(&options, config),
+        Command::Reconcile(options) => reconcile::run(&options, config),
+        Command::Schema(options) => schema::run(&options),
     };
     exit::code(done)
 }

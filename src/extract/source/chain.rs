@@ -12,6 +12,8 @@ use crate::lexicon::{Class, CueShape, Particle, Sense};
 use crate::span::Span;
 use crate::text;
 
+/// Tokens after words of saying in which the sentence may end.
+const FAR: usize = 12;
 /// Attributions after one that may cut it short.
 const NEAR: usize = 8;
 
@@ -34,7 +36,9 @@ impl Chain<'_> {
     fn add(&mut self, at: usize) {
         let draft = &self.drafts[at];
         let follows = self.shares(at);
-        let content = if follows { self.found.last().and_then(|f| f.value.content) } else { self.content(at) };
+        let inner = draft.value.hold == Hold::Inner && draft.value.reach == Reach::Nowhere;
+        let content =
+            if follows || inner { self.found.last().and_then(|f| f.value.content) } else { self.content(at) };
         let within = match draft.value.hold {
             Hold::Inner => self.found.len().checked_sub(1),
             _ if follows => self.found.len().checked_sub(1),
@@ -76,7 +80,8 @@ impl Chain<'_> {
         while self.open.last().is_some_and(|top| content(*top).is_none_or(|c| c.end <= span.start)) {
             self.open.pop();
         }
-        let covers = |index: &&usize| content(**index).is_some_and(|c| c.start <= span.start && span.end <= c.end);
+        let covers =
+            |index: &&usize| content(**index).is_some_and(|c| c.start <= span.start && span.end <= c.end);
         self.open.iter().rev().take(NEAR).find(covers).copied()
     }
 
@@ -134,9 +139,29 @@ impl Chain<'_> {
         let before = self.found.last().and_then(|f| f.value.content).map_or(0, |content| content.start);
         let start = sentence.start.max(token_at(self.page, outer.map_or(before, |outer| outer.start)));
         let after = token_at(self.page, draft.span.end);
-        let ends = self.page.tokens.get(after).is_none_or(|t| ['،', ',', '.', ')', '"', '”', '»'].iter().any(|c| t.is_sign(*c)));
-        let end = if ends || after >= sentence.end { first } else { self.next_own(at, after.min(sentence.end - 1)) };
+        let end = if self.closes(first, after, sentence.end) || after >= sentence.end {
+            first
+        } else {
+            self.next_own(at, after.min(sentence.end - 1))
+        };
         trimmed(self.page, start.min(first)..end)
+    }
+
+    /// Whether what words of saying in the middle stand for ends before them: the sentence ends after them, or another
+    /// clause begins.
+    fn closes(&self, first: usize, after: usize, end: usize) -> bool {
+        let mut places = (after..end).take(FAR).map(|at| Cursor::new(self.page, at));
+        let is_comma = |place: Cursor<'_>| place.is_sign('،') || place.is_sign(',');
+        let aside = first > 0 && is_comma(Cursor::new(self.page, first - 1));
+        let Some(stop) =
+            places.find(|place| is_comma(*place) || place.is_sign('.') || !aside && place.token().is_word())
+        else {
+            return true;
+        };
+        let next = Cursor::new(self.page, stop.index() + 1);
+        let new_clause =
+            || stop.index() + 1 >= end || begins(next, Class::Clause) || next.token().has_conjunction();
+        stop.is_sign('.') || is_comma(stop) && (new_clause() || joins_verb(next))
     }
 }
 
@@ -155,25 +180,37 @@ fn clause_end(page: &Page<'_>, range: Range<usize>) -> usize {
     let mut places = range.clone().skip(1).map(|at| Cursor::new(page, at));
     let end = places.find(|place| {
         let after_comma = place.previous().is_some_and(|p| p.is_sign('،') || p.is_sign(','));
-        begins(*place, Class::Clause)
-            || after_comma && joins_verb(*place)
+        begins(*place, Class::Clause) || after_comma && joins_verb(*place)
     });
     end.map_or(range.end, Cursor::index)
 }
 
-/// و before a word without an article, which may be a verb.
+/// و before a verb: a word of saying or of an event, or one with the ending or the prefix of a verb.
 fn joins_verb(place: Cursor<'_>) -> bool {
     let text = place.page().quote(place.token().span);
-    text.starts_with('\u{648}') && place.token().is_word() && !place.is_definite() && !begins(place, Class::SourceNoun)
-        && place.numeral().is_none()
+    let Some(word) = text.strip_prefix('\u{648}').filter(|_| place.token().is_word() && !place.is_definite())
+    else {
+        return false;
+    };
+    let inflected = word.ends_with(FEMININE) && !word.ends_with(PLURAL) || word.starts_with([YA, FEMININE]);
+    let is_noun = begins(place, Class::SourceNoun) || begins(place, Class::Noun) || place.numeral().is_some();
+    !is_noun && (inflected || begins(place, Class::Cue) || begins(place, Class::Trigger))
 }
+
+/// The ending of a verb of the feminine and prefix of its present, the prefix of the masculine, the ending of a plural.
+const FEMININE: char = '\u{62a}';
+const YA: char = '\u{64a}';
+const PLURAL: &str = "\u{627}\u{62a}";
 
 /// The stretch of these tokens without the signs and joints at its ends.
 fn trimmed(page: &Page<'_>, mut range: Range<usize>) -> Option<Span> {
     let cut = |at: usize| {
         let token = page.tokens[at];
         let sign = ['،', ',', '.', ':', ';', '؛', '…', '-', '–'].iter().any(|c| token.is_sign(*c));
-        sign || text::is_and(page.quote(token.span)) || is_particle(Cursor::new(page, at), |p| matches!(p, Particle::In | Particle::Was | Particle::Indeed))
+        sign || text::is_and(page.quote(token.span))
+            || is_particle(Cursor::new(page, at), |p| {
+                matches!(p, Particle::In | Particle::Was | Particle::Indeed)
+            })
     };
     let is_clause = |at: usize| page.senses(at).contains(&Sense::Clause);
     while range.end > range.start && (cut(range.end - 1) || is_clause(range.end - 1)) {
@@ -190,7 +227,8 @@ fn trimmed(page: &Page<'_>, mut range: Range<usize>) -> Option<Span> {
 fn is_quoted(page: &Page<'_>, content: Span) -> bool {
     let first = page.quotations.partition_point(|q| q.span.start + 4 < content.start);
     let inside = page.quotations[first..].iter().take_while(|q| q.span.start < content.end);
-    let quoted: u32 = inside.take(NEAR).map(|q| q.span.end.min(content.end).saturating_sub(q.span.start)).sum();
+    let quoted: u32 =
+        inside.take(NEAR).map(|q| q.span.end.min(content.end).saturating_sub(q.span.start)).sum();
     3 * quoted >= content.len()
 }
 

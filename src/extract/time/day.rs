@@ -98,7 +98,7 @@ pub(super) fn named(at: Cursor<'_>) -> Read<'_, Date> {
             (Year::Missing, Some(steps)) => Year::Toward(steps),
             (year, _) => year,
         };
-        return Some((Date::Calendar(CalendarDate { weekday: Some(day), year, ..date }), after));
+        return Some((Date::Calendar(CalendarDate { weekday: Some(day), step, year, ..date }), after));
     }
     Some((Date::Weekday { weekday: day, step, ahead: false }, end))
 }

@@ -128,6 +128,8 @@ pub(super) struct CalendarDate {
     pub(super) weekday: Option<u8>,
     /// اليوم, أمس beside the date.
     pub(super) shift: Option<i8>,
+    /// الماضي, المقبل between its weekday and the date.
+    pub(super) step: Option<i8>,
     /// The same day in the other calendar, where it is given.
     pub(super) twin: Option<Twin>,
     pub(super) oddities: Oddities,
@@ -192,6 +194,45 @@ impl Draft {
 
     pub(super) fn length(length: Length) -> Self {
         Self { what: What::Length(length), modifier: None }
+    }
+
+    /// The weekday that is written with it, where it names one day.
+    pub(in crate::extract) fn weekday(&self) -> Option<u8> {
+        match self.day()? {
+            Date::Calendar(date) => date.weekday,
+            Date::Shift { weekday, .. } => weekday,
+            _ => None,
+        }
+    }
+
+    /// How many days from today it says to be, with اليوم, أمس or غداً.
+    pub(in crate::extract) fn shift(&self) -> Option<i8> {
+        match self.day()? {
+            Date::Calendar(date) => date.shift,
+            Date::Shift { days, .. } => Some(days),
+            _ => None,
+        }
+    }
+
+    /// The weekday that it is, where it is nothing but one.
+    pub(in crate::extract) fn bare_weekday(&self) -> Option<u8> {
+        match self.day()? {
+            Date::Weekday { weekday, step: None, .. } => Some(weekday),
+            _ => None,
+        }
+    }
+
+    /// Whether it is written with a day of a calendar, not by its distance from today alone.
+    pub(in crate::extract) fn is_dated(&self) -> bool {
+        matches!(self.day(), Some(Date::Calendar(_)))
+    }
+
+    /// The date of a point of time.
+    pub(super) fn day(&self) -> Option<Date> {
+        match self.what {
+            What::Point(point) => point.date,
+            _ => None,
+        }
     }
 
     /// Whether its day depends on where its clause looks: a weekday by itself.

@@ -20,6 +20,9 @@ mod gate;
 mod hedged;
 mod hijri;
 mod hijri_year;
+mod inferred;
+#[cfg(test)]
+mod inferred_cases;
 mod length;
 mod month;
 mod offset;
@@ -41,8 +44,10 @@ mod zone;
 mod zone_offset;
 
 pub(super) use draft::Draft;
+pub(super) use inferred::inferred;
 pub(super) use published::published;
 pub(super) use resolve::resolve;
+pub(super) use resolve_date::{iso, weekday_name, weekday_named};
 
 use super::cursor::Cursor;
 use super::page::Page;

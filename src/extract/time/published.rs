@@ -57,7 +57,7 @@ fn posted(page: &Page<'_>, drafts: &[Found<Draft>]) -> Option<(Anchor, Option<Sp
 }
 
 /// Whether a date closes the signature of a post: — Name (@handle) January 22, 2022.
-fn signs_post(page: &Page<'_>, found: &Found<Draft>) -> bool {
+pub(super) fn signs_post(page: &Page<'_>, found: &Found<Draft>) -> bool {
     let (at, end) = (Cursor::new(page, found.start as usize), Cursor::new(page, found.end as usize));
     let mut before = std::iter::successors(at.previous(), |c| c.previous()).take(REACH);
     let handle = before.by_ref().any(|c| c.token().kind() == Kind::Opaque);

@@ -59,7 +59,8 @@ impl Dated {
     }
 }
 
-pub(super) fn iso(day: civil::Date) -> String {
+/// `2022-01-20`.
+pub(in crate::extract) fn iso(day: civil::Date) -> String {
     format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day())
 }
 
@@ -198,7 +199,10 @@ fn check(dated: &mut Dated, date: CalendarDate, today: Today) {
     if let (Some(day), Some(weekday)) = (dated.day(), date.weekday)
         && day.weekday() != weekday_named(weekday)
     {
-        dated.flag(TimeFlag::WeekdayMismatch, Some(format!("{} is a {}", iso(day), name(day.weekday()))));
+        dated.flag(
+            TimeFlag::WeekdayMismatch,
+            Some(format!("{} is a {}", iso(day), weekday_name(day.weekday()))),
+        );
     }
     if let (Some(day), Some(shift), Some((now, _))) = (dated.day(), date.shift, today)
         && days_between(now, day) != i64::from(shift)
@@ -310,7 +314,10 @@ fn shifted(days: i8, weekday: Option<u8>, today: Today) -> Dated {
     let day = now.saturating_add(i64::from(days).days());
     let mut dated = Dated::on(day, basis);
     if weekday.is_some_and(|weekday| day.weekday() != weekday_named(weekday)) {
-        dated.flag(TimeFlag::WeekdayMismatch, Some(format!("{} is a {}", iso(day), name(day.weekday()))));
+        dated.flag(
+            TimeFlag::WeekdayMismatch,
+            Some(format!("{} is a {}", iso(day), weekday_name(day.weekday()))),
+        );
         dated.flag(TimeFlag::ReferenceConflict, None);
     }
     dated
@@ -331,11 +338,13 @@ fn weekday_of(weekday: u8, step: Option<i8>, ahead: bool, today: Today) -> Dated
     Dated::on(now.saturating_add(days.days()), basis)
 }
 
-fn weekday_named(number: u8) -> Weekday {
+/// The weekday of that number, 1 for Monday.
+pub(in crate::extract) fn weekday_named(number: u8) -> Weekday {
     Weekday::from_monday_one_offset(number.cast_signed()).unwrap_or(Weekday::Monday)
 }
 
-fn name(weekday: Weekday) -> &'static str {
+/// The English name.
+pub(in crate::extract) fn weekday_name(weekday: Weekday) -> &'static str {
     match weekday {
         Weekday::Monday => "Monday",
         Weekday::Tuesday => "Tuesday",

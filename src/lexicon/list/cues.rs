@@ -79,8 +79,7 @@ impl Forms {
     }
 
     fn row(self, word: String, shape: CueShape) -> Row {
-        let shape =
-            if self.relay && shape != CueShape::Participle { CueShape::Relay } else { shape };
+        let shape = if self.relay && shape != CueShape::Participle { CueShape::Relay } else { shape };
         let maqsura = word.ends_with('ى');
         (word, Sense::Cue(Cue { shape, stance: self.stance, takes: self.takes, maqsura }))
     }
@@ -89,19 +88,24 @@ impl Forms {
 /// The forms of the third person of a verb, of which the list gives the past, and the present and the participle
 /// where they are in use.
 fn inflect(verb: &[String], forms: Forms, rows: &mut Vec<Row>) {
-    let mut parts = verb.iter();
+    let mut parts = verb.iter().peekable();
     if let Some(past) = parts.next() {
         let weak = past.strip_suffix(['ى', 'ا']);
-        let endings = if weak.is_some() { ["ت", "تا", "وا", "يا"] } else { ["ت", "تا", "وا", "ا"] };
+        let endings =
+            if weak.is_some() { ["ت", "تا", "وا", "يا"] } else { ["ت", "تا", "وا", "ا"] };
         let stem = weak.unwrap_or(past);
         rows.push(forms.row(past.clone(), CueShape::Past));
         let [feminine, rest @ ..] = endings;
         rows.push(forms.row(format!("{stem}{feminine}"), CueShape::Past));
         rows.extend(rest.map(|end| forms.alone().row(format!("{stem}{end}"), CueShape::Past)));
-        let objects = if weak.is_some() { ["ته", "تها", "اه", "اها"] } else { ["ته", "تها", "ه", "ها"] };
+        let objects = if weak.is_some() {
+            ["ته", "تها", "اه", "اها"]
+        } else {
+            ["ته", "تها", "ه", "ها"]
+        };
         rows.extend(objects.map(|end| forms.row(format!("{stem}{end}"), CueShape::Suffixed)));
     }
-    if let Some(present) = parts.next() {
+    if let Some(present) = parts.next_if(|part| part.starts_with('ي')) {
         for verb in [present.clone(), feminine(present)] {
             let stem = verb.trim_end_matches(['ي', 'ى', 'و']).to_owned();
             rows.extend(["ون", "وا"].map(|end| forms.alone().row(format!("{stem}{end}"), CueShape::Present)));
@@ -138,6 +142,7 @@ fn plain(words: Words, shape: CueShape, rows: &mut Vec<Row>) -> Result<()> {
 fn stance_named(name: &str) -> Result<Stance> {
     Stance::ALL.into_iter().find(|stance| stance.name() == name).ok_or_else(|| {
         let names = Stance::ALL.map(Stance::name).join(", ");
-        Error::new(Trouble::Usage, format!("no stance is named `{name}`")).advise(format!("name one of {names}"))
+        Error::new(Trouble::Usage, format!("no stance is named `{name}`"))
+            .advise(format!("name one of {names}"))
     })
 }

@@ -154,6 +154,8 @@ pub enum Sense {
     Particle(Particle),
     /// A word that begins another clause: فيما, بينما.
     Clause,
+    /// A word for people, and the class that a ledger keeps apart: مدني; `unspecified` where it names none.
+    People(&'static str),
 }
 
 impl Sense {
@@ -231,6 +233,7 @@ impl Sense {
             Self::Bond(_) => Class::Bond,
             Self::Particle(_) => Class::Particle,
             Self::Clause => Class::Clause,
+            Self::People(_) => Class::People,
         }
     }
 }

@@ -1,0 +1,98 @@
+//! `flag/count-contradiction`: two figures of one thing that exclude one another.
+
+use std::collections::HashMap;
+
+use super::interval::{exceeds, exclude};
+use super::toll::{Links, Toll, tolls};
+use super::{Check, flag, link};
+use crate::extract::Reading;
+use crate::extract::page::Page;
+use crate::fact::{Code, Count, Detail, Fact, Kind, Predicate};
+use crate::span::Span;
+use crate::text::fold;
+
+pub(super) const CHECK: Check = Check { name: "flag/count-contradiction", find };
+
+/// Earlier figures of one thing that a figure is compared with.
+const EARLIER: usize = 4;
+
+/// What two tolls have in common that contradict one another.
+#[derive(PartialEq, Eq, Hash)]
+struct Topic {
+    predicate: Predicate,
+    group: String,
+    place: String,
+    when: Option<Span>,
+}
+
+/// Tolls that exclude an earlier one of the same people, place and time; and parts that are more than their whole.
+fn find(page: &Page<'_>, reading: &Reading) -> Vec<Fact> {
+    let links = Links::of(reading);
+    let mut flags = parts(reading, &links);
+    let mut told: HashMap<Topic, Vec<Toll<'_>>> = HashMap::new();
+    for toll in tolls(reading).filter(|toll| !links.is_partial(toll) && !links.is_denied(toll)) {
+        let Some(topic) = topic(page, reading, &links, &toll) else { continue };
+        let earlier = told.entry(topic).or_default();
+        if let Some(other) = earlier.iter().find(|other| exclude(&other.count, &toll.count)) {
+            flags.push(contradiction(other, &toll));
+        }
+        if earlier.len() < EARLIER {
+            earlier.push(toll);
+        }
+    }
+    flags
+}
+
+fn topic(page: &Page<'_>, reading: &Reading, links: &Links<'_>, toll: &Toll<'_>) -> Option<Topic> {
+    if reading.headline.is_some_and(|headline| headline.overlaps(toll.fact.span)) {
+        return None;
+    }
+    let place = toll.claim.place.as_ref()?;
+    let place = place.entity.as_deref().map_or_else(|| fold(page.quote(place.span)), str::to_owned);
+    let when = toll.claim.when.map(|when| when.span);
+    Some(Topic { predicate: toll.claim.predicate, group: links.group(page, toll)?, place, when })
+}
+
+fn contradiction(earlier: &Toll<'_>, toll: &Toll<'_>) -> Fact {
+    let (one, other) = (said(&earlier.count), said(&toll.count));
+    let message = format!(
+        "{}: {one} and {other} of the same people, where only one can be",
+        toll.claim.predicate.name()
+    );
+    let refs = vec![link(earlier.fact), link(toll.fact)];
+    flag(toll.fact.span, Code::CountContradiction, message, refs)
+}
+
+/// Quantities that are more than the one that they are a part of.
+fn parts(reading: &Reading, links: &Links<'_>) -> Vec<Fact> {
+    let mut flags = Vec::new();
+    for fact in &reading.facts {
+        let Detail::Quantity(part) = &fact.detail else { continue };
+        let Some(of) = part.subset_of.filter(|link| link.kind == Kind::Quantity) else { continue };
+        let Some(whole) = links.at(of.span).filter(|whole| whole.rank == part.rank) else { continue };
+        if exceeds(&part.count, &whole.count) {
+            let message = format!(
+                "{} of {}: a part that is more than its whole",
+                said(&part.count),
+                said(&whole.count)
+            );
+            flags.push(flag(fact.span, Code::CountContradiction, message, vec![of, link(fact)]));
+        }
+    }
+    flags
+}
+
+/// `over 65`, `20 to 99`.
+pub(super) fn said(count: &Count) -> String {
+    use crate::fact::Bound;
+    let bound = match count.bound {
+        Bound::Exactly | Bound::Between | Bound::Vague => String::new(),
+        other => format!("{} ", other.name().replace('-', " ")),
+    };
+    match (count.number, count.low, count.high) {
+        (Some(number), ..) => format!("{bound}{number}"),
+        (None, Some(low), Some(high)) => format!("{low} to {high}"),
+        (None, Some(low), None) => format!("{low} and more"),
+        (None, ..) => "some".to_owned(),
+    }
+}

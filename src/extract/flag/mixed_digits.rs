@@ -1,0 +1,48 @@
+//! `flag/mixed-digits`: digits of two scripts in one number. Two numbers in two scripts are a habit of many pages.
+
+use super::{Check, flag, link};
+use crate::extract::Reading;
+use crate::extract::page::Page;
+use crate::fact::{Code, Detail, Fact, Link, Value};
+use crate::span::Span;
+
+pub(super) const CHECK: Check = Check { name: "flag/mixed-digits", find };
+
+/// Numerals with digits of two scripts; then runs of such digits in what is no numeral, such as a date.
+fn find(page: &Page<'_>, reading: &Reading) -> Vec<Fact> {
+    let mut flags: Vec<_> = reading.facts.iter().filter_map(|fact| numeral(page, fact)).collect();
+    let mut numerals = flags.iter().map(|fact| fact.span).collect::<Vec<_>>().into_iter().peekable();
+    let mut times = reading.facts.iter().filter(|fact| matches!(fact.detail, Detail::Time(_))).peekable();
+    for token in page.tokens.iter().filter(|token| token.is_digits()) {
+        while numerals.next_if(|span| span.end <= token.span.start).is_some() {}
+        while times.next_if(|fact| fact.span.end <= token.span.start).is_some() {}
+        let flagged = numerals.peek().is_some_and(|span| span.contains(token.span));
+        if flagged {
+            continue;
+        }
+        let time = times.peek().filter(|fact| fact.span.contains(token.span)).map(|fact| link(fact));
+        flags.extend(scripts(page.quote(token.span)).map(|scripts| raise(token.span, &scripts, time)));
+    }
+    flags
+}
+
+fn numeral(page: &Page<'_>, fact: &Fact) -> Option<Fact> {
+    let Detail::Numeral(numeral) = &fact.detail else { return None };
+    if !matches!(numeral.value, Value::Exact(_)) {
+        return None;
+    }
+    scripts(page.quote(fact.span)).map(|scripts| raise(fact.span, &scripts, Some(link(fact))))
+}
+
+fn raise(span: Span, scripts: &str, about: Option<Link>) -> Fact {
+    let message = format!("one number is written with {scripts} digits");
+    flag(span, Code::MixedDigits, message, about.into_iter().collect())
+}
+
+/// The scripts of the digits of a text, where they are several.
+fn scripts(text: &str) -> Option<String> {
+    let named = [("Western", '0'..='9'), ("Arabic-Indic", '٠'..='٩'), ("Persian", '۰'..='۹')];
+    let named = named.into_iter().filter(|(_, digits)| text.chars().any(|c| digits.contains(&c)));
+    let names: Vec<_> = named.map(|(name, _)| name).collect();
+    (names.len() > 1).then(|| names.join(" and "))
+}
