@@ -56,7 +56,9 @@ pub(super) fn before(at: Cursor<'_>, predicate: Predicate) -> Option<&Found<Quan
         if breaks(place) || is_verb(place) && !has_mood(place, Mood::Able) || is_joined_word(place) {
             return None;
         }
-        if has_mood(place, Mood::Fact) && !place.means(Sense::Particle(Particle::Relative)) {
+        if place.is(Class::Offset)
+            || has_mood(place, Mood::Fact) && !place.means(Sense::Particle(Particle::Relative))
+        {
             return None;
         }
         place = place.previous()?;

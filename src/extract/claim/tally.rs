@@ -1,6 +1,8 @@
 //! `claim/tally`: the number that a toll has come to: عدد القتلى تجاوز الثلاثين.
 
-use super::near::{FAR, any_trigger, befits, breaks, has_preposition, is_cue, is_verb, says, starting, trigger};
+use super::near::{
+    FAR, any_trigger, befits, breaks, has_preposition, is_cue, is_verb, says, starting, trigger,
+};
 use super::parts::chain;
 use super::told::{Part, Told, told};
 use crate::extract::cursor::Cursor;

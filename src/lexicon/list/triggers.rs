@@ -107,8 +107,11 @@ fn each_rest(phrase: &str, forms: fn(&str) -> Vec<String>) -> impl Iterator<Item
 fn past_forms(he: &str) -> Vec<String> {
     let open = he.strip_suffix('ى').unwrap_or(he);
     let short = open.strip_suffix('ي').unwrap_or(open);
-    let both = if he.ends_with(['ى', 'ي']) { format!("{short}يا") } else { format!("{he}ا") };
-    vec![he.to_owned(), format!("{open}ت"), format!("{short}وا"), both, format!("{open}تا")]
+    let mut forms = vec![he.to_owned(), format!("{open}ت"), format!("{short}وا"), format!("{open}تا")];
+    if short == he {
+        forms.push(format!("{he}ا"));
+    }
+    forms
 }
 
 /// He, she, they, both of them, in the present.
