@@ -27,7 +27,7 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     if !counts_people(&quantity.value) || is_governed(first, None) {
         return None;
     }
-    let dead = says(at, Predicate::Killed);
+    let dead = says(at, Predicate::Casualties);
     let predicate = if dead { Predicate::Killed } else { noun.predicate };
     told(at, end, predicate, false, chain(first, predicate)?)
 }

@@ -80,7 +80,7 @@ fn heads_tally(at: Cursor<'_>) -> bool {
 
 /// Where the word can be read as dead or as victims of either sort, a tally is of the dead.
 fn predicate(at: Cursor<'_>, first: Predicate) -> Predicate {
-    if says(at, Predicate::Killed) { Predicate::Killed } else { first }
+    if says(at, Predicate::Casualties) { Predicate::Killed } else { first }
 }
 
 /// Whether the quantity at a place is what a toll has come to: behind a link, إلى, من or ب, quotation marks aside.

@@ -35,16 +35,14 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
 
 /// The noun with what it says where a number counts it; a counted victim is a dead one.
 fn counted_trigger(at: Cursor<'_>) -> Option<(Trigger, Cursor<'_>)> {
-    let dead = |sense| match sense {
-        Sense::Trigger(t) if t.frame == Frame::Victim && t.predicate == Predicate::Killed => Some(t),
-        _ => None,
-    };
     let found =
         trigger(at, |frame| matches!(frame, Frame::Victim | Frame::Event)).or_else(|| counted_hurt(at))?;
     if found.1.index() > at.index() + 1 {
         return Some(found);
     }
-    Some((at.sense(dead).unwrap_or(found.0), found.1))
+    let dead = found.0.predicate == Predicate::Casualties;
+    let predicate = if dead { Predicate::Killed } else { found.0.predicate };
+    Some((Trigger { predicate, ..found.0 }, found.1))
 }
 
 /// إصابة is counted too: 12 إصابة.
