@@ -71,7 +71,8 @@ pub fn carried_on(tokens: &[Token], open: Quotation) -> Option<Span> {
         if sign_family(*token) != Some(family) || token.starts_line() {
             continue;
         }
-        return (!token.after_space() || closes(tokens, at)).then(|| Span::new(open.span.start, token.span.start));
+        return (!token.after_space() || closes(tokens, at))
+            .then(|| Span::new(open.span.start, token.span.start));
     }
     None
 }

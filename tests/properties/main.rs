@@ -5,6 +5,7 @@
 
 mod anything;
 mod calendar;
+mod claims;
 mod dates;
 mod days;
 mod diffs;

@@ -11,7 +11,7 @@ use crate::lexicon::{Bond, Class, ClassSet, Frame, Sense, SourceNoun, Trigger};
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/event",
     starts: ClassSet::of(&[Class::Trigger]),
-    takes: &[],
+    takes: &["‹السيطرة على› دمشق", "لن ‹تنسحب› القوات من المدينة", "‹اشتباكات› في حلب"],
     leaves: &["هجوم الفريق على المرمى", "انسحاب اللاعب من الملعب", "انهيار الأسعار"],
     find,
 };
@@ -45,14 +45,16 @@ fn names_entity(from: Cursor<'_>) -> bool {
 
 /// Markets collapse and campaigns have targets: these words tell of violence only beside another that does.
 fn needs_company(event: Trigger) -> bool {
-    event.predicate == Predicate::Destroyed || event.predicate == Predicate::Attacked && event.frame == Frame::Either
+    event.predicate == Predicate::Destroyed
+        || event.predicate == Predicate::Attacked && event.frame == Frame::Either
 }
 
 /// Whether another word for an event stands in the same sentence, not far away.
 fn has_company(at: Cursor<'_>) -> bool {
     let sentence = at.page().sentence(at.index());
     let near = sentence.start.max(at.index().saturating_sub(2 * FAR))..sentence.end.min(at.index() + 2 * FAR);
-    near.filter(|other| *other != at.index()).any(|other| any_trigger(Cursor::new(at.page(), other)).is_some())
+    near.filter(|other| *other != at.index())
+        .any(|other| any_trigger(Cursor::new(at.page(), other)).is_some())
 }
 
 /// لن تنسحب القوات: forces that move.
@@ -86,7 +88,11 @@ fn named_from(at: Cursor<'_>) -> Option<crate::fact::Named> {
         if let Some(entity) = entity_at(at.page(), end.index()) {
             return Some(phrase(at.page(), (start, entity.end)));
         }
-        let goes = end.token().is_word() && !end.is(Class::Offset) && !end.is(Class::In) && !end.is(Class::Of) && !end.token().has_proclitic();
+        let goes = end.token().is_word()
+            && !end.is(Class::Offset)
+            && !end.is(Class::In)
+            && !end.is(Class::Of)
+            && !end.token().has_proclitic();
         if !goes {
             break;
         }

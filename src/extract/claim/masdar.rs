@@ -1,6 +1,6 @@
 //! `claim/masdar`: a verbal noun and those whom it befell.
 
-use super::near::{has_preposition, is_governed, trigger};
+use super::near::{is_nominal, trigger};
 use super::patient::patient;
 use super::told::{Told, told};
 use super::verb::joint;
@@ -20,14 +20,14 @@ pub(super) const RULE: Rule<Told> = Rule {
         "مقتل امرأة",
         "اعتقال الشرطة 12 شخصا",
     ],
-    leaves: &["إصابة 3 منازل", "موت الديمقراطية", "اعتقال تعسفي", "مقتل القائد في 3 هجمات"],
+    leaves: &["إصابة 3 منازل", "موت الديمقراطية", "اعتقال تعسفي"],
     find,
 };
 
 /// masdar ::= verbal-noun (and verbal-noun)? patient
 fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     let (noun, end) = trigger(at, |frame| matches!(frame, Frame::Masdar | Frame::Either))?;
-    let is_noun = noun.frame == Frame::Masdar || has_preposition(at) || is_governed(at, None);
+    let is_noun = noun.frame == Frame::Masdar || is_nominal(at);
     if !is_noun || at.has_article() && end.index() == at.index() + 1 {
         return None;
     }

@@ -62,7 +62,9 @@ pub(super) fn read(page: &Page<'_>) -> Vec<Found<Claim>> {
         }
         if let Some((told, rule)) = tell(place) {
             free = told.trigger.1 as usize;
-            found.extend(told.parts.iter().map(|part| claim(place, &told, part, rule)));
+            let parts = told.parts.iter().map(|part| (part, claim(place, &told, part, rule)));
+            let told_of = parts.filter(|(part, claim)| !part.is_nobody || claim.value.count.is_some());
+            found.extend(told_of.map(|(_, claim)| claim));
             found.extend(corrected(place, &told).map(|part| claim(place, &told, &part, rule)));
         }
     }

@@ -4,7 +4,7 @@
 //! (لم يسفر عن), it governs that too. Other words (نفى، حاول، دون، يخشى) govern whatever follows in their clause, until a
 //! verb of another clause, a word that tells facts (بعد) or a relative.
 
-use super::near::{breaks, is_cue, is_verb};
+use super::near::{begins_with_and, breaks, is_cue, is_verb};
 use crate::extract::cursor::Cursor;
 use crate::fact::{Modality, Polarity};
 use crate::lexicon::{Class, Mood, Sense};
@@ -38,7 +38,7 @@ fn particle(at: Cursor<'_>, verb: Cursor<'_>) -> Option<Reading> {
     at.sense(|sense| match sense {
         Sense::Mood(Mood::Not) => Some((Polarity::Negated, Modality::Asserted)),
         Sense::Mood(Mood::NotAhead) => Some((Polarity::Negated, Modality::Planned)),
-        Sense::Mood(Mood::Perhaps) => Some(perhaps(verb)),
+        Sense::Mood(Mood::Perhaps) => Some(perhaps(verb)).filter(|reading| *reading != PLAIN),
         _ => None,
     })
 }
@@ -67,7 +67,7 @@ fn governed(at: Cursor<'_>, before: Cursor<'_>) -> Reading {
                 Step::Goes => {}
             }
         }
-        if breaks(place) || is_verb(place) || is_cue(place) && mood_at(place).is_none() {
+        if ends_clause(place, verb, at) || is_verb(place) || is_cue(place) && mood_at(place).is_none() {
             break;
         }
         verb = Some(place);
@@ -75,6 +75,13 @@ fn governed(at: Cursor<'_>, before: Cursor<'_>) -> Reading {
         place = next;
     }
     PLAIN
+}
+
+/// Whether the clause of `at` begins behind the token at a place: at its sign, or at a comma behind which و opens
+/// something else than the event itself.
+fn ends_clause(place: Cursor<'_>, next: Option<Cursor<'_>>, at: Cursor<'_>) -> bool {
+    let opens = |next: Cursor<'_>| next.index() != at.index() && begins_with_and(next);
+    breaks(place) || place.is_sign('،') && next.is_some_and(opens)
 }
 
 /// The mood of the word or phrase that begins at a place.

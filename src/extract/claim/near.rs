@@ -5,7 +5,7 @@ use crate::extract::page::Page;
 use crate::extract::rule::Found;
 use crate::fact::{NounClass, Predicate, Quantity, Rank};
 use crate::lexicon::{Bond, Class, Frame, Joint, Mood, Particle, Sense, Trigger};
-use crate::text::{Key, Kind, is_and};
+use crate::text::{Key, Kind, fold, is_and};
 
 /// How many tokens a rule looks ahead or back for what belongs to a word.
 pub(super) const FAR: usize = 14;
@@ -21,6 +21,11 @@ pub(super) fn trigger(at: Cursor<'_>, wanted: impl Fn(Frame) -> bool) -> Option<
         return pick(sense).map(|trigger| (trigger, end));
     }
     at.sense(pick).map(|trigger| (trigger, end))
+}
+
+/// Whether the word at a place says that, by one of its meanings.
+pub(super) fn says(at: Cursor<'_>, predicate: Predicate) -> bool {
+    at.sense(|sense| matches!(sense, Sense::Trigger(t) if t.predicate == predicate).then_some(())).is_some()
 }
 
 /// The word for an event at a place, of any frame.
@@ -84,10 +89,19 @@ pub(super) fn is_governed(at: Cursor<'_>, allowed: Option<&str>) -> bool {
             matches!(sense, Sense::Particle(Particle::In | Particle::On | Particle::About | Particle::To));
         (particle || matches!(sense, Sense::Joint(Joint::At | Joint::Spanning | Joint::To))).then_some(())
     };
+    if before.means(Sense::Joint(Joint::OfThem)) {
+        return false;
+    }
     let stands = [Class::In, Class::To, Class::Of, Class::Offset, Class::Between, Class::Member, Class::NoNoun]
         .into_iter()
         .any(|class| before.term(class).is_some());
     stands || before.sense(joint).is_some() || is_loose_preposition(before)
+}
+
+/// Whether the letters of a verb stand here for its noun: behind a preposition or a word such as إثر.
+pub(super) fn is_nominal(at: Cursor<'_>) -> bool {
+    let fact = |before: Cursor<'_>| before.means(Sense::Mood(Mood::Fact)) && !before.is(Class::Tense);
+    is_governed(at, None) || at.previous().is_some_and(fact)
 }
 
 /// Whether ب, ل or ك is written onto the word: there is more before its stem than a conjunction.
@@ -110,8 +124,14 @@ pub(super) fn spells(at: Cursor<'_>, word: &str) -> bool {
 
 /// Whether a clause or sentence ends before the token at the place, as far as signs and words of clauses say.
 pub(super) fn breaks(at: Cursor<'_>) -> bool {
-    matches!(at.token().kind(), Kind::Sign('.' | '!' | '?' | '؟' | '؛' | ';' | ':' | '…')) && !is_in_number(at)
+    matches!(at.token().kind(), Kind::Sign('.' | '!' | '?' | '؟' | '؛' | ';' | ':' | '…'))
+        && !is_in_number(at)
         || at.term(Class::Clause).is_some()
+}
+
+/// Whether a word begins with و, known behind it or not.
+pub(super) fn begins_with_and(at: Cursor<'_>) -> bool {
+    at.token().has_conjunction() || fold(at.page().quote(at.token().span)).starts_with('و')
 }
 
 /// Whether a word of saying stands here.
@@ -121,7 +141,8 @@ pub(super) fn is_cue(at: Cursor<'_>) -> bool {
 
 /// Whether و joins the word at a place to what stands before it, written onto it or alone before a number.
 pub(super) fn is_joined(at: Cursor<'_>) -> bool {
-    let alone = |before: Cursor<'_>| before.token().is_word() && is_and(before.page().quote(before.token().span));
+    let alone =
+        |before: Cursor<'_>| before.token().is_word() && is_and(before.page().quote(before.token().span));
     at.token().has_conjunction() || at.previous().is_some_and(alone)
 }
 
@@ -133,7 +154,8 @@ fn is_in_number(at: Cursor<'_>) -> bool {
 /// Whether a finite verb for an event stands here, or a word of saying: another clause begins.
 pub(super) fn is_verb(at: Cursor<'_>) -> bool {
     any_trigger(at).is_some_and(|(trigger, _)| {
-        matches!(trigger.frame, Frame::Either | Frame::Active | Frame::Passive) && !has_preposition(at)
+        let verb = matches!(trigger.frame, Frame::Either | Frame::Active | Frame::Passive);
+        verb && !has_preposition(at) && !(trigger.frame == Frame::Either && is_nominal(at))
     })
 }
 

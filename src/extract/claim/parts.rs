@@ -1,11 +1,14 @@
 //! Those whom an event befell, part by part: سبعة أطفال وامرأتان، بينهم رضيع; 39 لا 47.
 
-use super::near::{any_trigger, befits, breaks, counts_people, is_bond, is_cue, is_joined, is_verb, starting};
+use super::near::{
+    any_trigger, befits, breaks, counts_people, is_bond, is_cue, is_joined, is_verb, starting,
+};
 use super::told::Part;
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::Found;
 use crate::fact::{Predicate, Quantity};
 use crate::lexicon::{Bond, Class, Mood, Sense};
+use crate::text::is_and;
 
 /// How many parts one word for an event is given.
 const MANY: usize = 12;
@@ -38,29 +41,52 @@ fn next_part<'a>(place: Cursor<'a>, predicate: Predicate) -> Option<(&'a Found<Q
     if let Some(other) = in_stead(place) {
         return Some((other, true));
     }
-    let mut at = place;
-    for step in 0..GAP {
+    let (mut at, mut way) = (place, Way::default());
+    for _ in 0..GAP {
         if let Some(found) = starting(at.page(), at.index()) {
-            return joins(at, found, step, predicate).then_some((found, false));
+            return joins(at, found, way, predicate).then_some((found, false));
         }
-        if breaks(at) || ends_part(at) {
+        if breaks(at) || ends_part(at) || way.is_over(at) {
             return None;
         }
+        way.pass(at);
         at = at.next()?;
     }
     None
 }
 
-/// Whether the quantity at a place, so many tokens after the part before, is another part.
-fn joins(at: Cursor<'_>, found: &Found<Quantity>, step: usize, predicate: Predicate) -> bool {
+/// What has been passed on the way from one part to the next.
+#[derive(Clone, Copy, Default)]
+struct Way {
+    words: usize,
+    comma: bool,
+    member: bool,
+}
+
+impl Way {
+    fn pass(&mut self, at: Cursor<'_>) {
+        self.comma |= at.is_sign('،');
+        self.member |= at.term(Class::Member).is_some();
+        let and = at.token().is_word() && is_and(at.page().quote(at.token().span));
+        self.words += usize::from(at.token().is_word() && !and && at.term(Class::Member).is_none());
+    }
+
+    /// Behind a comma only a part or بينهم goes on; anything else is another clause.
+    fn is_over(self, at: Cursor<'_>) -> bool {
+        let and = at.token().is_word() && is_and(at.page().quote(at.token().span));
+        self.comma && !self.member && !and && at.term(Class::Member).is_none()
+    }
+}
+
+/// Whether the quantity at a place, that far after the part before, is another part.
+fn joins(at: Cursor<'_>, found: &Found<Quantity>, way: Way, predicate: Predicate) -> bool {
     if !befits(predicate, &found.value) || tells_by_itself(at, found) {
         return false;
     }
     if found.value.subset_of.is_some() {
-        return true;
+        return way.member || way.words == 0;
     }
-    let close = step == usize::from(!at.token().has_conjunction());
-    is_joined(at) && (close || counts_people(&found.value))
+    is_joined(at) && (way.words == 0 || counts_people(&found.value))
 }
 
 /// Whether the noun that is counted is itself a word for an event, or a verb of its own follows.

@@ -47,6 +47,14 @@ pub(super) fn entity_at<'p>(page: &'p Page<'_>, at: usize) -> Option<&'p Found<E
     Some(&page.entities[index])
 }
 
+/// The actor whose name ends before the token `at`, in its line.
+pub(super) fn ending<'p>(page: &'p Page<'_>, at: usize) -> Option<&'p Found<Entity>> {
+    let after = page.entities.partition_point(|found| (found.start as usize) < at);
+    let found = &page.entities[after.checked_sub(1)?];
+    let ends = found.end as usize == at && !page.tokens[at].starts_line();
+    (ends && found.value.kind == EntityKind::Actor).then_some(found)
+}
+
 /// The noun for a person at a place, and whether it is singular.
 pub(super) fn person(at: Cursor<'_>) -> Option<(Noun, bool)> {
     at.sense(|sense| match sense {

@@ -1,6 +1,9 @@
 //! Whom a word for an event befell, behind it: at once, or behind its setting and its subject.
 
-use super::near::{FAR, any_trigger, befits, breaks, counts_people, has_preposition, is_cue, is_governed, is_joined, is_verb, spells, starting};
+use super::near::{
+    FAR, any_trigger, befits, breaks, counts_people, has_preposition, is_bond, is_cue, is_governed,
+    is_joined, is_verb, spells, starting,
+};
 use super::parts::{chain, go_on};
 use super::party::{entity_at, is_indefinite, person, phrase, unknown_number};
 use super::told::Part;
@@ -45,10 +48,17 @@ fn unknown(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
 
 /// A person without a number: جندي is one, الجندي is known, مدنيين are some.
 fn at_once(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
-    if has_preposition(from) || !tells_without_number(trigger) || any_trigger(from).is_some_and(|(t, _)| is_action(t)) {
+    if has_preposition(from)
+        || !tells_without_number(trigger)
+        || any_trigger(from).is_some_and(|(t, _)| is_action(t) || from.is_definite())
+    {
         return None;
     }
     let start = from.index() as u32;
+    if is_bond(from, Bond::Any) {
+        let part = Part { is_any: true, is_nobody: true, ..Part::plain(start, start + 1) };
+        return Some(Patient { parts: vec![part], by: None });
+    }
     if let Some(entity) = entity_at(from.page(), from.index()) {
         let befallen = match entity.value.kind {
             EntityKind::Actor => trigger.frame == Frame::Passive,
@@ -60,13 +70,15 @@ fn at_once(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
         return befallen.then(|| with_rest(from, part, trigger));
     }
     let (_, singular) = person(from)?;
-    if trigger.frame == Frame::Either && (from.is_definite() || is_of_helpers(trigger.predicate)) {
+    if trigger.frame == Frame::Either
+        && (from.is_definite() || is_of_helpers(trigger.predicate) || has_object(from))
+    {
         return None;
     }
     let tokens = (start, start + 1);
     let part = Part::plain(start, start + 1).named(Some(phrase(from.page(), tokens)));
     let part = if singular && is_indefinite(from) { part.one() } else { part };
-    Some(with_rest(from, Part { is_any: !from.is_definite(), ..part }, trigger))
+    Some(with_rest(from, part, trigger))
 }
 
 /// What befalls people and is told of one without counting.
@@ -77,6 +89,11 @@ fn tells_without_number(trigger: Trigger) -> bool {
 /// Of a verb such as saving, the person right behind it is who did it as likely as not.
 fn is_of_helpers(predicate: Predicate) -> bool {
     matches!(predicate, Predicate::Rescued | Predicate::Freed | Predicate::Evacuated | Predicate::Detained)
+}
+
+/// Whether an accusative follows soon, which makes the person before it who did it: قتل مسلحون قاضياً.
+fn has_object(from: Cursor<'_>) -> bool {
+    std::iter::successors(from.next(), |place| place.next()).take(3).any(|place| place.token().has_tanwin())
 }
 
 fn is_action(trigger: Trigger) -> bool {
@@ -100,12 +117,14 @@ fn behind(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
     let mut at = from;
     for step in 0..FAR {
         if let Some(found) = starting(at.page(), at.index()) {
-            let named = counts_people(&found.value) || !trigger.predicate.is_of_people();
+            let named = counts_people(&found.value) == trigger.predicate.is_of_people();
             let elided = found.value.counted.is_none() && step < 4 && person(from).is_none();
             let fits = befits(trigger.predicate, &found.value) && (named || elided);
             if fits && !is_governed(at, trigger.with) && !is_joined(at) && is_asked(at, trigger) {
                 let parts = chain(at, trigger.predicate)?;
-                let by = doer.then(|| doer_of(from, at)).flatten();
+                let counted_before =
+                    found.value.counted.is_some_and(|c| c.span.start < found.span.start.max(at.stem().start));
+                let by = (doer && !counted_before).then(|| doer_of(from, at)).flatten();
                 return Some(Patient { parts, by });
             }
             at = at.at(found.end as usize)?;
@@ -129,7 +148,7 @@ fn is_setting(at: Cursor<'_>) -> bool {
             sense,
             Sense::Mood(Mood::Fact)
                 | Sense::Bond(Bond::By | Bond::Near)
-                | Sense::Particle(Particle::In | Particle::On)
+                | Sense::Particle(Particle::In | Particle::On | Particle::About | Particle::To)
                 | Sense::Joint(Joint::At | Joint::Spanning | Joint::OfThem)
         )
         .then_some(())

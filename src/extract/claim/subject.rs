@@ -1,16 +1,23 @@
 //! `claim/subject`: those whom a verb or state befell before it: سبعة مسلحين فروا, العشرات منهم طليقين.
 
-use super::near::{befits, breaks, covering, has_mood, has_preposition, is_governed, is_verb, trigger};
+use super::near::{
+    befits, breaks, covering, has_mood, has_preposition, is_governed, is_nominal, is_verb, trigger,
+};
 use super::told::{Part, Told, told};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Found, Match, Rule};
 use crate::fact::{Predicate, Quantity};
-use crate::lexicon::{Bond, Class, ClassSet, Frame, Mood, Sense};
+use crate::lexicon::{Bond, Class, ClassSet, Frame, Mood, Particle, Sense};
 
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/subject",
     starts: ClassSet::of(&[Class::Trigger]),
-    takes: &["قرابة ألفي أسرة نزحت", "عشرين سجيناً فروا", "العشرات منهم طليقين", "ثلاثة أشخاص على الأقل مصرعهم"],
+    takes: &[
+        "قرابة ألفي أسرة نزحت",
+        "عشرين سجيناً فروا",
+        "لا يزال ‹العشرات منهم طليقين›",
+        "لقي ‹ثلاثة أشخاص على الأقل مصرعهم›",
+    ],
     leaves: &["3 منازل أصيبت", "في 3 أيام فروا"],
     find,
 };
@@ -25,7 +32,10 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     if at.token().has_conjunction() || event.predicate == Predicate::Sentenced {
         return None;
     }
-    if is_verb && (has_preposition(at) || at.has_article()) || event.predicate == Predicate::Hospitalised && !is_brought(at) {
+    let noun = event.frame == Frame::Either && is_nominal(at);
+    if is_verb && (noun || has_preposition(at) || at.has_article())
+        || event.predicate == Predicate::Hospitalised && !is_brought(at)
+    {
         return None;
     }
     let quantity = before(at, event.predicate)?;
@@ -44,6 +54,11 @@ pub(super) fn before(at: Cursor<'_>, predicate: Predicate) -> Option<&Found<Quan
             return fits.then_some(found);
         }
         if breaks(place) || is_verb(place) && !has_mood(place, Mood::Able) || is_joined_word(place) {
+            return None;
+        }
+        if place.is(Class::Offset)
+            || has_mood(place, Mood::Fact) && !place.means(Sense::Particle(Particle::Relative))
+        {
             return None;
         }
         place = place.previous()?;

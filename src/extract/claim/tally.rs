@@ -1,8 +1,10 @@
 //! `claim/tally`: the number that a toll has come to: عدد القتلى تجاوز الثلاثين.
 
-use super::near::{FAR, any_trigger, befits, breaks, has_preposition, is_cue, is_verb, starting, trigger};
+use super::near::{
+    FAR, any_trigger, befits, breaks, has_preposition, is_cue, is_verb, says, starting, trigger,
+};
 use super::parts::chain;
-use super::told::{Told, told};
+use super::told::{Part, Told, told};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
 use crate::fact::Predicate;
@@ -12,7 +14,7 @@ use crate::text::Kind;
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/tally",
     starts: ClassSet::of(&[Class::Trigger]),
-    takes: &["القتلى ”تجاوز الثلاثين", "النازحين بنحو 6,500 شخص", "قتلى هو 46", "القتلى من 12"],
+    takes: &["عدد ‹القتلى ”تجاوز الثلاثين›", "عدد ‹النازحين بنحو 6,500 شخص›", "العدد النهائي لل‹قتلى هو 46›"],
     leaves: &["القتلى في 3 مدن", "أسر القتلى 20 ألف ليرة"],
     find,
 };
@@ -27,12 +29,28 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     let mut place = end.here()?;
     for _ in 0..FAR {
         if let Some(found) = starting(place.page(), place.index()) {
-            if befits(predicate, &found.value) && is_linked(place) {
-                return told(at, end, predicate, false, chain(place, predicate)?);
+            let beside = place.index() == end.index() && (heads_tally(at) || found.value.counted.is_none());
+            if befits(predicate, &found.value) && (is_linked(place) || beside) {
+                let mut parts = chain(place, predicate)?;
+                parts.extend(risen(place, found.end as usize, predicate).into_iter().flatten());
+                return told(at, end, predicate, false, parts);
             }
         }
         if breaks(place) || is_verb(place) && !is_link(place) || is_cue(place) {
             return None;
+        }
+        place = place.next()?;
+    }
+    None
+}
+
+/// إلى 47 behind من 30.
+fn risen(first: Cursor<'_>, end: usize, predicate: Predicate) -> Option<Vec<Part>> {
+    first.previous().filter(|before| before.is(Class::Of))?;
+    let mut place = first.at(end)?;
+    for _ in 0..4 {
+        if place.term(Class::To).is_some() {
+            return chain(place.next()?, predicate);
         }
         place = place.next()?;
     }
@@ -62,8 +80,7 @@ fn heads_tally(at: Cursor<'_>) -> bool {
 
 /// Where the word can be read as dead or as victims of either sort, a tally is of the dead.
 fn predicate(at: Cursor<'_>, first: Predicate) -> Predicate {
-    let dead = |sense| matches!(sense, Sense::Trigger(t) if t.predicate == Predicate::Killed).then_some(());
-    if at.sense(dead).is_some() { Predicate::Killed } else { first }
+    if says(at, Predicate::Casualties) { Predicate::Killed } else { first }
 }
 
 /// Whether the quantity at a place is what a toll has come to: behind a link, إلى, من or ب, quotation marks aside.

@@ -40,6 +40,8 @@ pub(in crate::extract) struct Part {
     pub(super) update: Option<Update>,
     /// Nothing but the kind is named, so that a denial leaves none: إصابات, أحد.
     pub(super) is_any: bool,
+    /// A word for anybody, which tells of nothing where it is not denied.
+    pub(super) is_nobody: bool,
 }
 
 impl Part {
@@ -65,6 +67,7 @@ impl Part {
             is_corrected: false,
             update: None,
             is_any: false,
+            is_nobody: false,
         }
     }
 

@@ -28,7 +28,9 @@ pub(super) fn former(at: Cursor<'_>, end: usize) -> Option<&Found<Quantity>> {
     let mut place = at.at(end)?;
     let mut told = false;
     for _ in 0..FORMER_REACH {
-        told |= place.sense(|sense| matches!(sense, Sense::Mood(Mood::Fact) | Sense::Clause).then_some(())).is_some();
+        told |= place
+            .sense(|sense| matches!(sense, Sense::Mood(Mood::Fact) | Sense::Clause).then_some(()))
+            .is_some();
         if let Some(found) = starting(place.page(), place.index()) {
             return Some(found).filter(|found| told && found.value.counted.is_none());
         }

@@ -1,12 +1,12 @@
 //! `claim/verb`: a verb and those whom it befell behind it.
 
-use super::near::{has_preposition, is_governed, trigger};
-use super::subject;
+use super::near::{has_preposition, is_nominal, trigger};
 use super::patient::patient;
 use super::told::{Told, told};
+use super::{party, subject};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
-use crate::fact::Predicate;
+use crate::fact::{Named, Predicate};
 use crate::lexicon::{Class, ClassSet, Frame, Sense, Trigger};
 
 pub(super) const RULE: Rule<Told> = Rule {
@@ -21,22 +21,40 @@ pub(super) const RULE: Rule<Told> = Rule {
         "أودى بحياة 23 شخصاً",
         "قُتل في قصف مدفعي 19 مدنيا",
     ],
-    leaves: &["قُتل القائد في 3 هجمات", "أصيب الاقتصاد بالركود", "أصيب اللاعب قبل 3 أيام"],
+    leaves: &[
+        "قُتل القائد في 3 هجمات",
+        "أصيب الاقتصاد بالركود",
+        "أصيب الموسم بالجفاف 3 سنوات",
+        "القصف العنيف على شارع 26",
+    ],
     find,
 };
 
 /// verb ::= verb-of-event (and verb-of-event)? patient
 fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     let (verb, end) = trigger(at, is_verb)?;
-    if has_preposition(at) || at.has_article() || verb.frame == Frame::Either && is_governed(at, None) {
+    if has_preposition(at) || at.has_article() || verb.frame == Frame::Either && is_nominal(at) {
         return None;
     }
-    let joint = joint(verb, end).filter(|_| subject::before(at, verb.predicate).is_none());
+    let joint = joint(verb, end).filter(|_| !has_subject(at, verb.predicate));
     let (predicate, end) = joint.unwrap_or((verb.predicate, end));
     let patient = patient(end, Trigger { predicate, ..verb })?;
     let mut found = told(at, end, predicate, verb.ahead, patient.parts)?;
-    found.value.by = patient.by;
+    found.value.by = patient.by.or_else(|| doer_before(at, verb, &found.value));
     Some(found)
+}
+
+/// The actor right before a verb that has those whom it befell behind it: حزب العمال قتل ثلاثة.
+fn doer_before(at: Cursor<'_>, verb: Trigger, told: &Told) -> Option<Named> {
+    let counts = told.parts.first().is_some_and(|part| part.quantity.is_some());
+    let actor = party::ending(at.page(), at.index()).filter(|_| counts && verb.frame != Frame::Passive)?;
+    Some(Named { span: actor.span, entity: Some(actor.value.id.clone()) })
+}
+
+/// Whether those whom the first verb befell stand before it, so that a second has its own: 43 شخصا قتلوا وأصيب 173.
+fn has_subject(at: Cursor<'_>, predicate: Predicate) -> bool {
+    let one = at.previous().is_some_and(|before| party::person(before).is_some());
+    one || subject::before(at, predicate).is_some()
 }
 
 fn is_verb(frame: Frame) -> bool {

@@ -6,7 +6,7 @@ use super::party;
 use super::told::{Part, Told, told};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
-use crate::fact::{NounClass, Predicate};
+use crate::fact::{NounClass, Predicate, Rank};
 use crate::lexicon::{Class, ClassSet, Frame, Mood, Sense, Trigger};
 
 pub(super) const RULE: Rule<Told> = Rule {
@@ -23,7 +23,8 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     let joint = end.here().and_then(|next| also(noun, next));
     let (predicate, end) = joint.unwrap_or((noun.predicate, end));
     let part = match covering(at.page(), at.index()) {
-        Some(found) => Part::of(at.page(), found),
+        Some(found) if found.value.rank == Rank::Cardinal => Part::of(at.page(), found),
+        Some(_) => return None,
         None => some(at, noun)?,
     };
     let mut parts = vec![part];
@@ -34,16 +35,14 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
 
 /// The noun with what it says where a number counts it; a counted victim is a dead one.
 fn counted_trigger(at: Cursor<'_>) -> Option<(Trigger, Cursor<'_>)> {
-    let dead = |sense| match sense {
-        Sense::Trigger(t) if t.frame == Frame::Victim && t.predicate == Predicate::Killed => Some(t),
-        _ => None,
-    };
     let found =
         trigger(at, |frame| matches!(frame, Frame::Victim | Frame::Event)).or_else(|| counted_hurt(at))?;
     if found.1.index() > at.index() + 1 {
         return Some(found);
     }
-    Some((at.sense(dead).unwrap_or(found.0), found.1))
+    let dead = found.0.predicate == Predicate::Casualties;
+    let predicate = if dead { Predicate::Killed } else { found.0.predicate };
+    Some((Trigger { predicate, ..found.0 }, found.1))
 }
 
 /// إصابة is counted too: 12 إصابة.

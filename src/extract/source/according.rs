@@ -12,6 +12,7 @@ pub(super) const RULE: Rule<Draft> = Rule {
     name: "source/according",
     starts: ClassSet::of(&[Class::Cue]),
     takes: &[
+        "الطريق مقطوع بحسب مصدر أمني",
         "بحسب مصادر محلية",
         "وفقاً لناشطين",
         "بحسب ما أعلنته وزارة الداخلية",
@@ -49,7 +50,8 @@ fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
 /// A source that one of the lists has, or a name in quotation marks.
 fn known(first: Cursor<'_>) -> Option<Phrase<'_>> {
     let marked = !first.token().is_word();
-    phrase(first, Ending::Strict).filter(|source| source.weight == Weight::Known || marked && source.weight == Weight::Definite)
+    phrase(first, Ending::Strict)
+        .filter(|source| source.weight == Weight::Known || marked && source.weight == Weight::Definite)
 }
 
 /// A writing in which what follows أن stands: جاء في بيان أن.
@@ -59,7 +61,7 @@ fn stated_in(first: Cursor<'_>) -> Option<Phrase<'_>> {
 }
 
 /// The source after ل, which may be written apart.
-fn addressed(next: Cursor<'_>) -> Option<Cursor<'_>> {
+pub(super) fn addressed(next: Cursor<'_>) -> Option<Cursor<'_>> {
     let text = next.page().quote(next.token().span);
     if is_particle(next, |p| p == Particle::For) {
         return next.next();
@@ -86,6 +88,12 @@ fn beyond_relayed(end: Cursor<'_>) -> Cursor<'_> {
 /// At the head of its sentence it covers the rest, elsewhere what stands around it.
 fn reach(place: Cursor<'_>, end: Cursor<'_>) -> Reach {
     let head = place.page().sentence(place.index()).start == place.index();
+    if head
+        && let Some(found) =
+            complement(end, Takes::THAT).filter(|found| found.is_certain && !found.is_quotation)
+    {
+        return found.reach;
+    }
     let Some(mut next) = beyond_relayed(end).here().filter(|_| head) else { return Reach::Around };
     while next.is_sign('،') || next.is_sign(',') || next.is_sign(':') || is_that(next) {
         match next.next() {

@@ -12,6 +12,8 @@ use crate::lexicon::{Class, CueShape, Particle, Sense};
 use crate::span::Span;
 use crate::text;
 
+/// Tokens after words of saying in which the sentence may end.
+const FAR: usize = 12;
 /// Attributions after one that may cut it short.
 const NEAR: usize = 8;
 
@@ -34,8 +36,9 @@ impl Chain<'_> {
     fn add(&mut self, at: usize) {
         let draft = &self.drafts[at];
         let follows = self.shares(at);
+        let inner = draft.value.hold == Hold::Inner && draft.value.reach == Reach::Nowhere;
         let content =
-            if follows { self.found.last().and_then(|f| f.value.content) } else { self.content(at) };
+            if follows || inner { self.found.last().and_then(|f| f.value.content) } else { self.content(at) };
         let within = match draft.value.hold {
             Hold::Inner => self.found.len().checked_sub(1),
             _ if follows => self.found.len().checked_sub(1),
@@ -136,17 +139,29 @@ impl Chain<'_> {
         let before = self.found.last().and_then(|f| f.value.content).map_or(0, |content| content.start);
         let start = sentence.start.max(token_at(self.page, outer.map_or(before, |outer| outer.start)));
         let after = token_at(self.page, draft.span.end);
-        let ends = self
-            .page
-            .tokens
-            .get(after)
-            .is_none_or(|t| ['،', ',', '.', ')', '"', '”', '»'].iter().any(|c| t.is_sign(*c)));
-        let end = if ends || after >= sentence.end {
+        let end = if self.closes(first, after, sentence.end) || after >= sentence.end {
             first
         } else {
             self.next_own(at, after.min(sentence.end - 1))
         };
         trimmed(self.page, start.min(first)..end)
+    }
+
+    /// Whether what words of saying in the middle stand for ends before them: the sentence ends after them, or another
+    /// clause begins.
+    fn closes(&self, first: usize, after: usize, end: usize) -> bool {
+        let mut places = (after..end).take(FAR).map(|at| Cursor::new(self.page, at));
+        let is_comma = |place: Cursor<'_>| place.is_sign('،') || place.is_sign(',');
+        let aside = first > 0 && is_comma(Cursor::new(self.page, first - 1));
+        let Some(stop) =
+            places.find(|place| is_comma(*place) || place.is_sign('.') || !aside && place.token().is_word())
+        else {
+            return true;
+        };
+        let next = Cursor::new(self.page, stop.index() + 1);
+        let new_clause =
+            || stop.index() + 1 >= end || begins(next, Class::Clause) || next.token().has_conjunction();
+        stop.is_sign('.') || is_comma(stop) && (new_clause() || joins_verb(next))
     }
 }
 
@@ -170,22 +185,32 @@ fn clause_end(page: &Page<'_>, range: Range<usize>) -> usize {
     end.map_or(range.end, Cursor::index)
 }
 
-/// و before a word without an article, which may be a verb.
+/// و before a verb: a word of saying or of an event, or one with the ending or the prefix of a verb.
 fn joins_verb(place: Cursor<'_>) -> bool {
     let text = place.page().quote(place.token().span);
-    text.starts_with('\u{648}')
-        && place.token().is_word()
-        && !place.is_definite()
-        && !begins(place, Class::SourceNoun)
-        && place.numeral().is_none()
+    let Some(word) = text.strip_prefix('\u{648}').filter(|_| place.token().is_word() && !place.is_definite())
+    else {
+        return false;
+    };
+    let inflected = word.ends_with(FEMININE) && !word.ends_with(PLURAL) || word.starts_with([YA, FEMININE]);
+    let is_noun = begins(place, Class::SourceNoun) || begins(place, Class::Noun) || place.numeral().is_some();
+    !is_noun && (inflected || begins(place, Class::Cue) || begins(place, Class::Trigger))
 }
+
+/// The ending of a verb of the feminine and prefix of its present, the prefix of the masculine, the ending of a plural.
+const FEMININE: char = '\u{62a}';
+const YA: char = '\u{64a}';
+const PLURAL: &str = "\u{627}\u{62a}";
 
 /// The stretch of these tokens without the signs and joints at its ends.
 fn trimmed(page: &Page<'_>, mut range: Range<usize>) -> Option<Span> {
     let cut = |at: usize| {
         let token = page.tokens[at];
         let sign = ['،', ',', '.', ':', ';', '؛', '…', '-', '–'].iter().any(|c| token.is_sign(*c));
-        sign || text::is_and(page.quote(token.span)) || is_particle(Cursor::new(page, at), |p| matches!(p, Particle::In | Particle::Was | Particle::Indeed))
+        sign || text::is_and(page.quote(token.span))
+            || is_particle(Cursor::new(page, at), |p| {
+                matches!(p, Particle::In | Particle::Was | Particle::Indeed)
+            })
     };
     let is_clause = |at: usize| page.senses(at).contains(&Sense::Clause);
     while range.end > range.start && (cut(range.end - 1) || is_clause(range.end - 1)) {

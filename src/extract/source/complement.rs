@@ -18,6 +18,8 @@ pub(super) struct Complement {
     pub reach: Reach,
     /// Whether the verb must be one of saying with it: أن, a colon, a quotation.
     pub is_certain: bool,
+    /// Whether it is a quotation, with nothing that introduces it.
+    pub is_quotation: bool,
     /// Whether a preposition governs it.
     pub is_governed: bool,
     /// Whether no adverbial stands before it.
@@ -29,7 +31,8 @@ pub(super) fn complement(start: Cursor<'_>, takes: Takes) -> Option<Complement> 
     let (mut adverbial, mut is_direct) = (false, true);
     let mut place = start.here()?;
     for _ in 0..FAR {
-        if let Some(after) = time(place) {
+        let adverb = is_particle(place, |p| p == Particle::Adverb).then(|| place.after());
+        if let Some(after) = time(place).or(adverb) {
             place = after.here()?;
             continue;
         }
@@ -38,12 +41,13 @@ pub(super) fn complement(start: Cursor<'_>, takes: Takes) -> Option<Complement> 
             place = place.next()?;
             continue;
         }
-        if let Some(reach) = speech(place, takes) {
-            return Some(Complement { reach, is_certain: true, is_governed: false, is_direct });
+        if let Some(reach) = speech(place, takes, is_direct) {
+            let is_quotation = !place.is_sign(':') && quotation(place).is_some();
+            return Some(Complement { reach, is_certain: true, is_quotation, is_governed: false, is_direct });
         }
         if !adverbial && let Some(reach) = governed(place, takes) {
             let is_certain = matches!(reach, Reach::Exactly(_));
-            return Some(Complement { reach, is_certain, is_governed: true, is_direct });
+            return Some(Complement { reach, is_certain, is_quotation: false, is_governed: true, is_direct });
         }
         if ends(place) {
             return None;
@@ -51,7 +55,13 @@ pub(super) fn complement(start: Cursor<'_>, takes: Takes) -> Option<Complement> 
         adverbial |= opens_adverbial(place);
         if !adverbial {
             let reach = object(place, takes)?;
-            return Some(Complement { reach, is_certain: false, is_governed: false, is_direct });
+            return Some(Complement {
+                reach,
+                is_certain: false,
+                is_quotation: false,
+                is_governed: false,
+                is_direct,
+            });
         }
         is_direct = false;
         place = place.next()?;
@@ -60,7 +70,7 @@ pub(super) fn complement(start: Cursor<'_>, takes: Takes) -> Option<Complement> 
 }
 
 /// أن, a colon or a quotation.
-fn speech(place: Cursor<'_>, takes: Takes) -> Option<Reach> {
+fn speech(place: Cursor<'_>, takes: Takes, is_direct: bool) -> Option<Reach> {
     if is_that(place) && !place.token().has_conjunction() {
         let start = place.next()?;
         // Of أنها the pronoun is part of what is said.
@@ -68,11 +78,14 @@ fn speech(place: Cursor<'_>, takes: Takes) -> Option<Reach> {
     }
     if place.is_sign(':') {
         let start = place.next()?;
+        let start = start.next().filter(|_| is_that(start)).unwrap_or(start);
         return Some(quotation(start).map_or_else(|| said(start), |(span, _)| Reach::Exactly(span)));
     }
     let hangs = |p| matches!(p, Particle::In | Particle::From | Particle::For);
-    let (_, after) = quotation(place).filter(|_| !place.previous().is_some_and(|before| is_particle(before, hangs)))?;
-    let is_long = after.index() > place.index() + 2 + NAME || !goes_on(after);
+    let (_, after) =
+        quotation(place).filter(|_| !place.previous().is_some_and(|before| is_particle(before, hangs)))?;
+    let words = after.index() - place.index() - 1;
+    let is_long = words > NAME + 1 || !goes_on(after) && (is_direct || words > 3);
     (is_long && takes.has(Takes::THAT)).then(|| said(place))
 }
 
@@ -133,11 +146,23 @@ pub(super) fn posted(start: Cursor<'_>) -> Option<Complement> {
         is_post |= is_channel(place) || is_writing(place);
         if is_post && place.is_sign(':') {
             let reach = said(place.next()?);
-            return Some(Complement { reach, is_certain: true, is_governed: false, is_direct: false });
+            return Some(Complement {
+                reach,
+                is_certain: true,
+                is_quotation: false,
+                is_governed: false,
+                is_direct: false,
+            });
         }
     }
     let reach = Reach::Nowhere;
-    is_post.then_some(Complement { reach, is_certain: false, is_governed: false, is_direct: false })
+    is_post.then_some(Complement {
+        reach,
+        is_certain: false,
+        is_quotation: false,
+        is_governed: false,
+        is_direct: false,
+    })
 }
 
 /// What is said of an object: وصفه بأنه.
@@ -154,7 +179,7 @@ pub(super) fn described(start: Cursor<'_>) -> Option<Complement> {
     let is_certain =
         is_particle(by, |p| p == Particle::That) || inner.is_some_and(|at| quotation(at).is_some());
     let reach = clause(inner.unwrap_or(by));
-    Some(Complement { reach, is_certain, is_governed: true, is_direct: true })
+    Some(Complement { reach, is_certain, is_quotation: false, is_governed: true, is_direct: true })
 }
 
 fn clause(start: Cursor<'_>) -> Reach {

@@ -9,7 +9,7 @@ use crate::lexicon::{Class, ClassSet, CueShape};
 pub(super) const RULE: Rule<Draft> = Rule {
     name: "source/hearsay",
     starts: ClassSet::of(&[Class::Cue]),
-    takes: &["أنباء عن"],
+    takes: &["أنباء عن انفجار"],
     leaves: &["وكالة الأنباء", "نشرة أنباء"],
     find,
 };

@@ -10,7 +10,7 @@ use crate::lexicon::{Class, ClassSet, CueShape, Takes};
 pub(super) const RULE: Rule<Draft> = Rule {
     name: "source/participle",
     starts: ClassSet::of(&[Class::Cue]),
-    takes: &["مضيفاً", "مشيرة"],
+    takes: &["مضيفاً أن الطريق مقطوع", "مشيرة إلى نقص الدواء"],
     leaves: &["متابعة القضية", "رفعوا لافتة كبيرة"],
     find,
 };
@@ -18,8 +18,10 @@ pub(super) const RULE: Rule<Draft> = Rule {
 fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
     let (word, after) = cue(place, |word| word.shape == CueShape::Participle)?;
     let found = complement(after, word.takes)?;
+    let is_heading = after.here().is_some_and(|next| next.is_sign(':')) && !word.takes.has(Takes::FREE);
     let follows_comma = place.previous().is_some_and(|before| before.is_sign('،') || before.is_sign(','));
     let object = follows_comma && word.takes.has(Takes::OBJECT) && !word.takes.has(Takes::KNOWN);
     let holds = found.is_direct && (found.is_certain || found.is_governed) || object;
-    holds.then(|| Draft::of(words(place, after), word, None, found.reach).found(after.index()))
+    (holds && (!is_heading || follows_comma))
+        .then(|| Draft::of(words(place, after), word, None, found.reach).found(after.index()))
 }

@@ -1,8 +1,9 @@
 //! The noun phrase that names a source: its words, quoted names, brackets, and what stands in apposition to it.
 
 use super::super::cursor::Cursor;
+use super::complement::complement;
 use crate::fact::EntityKind;
-use crate::lexicon::{Class, NameHead, Particle, Sense, SourceNoun};
+use crate::lexicon::{Class, NameHead, Particle, Sense, SourceNoun, Takes};
 use crate::span::Span;
 use crate::text::{Kind, carried_on};
 
@@ -10,6 +11,8 @@ use crate::text::{Kind, carried_on};
 const PIECES: usize = 16;
 /// Words of a name between quotation marks.
 const NAME: usize = 4;
+/// Words of the longest name of an institution in quotation marks.
+const TITLE: usize = 8;
 /// Indefinite words that a person's name may have.
 const NAMES: usize = 4;
 
@@ -55,7 +58,8 @@ impl Phrase<'_> {
 /// The phrase that starts at `first`.
 pub(super) fn phrase(first: Cursor<'_>, ending: Ending) -> Option<Phrase<'_>> {
     let weight = weigh(first)?;
-    let mut reader = Reader { first, ending, definite: false, people: is_people(first), complete: false, names: 0 };
+    let mut reader =
+        Reader { first, ending, definite: false, people: is_people(first), complete: false, names: 0 };
     let mut end = reader.piece(first)?;
     for _ in 0..PIECES {
         let Some(after) = end.here().and_then(|here| reader.piece(here)) else { break };
@@ -137,6 +141,12 @@ pub(super) fn quotation(here: Cursor<'_>) -> Option<(Span, Cursor<'_>)> {
 fn name_in_marks(here: Cursor<'_>) -> Option<Cursor<'_>> {
     let (_, after) = quotation(here)?;
     let words = after.index().saturating_sub(here.index() + 2);
+    if (NAME + 1..=TITLE).contains(&words) {
+        // A longer name counts where أن follows, so that it cannot be what is said.
+        let next = after.here()?;
+        let found = complement(next, Takes::THAT).filter(|_| quotation(next).is_none())?;
+        return (found.is_certain && !found.is_quotation).then_some(after);
+    }
     let goes_on =
         after.here().is_some_and(|next| !matches!(next.token().kind(), Kind::Sign('.' | '…' | '!' | '؟')));
     ((1..=NAME).contains(&words) && goes_on).then_some(after)
@@ -172,7 +182,9 @@ impl<'a> Reader<'a> {
             Kind::Sign('(') => bracket(here).filter(|_| !is_first),
             Kind::Sign('،' | ',') => apposition(here),
             Kind::Sign('.') => is_abbreviation(here).then(|| here.after()),
-            Kind::Sign(_) => name_in_marks(here).inspect(|_| self.definite = true),
+            Kind::Sign(_) => {
+                name_in_marks(here).or_else(|| self.name_at_end(here)).inspect(|_| self.definite = true)
+            }
             Kind::Opaque => Some(here.after()),
             Kind::Digits => (is_first && here.numeral().is_some()).then(|| here.after()),
             Kind::Arabic | Kind::Foreign => self.word(here, is_first),
@@ -182,6 +194,9 @@ impl<'a> Reader<'a> {
     fn word(&mut self, here: Cursor<'a>, is_first: bool) -> Option<Cursor<'a>> {
         if let Some(after) = self.place_of(here).filter(|_| !is_first) {
             return Some(after);
+        }
+        if !is_first && is_for(here) && here.next().is_some_and(names_actor) {
+            return Some(here.after());
         }
         if !is_first && (ends_phrase(here) || self.leads_away(here)) || is_first && cannot_open(here) {
             return None;
@@ -218,11 +233,26 @@ impl<'a> Reader<'a> {
             && !begins(Cursor::new(page, adjective), Class::SourceNoun)
     }
 
+    /// A name in quotation marks after a noun that it names, though nothing follows: وكالة «رويترز».
+    fn name_at_end(&self, here: Cursor<'a>) -> Option<Cursor<'a>> {
+        let before =
+            here.previous().filter(|before| here.index() > self.first.index() && before.token().is_word())?;
+        let head = begins(before, Class::SourceNoun) || begins(before, Class::NameHead);
+        let (_, after) =
+            quotation(here).filter(|_| head && !here.page().tokens[here.index() - 1].is_sign(':'))?;
+        (after.index() <= here.index() + 2 + NAME).then_some(after)
+    }
+
     /// Where an indefinite source is: مصدر في الشرطة.
     fn place_of(&self, here: Cursor<'a>) -> Option<Cursor<'a>> {
         let next = here.next().filter(|_| here.is(Class::In) && self.people && !self.definite)?;
-        let about = |sense| matches!(sense, Sense::SourceNoun(SourceNoun::Writing | SourceNoun::Channel)).then_some(());
-        let is_place = named(next).is_some() || name_in_marks(next).is_some() || next.is_definite() || begins(next, Class::SourceNoun);
+        let about = |sense| {
+            matches!(sense, Sense::SourceNoun(SourceNoun::Writing | SourceNoun::Channel)).then_some(())
+        };
+        let is_place = named(next).is_some()
+            || name_in_marks(next).is_some()
+            || next.is_definite()
+            || begins(next, Class::SourceNoun);
         (is_place && next.sense(about).is_none() && time(next).is_none()).then(|| here.after())
     }
 
@@ -233,12 +263,30 @@ impl<'a> Reader<'a> {
         if token.has_conjunction() {
             return !self.joins(here);
         }
+        if is_particle(here, |p| p == Particle::OnBehalf) {
+            return false;
+        }
         let lead = here.page().quote(token.span);
         if token.has_proclitic() {
-            return lead.starts_with(BY) || lead.starts_with(FOR) && is_outlet(here);
+            let at_body = self.people && is_body(here);
+            return lead.starts_with(BY) && !at_body || lead.starts_with(FOR) && is_outlet(here);
         }
-        let joined = lead.starts_with(AND) && self.definite && !token.word().is_known() && !here.is_definite();
+        if self.ending == Ending::Strict && self.is_no_adjective(here) {
+            return true;
+        }
+        let joined =
+            lead.starts_with(AND) && self.definite && !token.word().is_known() && !here.is_definite();
         joined || lead.starts_with(BY) && here.is_definite() || token.ends_in_tatweel() || token.has_tanwin()
+    }
+
+    /// الحكومة المتمردين: a definite word that does not agree with the feminine before it is no adjective of it.
+    fn is_no_adjective(&self, here: Cursor<'a>) -> bool {
+        let quote = |at: usize| here.page().quote(here.page().tokens[at].span);
+        let feminine = |at: usize| quote(at).ends_with(TA) && Cursor::new(here.page(), at).is_definite();
+        !self.people
+            && here.is_definite()
+            && !quote(here.index()).ends_with([TA, ALEF, MAQSURA])
+            && (self.first.index()..here.index()).all(feminine)
     }
 
     /// Another source that و joins to this one.
@@ -267,6 +315,9 @@ const BY: char = '\u{628}';
 const FOR: char = '\u{644}';
 /// The letter of the conjunction.
 const AND: char = '\u{648}';
+/// Endings of the feminine besides ta marbuta: العليا, الكبرى.
+const ALEF: char = '\u{627}';
+const MAQSURA: char = '\u{649}';
 /// Ta marbuta.
 const TA: char = '\u{629}';
 
@@ -296,7 +347,7 @@ pub(super) fn may_lead_with_by(here: Cursor<'_>) -> bool {
 
 /// Words that no phrase goes on over.
 fn ends_phrase(here: Cursor<'_>) -> bool {
-    let ends = |p: Particle| !matches!(p, Particle::Topic | Particle::Infinitive);
+    let ends = |p: Particle| !matches!(p, Particle::Topic | Particle::Infinitive | Particle::OnBehalf);
     let is_alone = here.token().kind() == Kind::Arabic && here.token().span.len() <= 2;
     super::draft::cue(here, |_| true).is_some()
         || is_particle(here, ends)
@@ -309,14 +360,30 @@ fn ends_phrase(here: Cursor<'_>) -> bool {
 /// Words that no phrase begins with.
 fn cannot_open(here: Cursor<'_>) -> bool {
     let opens = entity(here).is_some() || begins(here, Class::SourceNoun);
-    !opens && (ends_phrase(here) && here.numeral().is_none() || is_particle(here, |p| p == Particle::Topic))
+    time(here).is_some()
+        || !opens
+            && (ends_phrase(here) && here.numeral().is_none() || is_particle(here, |p| p == Particle::Topic))
+}
+
+/// An actor's name, perhaps between quotation marks: المركز الإعلامي لـ«قسد».
+fn names_actor(next: Cursor<'_>) -> bool {
+    let inner = if next.token().is_word() { Some(next) } else { next.next() };
+    inner.and_then(entity).is_some_and(|(kind, _)| kind == EntityKind::Actor)
+}
+
+fn is_for(here: Cursor<'_>) -> bool {
+    here.token().ends_in_tatweel() && is_particle(here, |p| p == Particle::For)
+}
+
+fn is_body(here: Cursor<'_>) -> bool {
+    here.sense(|sense| (sense == Sense::SourceNoun(SourceNoun::Body)).then_some(())).is_some()
 }
 
 fn is_outlet(here: Cursor<'_>) -> bool {
     let outlet = |sense| {
         matches!(
             sense,
-            Sense::SourceNoun(SourceNoun::Outlet | SourceNoun::People)
+            Sense::SourceNoun(SourceNoun::Outlet | SourceNoun::People | SourceNoun::Channel)
                 | Sense::NameHead(NameHead { kind: EntityKind::Outlet, .. })
         )
         .then_some(())

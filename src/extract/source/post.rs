@@ -16,7 +16,7 @@ const LINES: usize = 4;
 pub(super) const RULE: Rule<Draft> = Rule {
     name: "source/post",
     starts: ClassSet::EMPTY,
-    takes: &["كبرياء رجل (@BtfS9u1ut6FsXtk)"],
+    takes: &["انقطع التيار عن الحي الغربي\n— كهرباء المدينة (@power_city22)"],
     leaves: &["كبرياء رجل"],
     find,
 };

@@ -14,7 +14,7 @@ const FAR: usize = 18;
 pub(super) const RULE: Rule<Draft> = Rule {
     name: "source/relay",
     starts: ClassSet::of(&[Class::Cue]),
-    takes: &["نقل موقع محلي", "نقلت صحيفة"],
+    takes: &["نقل موقع محلي عن مصادر مطلعة أن الهدنة انهارت"],
     leaves: &["نقل الجرحى إلى المستشفى", "نقلت سيارة المصابين"],
     find,
 };

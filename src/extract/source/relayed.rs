@@ -11,7 +11,7 @@ use crate::lexicon::{Class, ClassSet, CueShape, Particle};
 pub(super) const RULE: Rule<Draft> = Rule {
     name: "source/relayed",
     starts: ClassSet::of(&[Class::Particle]),
-    takes: &["عن مصادر مطلعة"],
+    takes: &["نقل موقع محلي عن مصادر مطلعة أن الهدنة انهارت"],
     leaves: &["نقلت سيارة المصابين عن الطريق"],
     find,
 };

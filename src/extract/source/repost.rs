@@ -10,7 +10,7 @@ use crate::text::Kind;
 pub(super) const RULE: Rule<Draft> = Rule {
     name: "source/repost",
     starts: ClassSet::of(&[Class::Cue]),
-    takes: &["RT @user"],
+    takes: &["RT @user: مقتل ستة أشخاص"],
     leaves: &["قناة RT"],
     find,
 };

@@ -11,7 +11,7 @@ use crate::lexicon::{Class, ClassSet, CueShape, Takes};
 pub(super) const RULE: Rule<Draft> = Rule {
     name: "source/saying",
     starts: ClassSet::of(&[Class::Cue]),
-    takes: &["قوله", "مصدر أمني قوله"],
+    takes: &["قوله إن القصف توقف", "نقلت صحيفة عن مصدر أمني قوله إن القصف توقف"],
     leaves: &["في قوله تعالى"],
     find,
 };

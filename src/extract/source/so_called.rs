@@ -11,7 +11,7 @@ use crate::lexicon::{Class, ClassSet, CueShape};
 pub(super) const RULE: Rule<Draft> = Rule {
     name: "source/so-called",
     starts: ClassSet::of(&[Class::Cue]),
-    takes: &["ما يسمى الإدارة الذاتية"],
+    takes: &["ما يسمى الإدارة الذاتية أعلنت حظر التجوال"],
     leaves: &["مقر ما يسمى الحسبة"],
     find,
 };

@@ -2,6 +2,7 @@
 
 use super::super::cursor::Cursor;
 use super::super::rule::{Match, Rule};
+use super::according::addressed;
 use super::complement::{Complement, complement, described, posted};
 use super::draft::{Draft, Reach, cue, words};
 use super::phrase::{Ending, Phrase, Weight, announces, is_particle, leads_with, may_lead_with_by, phrase};
@@ -13,7 +14,13 @@ use crate::lexicon::{Class, ClassSet, Cue, CueShape, Particle, Takes};
 pub(super) const RULE: Rule<Draft> = Rule {
     name: "source/verb",
     starts: ClassSet::of(&[Class::Cue]),
-    takes: &["قال المتحدث", "أكد شاهد عيان", "أعلنت الشرطة"],
+    takes: &[
+        "قال المتحدث",
+        "أكد شاهد عيان وقوع انفجار",
+        "أعلنت الشرطة أن الطريق مقطوع",
+        "المرصد قال إن القصف توقف",
+        "أوضح مدير المعبر، في بيان، أن الطريق مقطوع",
+    ],
     leaves: &["نقل الجرحى إلى المستشفى", "لم تعلن أي جهة مسؤوليتها", "قبل أن يعلن الحكم", "ذكر وأنثى"],
     find,
 };
@@ -31,7 +38,11 @@ fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
         let read = source_after(place, word, after);
         read.map(|(source, reach)| Draft::of(span, word, source.as_ref(), reach))
     };
-    Some(draft?.found(after.index()))
+    let mut draft = draft?;
+    if let (Some(stance), _) = so_called(after) {
+        draft.word.stance = stance;
+    }
+    Some(draft.found(after.index()))
 }
 
 /// Denied, wished or asked for: لم يقل, أن يقول.
@@ -69,7 +80,8 @@ fn what_follows(end: Cursor<'_>, word: Cue) -> Option<Complement> {
 
 /// The source after the verb, if there is one, and what is said.
 fn source_after<'a>(place: Cursor<'a>, word: Cue, after: Cursor<'a>) -> Option<(Option<Phrase<'a>>, Reach)> {
-    let next = after.here().filter(|_| !word.takes.has(Takes::ALONE));
+    let (_, after_name) = so_called(after);
+    let next = beyond_addressee(after_name).here().filter(|_| !word.takes.has(Takes::ALONE));
     let Some(next) = next.filter(|next| !opens_complement(*next, word)) else {
         return understood(place, word, after).map(|reach| (None, reach));
     };
@@ -88,6 +100,24 @@ fn source_after<'a>(place: Cursor<'a>, word: Cue, after: Cursor<'a>) -> Option<(
     }
 }
 
+/// ما يسمى between a verb and its source, after which the text stands off.
+fn so_called(after: Cursor<'_>) -> (Option<Stance>, Cursor<'_>) {
+    let found = after.here().and_then(|next| cue(next, |word| word.shape == CueShape::SoCalled));
+    found.map_or((None, after), |(word, name)| (Some(word.stance), name))
+}
+
+/// The place after those who are told, where the source stands after them: أوضح لـ«عكاظ» مدير المعبر.
+fn beyond_addressee(after: Cursor<'_>) -> Cursor<'_> {
+    let told = || {
+        let first = addressed(after.here()?)?;
+        let told = phrase(first, Ending::Strict)?;
+        let source =
+            phrase(told.end.here()?, Ending::Strict).filter(|source| source.weight > Weight::Bare)?;
+        source.first.token().is_word().then_some(told.end)
+    };
+    told().unwrap_or(after)
+}
+
 /// أعلن زيلينسكي عن: a name that no list has, where a preposition follows it.
 fn governs_name(source: &Phrase<'_>, word: Cue, found: Complement) -> bool {
     !word.takes.has(Takes::KNOWN) && source.weight == Weight::Bare && found.is_governed
@@ -98,7 +128,7 @@ fn settle<'a>(open: Phrase<'a>, word: Cue) -> Option<(Phrase<'a>, Option<Complem
     let follows = |end| what_follows(end, word);
     let found = follows(open.end);
     let is_plain = !word.takes.has(Takes::OBJECT);
-    if found.is_some_and(|f| f.is_certain && (is_plain || f.is_direct)) {
+    if found.is_some_and(|f| f.is_certain && (is_plain || f.is_direct && !f.is_governed)) {
         return Some((open, found));
     }
     let strict = phrase(open.first, Ending::Strict)?;
@@ -121,8 +151,10 @@ fn understood(place: Cursor<'_>, word: Cue, after: Cursor<'_>) -> Option<Reach> 
     if impersonal || remote || bare && !(word.takes.has(Takes::AS) && found.is_certain) {
         return None;
     }
-    let object = word.takes.has(Takes::OBJECT) && !word.takes.has(Takes::KNOWN) && after.here().is_some_and(announces);
-    (found.is_certain || found.is_governed || object || is_indeed(place)).then_some(found.reach)
+    let object =
+        word.takes.has(Takes::OBJECT) && !word.takes.has(Takes::KNOWN) && after.here().is_some_and(announces);
+    let governed = found.is_governed && !word.takes.has(Takes::KNOWN);
+    (found.is_certain || governed || object || is_indeed(place)).then_some(found.reach)
 }
 
 /// A verb of the present goes on with a source that was named before it: وتقول إن.
@@ -141,7 +173,10 @@ fn aside(place: Cursor<'_>, source: &Phrase<'_>, word: Cue) -> Option<Reach> {
         let head = Cursor::new(place.page(), place.page().sentence(place.index()).start);
         return Some(if head.is(Class::Particle) { Reach::Nowhere } else { Reach::Around });
     }
-    let goes_on = source.end.here().is_some_and(|next| next.token().is_word() && !next.is(Class::Particle) && !leads_with(next));
+    let goes_on = source
+        .end
+        .here()
+        .is_some_and(|next| next.token().is_word() && !next.is(Class::Particle) && !leads_with(next));
     let named = source.first.token().is_word() && is_enough(source, word);
     (named && !goes_on).then_some(Reach::Nowhere)
 }

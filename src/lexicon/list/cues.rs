@@ -88,7 +88,7 @@ impl Forms {
 /// The forms of the third person of a verb, of which the list gives the past, and the present and the participle
 /// where they are in use.
 fn inflect(verb: &[String], forms: Forms, rows: &mut Vec<Row>) {
-    let mut parts = verb.iter();
+    let mut parts = verb.iter().peekable();
     if let Some(past) = parts.next() {
         let weak = past.strip_suffix(['ى', 'ا']);
         let endings =
@@ -98,10 +98,14 @@ fn inflect(verb: &[String], forms: Forms, rows: &mut Vec<Row>) {
         let [feminine, rest @ ..] = endings;
         rows.push(forms.row(format!("{stem}{feminine}"), CueShape::Past));
         rows.extend(rest.map(|end| forms.alone().row(format!("{stem}{end}"), CueShape::Past)));
-        let objects = if weak.is_some() { ["ته", "تها", "اه", "اها"] } else { ["ته", "تها", "ه", "ها"] };
+        let objects = if weak.is_some() {
+            ["ته", "تها", "اه", "اها"]
+        } else {
+            ["ته", "تها", "ه", "ها"]
+        };
         rows.extend(objects.map(|end| forms.row(format!("{stem}{end}"), CueShape::Suffixed)));
     }
-    if let Some(present) = parts.next() {
+    if let Some(present) = parts.next_if(|part| part.starts_with('ي')) {
         for verb in [present.clone(), feminine(present)] {
             let stem = verb.trim_end_matches(['ي', 'ى', 'و']).to_owned();
             rows.extend(["ون", "وا"].map(|end| forms.alone().row(format!("{stem}{end}"), CueShape::Present)));

@@ -20,7 +20,8 @@ use crate::lexicon::{Frame, Sense, Trigger};
 #[derive(Default)]
 struct Words {
     active: Vec<Vec<String>>,
-    either: Vec<Vec<String>>,
+    /// Verbs whose letters are of both voices.
+    both: Vec<Vec<String>>,
     event: Vec<Vec<String>>,
     masdar: Vec<String>,
     /// Words that look like these behind a clitic.
@@ -45,7 +46,7 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
 
 fn of(predicate: Predicate, words: Words, rows: &mut Vec<Row>) {
     let verbs =
-        [(Frame::Active, words.active), (Frame::Either, words.either), (Frame::Passive, words.passive)];
+        [(Frame::Active, words.active), (Frame::Either, words.both), (Frame::Passive, words.passive)];
     for (frame, verbs) in verbs {
         for verb in verbs {
             inflect(&verb, Trigger { predicate, frame, ahead: false, with: None }, rows);
@@ -106,8 +107,11 @@ fn each_rest(phrase: &str, forms: fn(&str) -> Vec<String>) -> impl Iterator<Item
 fn past_forms(he: &str) -> Vec<String> {
     let open = he.strip_suffix('ى').unwrap_or(he);
     let short = open.strip_suffix('ي').unwrap_or(open);
-    let both = if he.ends_with(['ى', 'ي']) { format!("{short}يا") } else { format!("{he}ا") };
-    vec![he.to_owned(), format!("{open}ت"), format!("{short}وا"), both, format!("{open}تا")]
+    let mut forms = vec![he.to_owned(), format!("{open}ت"), format!("{short}وا"), format!("{open}تا")];
+    if short == he {
+        forms.push(format!("{he}ا"));
+    }
+    forms
 }
 
 /// He, she, they, both of them, in the present.

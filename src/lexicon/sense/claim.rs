@@ -87,6 +87,8 @@ pub enum Toll {
 pub enum Bond {
     /// من بين: before the whole that a number is part of.
     Among,
+    /// أحد, أي: anybody at all.
+    Any,
     /// نقل: before those who are brought to a hospital.
     Brought,
     /// على يد: before who did it.

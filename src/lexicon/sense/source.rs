@@ -139,6 +139,8 @@ pub enum SourceNoun {
 pub enum Particle {
     /// عن.
     About,
+    /// أيضا: it may stand between a source and what is said.
+    Adverb,
     /// ب, written apart.
     By,
     /// ل, written apart, or a preposition with its pronoun: له, فيه.
@@ -155,6 +157,8 @@ pub enum Particle {
     Not,
     /// على.
     On,
+    /// باسم: a source goes on with it.
+    OnBehalf,
     /// هو, ذلك, ما: no noun phrase goes on with them.
     Pronoun,
     /// الذي.
@@ -174,6 +178,7 @@ impl Particle {
     pub(in crate::lexicon) fn named(name: &str) -> Option<Self> {
         Some(match name {
             "about" => Self::About,
+            "adverb" => Self::Adverb,
             "by" => Self::By,
             "for" => Self::For,
             "from" => Self::From,
@@ -182,6 +187,7 @@ impl Particle {
             "infinitive" => Self::Infinitive,
             "not" => Self::Not,
             "on" => Self::On,
+            "on-behalf" => Self::OnBehalf,
             "pronoun" => Self::Pronoun,
             "relative" => Self::Relative,
             "that" => Self::That,
