@@ -251,7 +251,7 @@ impl<'r> Witness<'r> {
         let mut next = innermost;
         while let Some(source) = next.filter(|_| inner.len() < CHAIN) {
             let Some(found) = self.sources.get(&source.span) else { break };
-            inner.push(self.voice(source.span, found));
+            inner.extend(self.voice(source.span, found));
             next = found.within;
         }
         let mut chain = vec![self.outlet.clone()];
@@ -259,19 +259,19 @@ impl<'r> Witness<'r> {
         chain
     }
 
-    /// The voice of a source; where it is left understood, of the one named before it.
-    fn voice(&self, span: Span, source: &Source) -> Voice {
+    /// The voice of a source; where it is left understood, of the one named before it, if one is.
+    fn voice(&self, span: Span, source: &Source) -> Option<Voice> {
         let understood = source.source.is_none();
         let before = self.named.partition_point(|(start, _)| *start < span.start);
-        let named = source.source.as_ref().or_else(|| before.checked_sub(1).map(|index| self.named[index].1));
-        let Some(named) = named else { return Voice { understood, ..self.outlet.clone() } };
+        let named_before = || before.checked_sub(1).map(|index| self.named[index].1);
+        let named = source.source.as_ref().or_else(named_before)?;
         let name = self.text[named.span.range()].to_owned();
         let key = match &named.entity {
             Some(id) => id.clone().into_owned(),
             None if self.names_nobody(&name) => format!("{}/{}", self.outlet.key, fold(&name)),
             None => fold(&name),
         };
-        Voice { key, name, entity: named.entity.clone(), understood }
+        Some(Voice { key, name, entity: named.entity.clone(), understood })
     }
 
     /// Whether a source is described and not named: مصادر محلية.
