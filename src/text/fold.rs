@@ -219,8 +219,7 @@ pub fn opens_with_article(word: &str) -> bool {
 /// ف, بال, لل): of four letters or more.
 pub fn opens_like_verb(word: &str) -> bool {
     let long = word.chars().filter(|c| matches!(glyph(*c), Glyph::Letter(_))).count() >= 4;
-    long && (word.starts_with(['ي', 'ت', 'و', 'ف'])
-        || ["سي", "ست", "سن", "بال", "لل", "كال", "لي", "لت"].iter().any(|p| word.starts_with(p)))
+    long && (word.starts_with(['ي', 'ت', 'و', 'ف']) || ["سي", "ست", "سن", "بال", "لل", "كال", "لي", "لت"].iter().any(|p| word.starts_with(p)))
 }
 
 /// The word without none, one and two of its first letters where these are proclitics, each with the bytes left out.

@@ -5,13 +5,16 @@
 
 mod anything;
 mod calendar;
+mod claims;
 mod dates;
 mod diffs;
 mod digits;
 mod framed;
 mod hijri;
 mod ordinals;
+mod quantities;
 mod relative;
+mod sources;
 mod spelled;
 mod speller;
 mod typist;

@@ -10,7 +10,7 @@ use crate::lexicon::{Class, ClassSet, Frame, Mood, Sense};
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/able",
     starts: ClassSet::of(&[Class::Trigger]),
-    takes: &["عشرات السجناء من الفرار", "ثلاثة سجناء الفرار", "89 عنصرًا حاولوا الفرار"],
+    takes: &["تمكن ‹عشرات السجناء من الفرار›", "حاول ‹ثلاثة سجناء الفرار›", "89 عنصرًا حاولوا الفرار"],
     leaves: &["حاول الفرار من 3 سجون"],
     find,
 };

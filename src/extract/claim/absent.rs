@@ -11,7 +11,7 @@ use crate::lexicon::{Class, ClassSet, Frame};
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/absent",
     starts: ClassSet::of(&[Class::Trigger]),
-    takes: &[],
+    takes: &["لم يسقط أي ‹قتيل›", "دون وقوع ‹خسائر بشرية›", "لا توجد ‹إصابات›"],
     leaves: &["سقوط قتلى", "القتلى"],
     find,
 };

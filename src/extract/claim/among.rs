@@ -11,7 +11,7 @@ use crate::lexicon::{Bond, Class, ClassSet, Frame, Sense};
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/among",
     starts: ClassSet::of(&[Class::Trigger]),
-    takes: &["القتلى سبعة أطفال", "القتلى ثلاثة جنود"],
+    takes: &["من بين ‹القتلى سبعة أطفال›", "بين ‹القتلى ثلاثة جنود›"],
     leaves: &["نقل القتلى", "بين القتلى"],
     find,
 };
@@ -19,8 +19,7 @@ pub(super) const RULE: Rule<Told> = Rule {
 /// among ::= from-among the-victims quantities
 fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     let (noun, end) = trigger(at, |frame| frame == Frame::Victim)?;
-    let whole =
-        at.previous().is_none_or(|p| is_bond(p, Bond::Among) || p.is(Class::Between) || p.is(Class::Member));
+    let whole = at.previous().is_some_and(|p| is_bond(p, Bond::Among) || p.is(Class::Between) || p.term(Class::Member).is_some());
     let first = end.here().filter(|_| whole && at.is_definite())?;
     let quantity = starting(at.page(), first.index())?;
     if !counts_people(&quantity.value) || is_governed(first, None) {
@@ -34,7 +33,6 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
 impl Cursor<'_> {
     /// Whether the word here says that, by one of its meanings.
     fn means_trigger(self, predicate: Predicate) -> bool {
-        self.sense(|sense| matches!(sense, Sense::Trigger(t) if t.predicate == predicate).then_some(()))
-            .is_some()
+        self.sense(|sense| matches!(sense, Sense::Trigger(t) if t.predicate == predicate).then_some(())).is_some()
     }
 }

@@ -10,7 +10,7 @@ use crate::lexicon::{Class, ClassSet, Frame, Joint, Sense};
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/penalty",
     starts: ClassSet::of(&[Class::Trigger]),
-    takes: &["الإعدام لأربعة متهمين", "بالسجن المؤبد على سبعة متهمين"],
+    takes: &["الإعدام لأربعة متهمين", "ب‹السجن المؤبد على سبعة متهمين›"],
     leaves: &["سجن فيه 300 سجين", "السجن لمدة 3 سنوات"],
     find,
 };

@@ -71,10 +71,7 @@ fn closed<'a>(first: Cursor<'a>, last: Cursor<'a>) -> Cursor<'a> {
 
 /// Whether a quotation mark stands here.
 pub(super) fn is_quote(at: Cursor<'_>) -> bool {
-    matches!(
-        at.token().kind(),
-        crate::text::Kind::Sign('"' | '“' | '”' | '„' | '«' | '»' | '‹' | '›' | '\'' | '’' | '‘')
-    )
+    matches!(at.token().kind(), crate::text::Kind::Sign('"' | '“' | '”' | '„' | '«' | '»' | '‹' | '›' | '\'' | '’' | '‘'))
 }
 
 /// What stands before a name.
@@ -87,8 +84,7 @@ struct Before {
 impl Before {
     fn of(at: Cursor<'_>) -> Self {
         let previous = at.previous();
-        let word =
-            if previous.is_some_and(is_quote) { previous.and_then(Cursor::previous) } else { previous };
+        let word = if previous.is_some_and(is_quote) { previous.and_then(Cursor::previous) } else { previous };
         let head = word.and_then(|word| {
             word.sense(|sense| if let Sense::NameHead(head) = sense { Some(head.kind) } else { None })
         });

@@ -157,8 +157,7 @@ impl<'a> Name<'a> {
         let mut name = Self { words: 0, given, end: first };
         let mut last_given = true;
         while name.words < WORDS
-            && let Some(place) =
-                name.end.here().filter(|place| name.words == 0 || name.goes_on(*place, last_given))
+            && let Some(place) = name.end.here().filter(|place| name.words == 0 || name.goes_on(*place, last_given))
         {
             last_given = is_given(place);
             name.words += 1;
@@ -192,9 +191,7 @@ fn past_openings(at: Cursor<'_>) -> Cursor<'_> {
     let mut place = at;
     for _ in 0..2 {
         match place.next() {
-            Some(next) if part(place) == Some(NamePart::Opening) && next.token().kind() == Kind::Arabic => {
-                place = next
-            }
+            Some(next) if part(place) == Some(NamePart::Opening) && next.token().kind() == Kind::Arabic => place = next,
             _ => break,
         }
     }

@@ -20,10 +20,8 @@ pub(super) fn settle(page: &Page<'_>, found: &mut [Found<Entity>]) {
     }
     let countries = countries(page, found);
     for (index, name) in shared {
-        let spoken = name
-            .either
-            .iter()
-            .filter(|(_, place)| place.country.as_deref().is_some_and(|c| countries.contains(c)));
+        let spoken =
+            name.either.iter().filter(|(_, place)| place.country.as_deref().is_some_and(|c| countries.contains(c)));
         if let [(id, place)] = spoken.collect::<Vec<_>>()[..] {
             found[index].value.id = (*id).into();
             found[index].value.place = Some(place);

@@ -4,12 +4,12 @@ use super::super::cursor::Cursor;
 use crate::fact::EntityKind;
 use crate::lexicon::{Class, NameHead, Particle, Sense, SourceNoun};
 use crate::span::Span;
-use crate::text::Kind;
+use crate::text::{Kind, carried_on};
 
 /// Pieces of which a source has no more.
 const PIECES: usize = 16;
 /// Words of a name between quotation marks.
-const NAME: usize = 5;
+const NAME: usize = 4;
 /// Indefinite words that a person's name may have.
 const NAMES: usize = 4;
 
@@ -55,7 +55,7 @@ impl Phrase<'_> {
 /// The phrase that starts at `first`.
 pub(super) fn phrase(first: Cursor<'_>, ending: Ending) -> Option<Phrase<'_>> {
     let weight = weigh(first)?;
-    let mut reader = Reader { first, ending, definite: false, people: is_people(first), names: 0 };
+    let mut reader = Reader { first, ending, definite: false, people: is_people(first), complete: false, names: 0 };
     let mut end = reader.piece(first)?;
     for _ in 0..PIECES {
         let Some(after) = end.here().and_then(|here| reader.piece(here)) else { break };
@@ -80,8 +80,7 @@ fn weigh(first: Cursor<'_>) -> Option<Weight> {
 }
 
 fn is_people(first: Cursor<'_>) -> bool {
-    let people =
-        |sense| matches!(sense, Sense::SourceNoun(SourceNoun::People) | Sense::Title(_)).then_some(());
+    let people = |sense| matches!(sense, Sense::SourceNoun(SourceNoun::People) | Sense::Title(_)).then_some(());
     first.sense(people).is_some() || entity(first).is_some_and(|(kind, _)| kind == EntityKind::Person)
 }
 
@@ -114,7 +113,8 @@ pub(super) fn time(here: Cursor<'_>) -> Option<Cursor<'_>> {
 /// Whether the word here is one of those particles.
 pub(super) fn is_particle(here: Cursor<'_>, wanted: impl Fn(Particle) -> bool) -> bool {
     let of = |sense| matches!(sense, Sense::Particle(p) if wanted(p)).then_some(());
-    here.index() < here.page().tokens.len() && here.is(Class::Particle) && here.sense(of).is_some()
+    let token = here.page().tokens.get(here.index());
+    token.is_some_and(|t| !t.has_article()) && here.is(Class::Particle) && here.sense(of).is_some()
 }
 
 /// The quotation that opens here, and the place after its closing mark.
@@ -124,16 +124,19 @@ pub(super) fn quotation(here: Cursor<'_>) -> Option<(Span, Cursor<'_>)> {
     let start = here.token().span.end;
     let index = page.quotations.binary_search_by_key(&start, |q| q.span.start).ok()?;
     let found = page.quotations[index];
-    let close = page.tokens.partition_point(|token| token.span.start < found.span.end);
-    Some((found.span, Cursor::new(page, close + usize::from(found.closed))))
+    let (span, closed) = match carried_on(&page.tokens, found) {
+        Some(span) => (span, true),
+        None => (found.span, found.closed),
+    };
+    let close = page.tokens.partition_point(|token| token.span.start < span.end);
+    Some((span, Cursor::new(page, close + usize::from(closed))))
 }
 
 /// A name between quotation marks: a few words, and the sentence goes on after them.
 fn name_in_marks(here: Cursor<'_>) -> Option<Cursor<'_>> {
     let (_, after) = quotation(here)?;
     let words = after.index().saturating_sub(here.index() + 2);
-    let goes_on =
-        after.here().is_some_and(|next| !matches!(next.token().kind(), Kind::Sign('.' | '…' | '!' | '؟')));
+    let goes_on = after.here().is_some_and(|next| !matches!(next.token().kind(), Kind::Sign('.' | '…' | '!' | '؟')));
     ((1..=NAME).contains(&words) && goes_on).then_some(after)
 }
 
@@ -143,7 +146,9 @@ struct Reader<'a> {
     /// Something definite has been read.
     definite: bool,
     people: bool,
-    /// Indefinite words since then.
+    /// A person has been named in full.
+    complete: bool,
+    /// Indefinite words since something definite.
     names: usize,
 }
 
@@ -151,12 +156,18 @@ impl<'a> Reader<'a> {
     /// The place after the piece that starts at `here`; none where the phrase has ended.
     fn piece(&mut self, here: Cursor<'a>) -> Option<Cursor<'a>> {
         let is_first = here.index() == self.first.index();
-        if let Some((_, after)) = named(here).filter(|_| is_first || !here.token().has_proclitic()) {
+        if let Some((kind, after)) = named(here).filter(|_| is_first || !here.token().has_proclitic()) {
+            if kind == EntityKind::Place && self.complete && self.ending == Ending::Strict {
+                return None;
+            }
             self.definite = true;
+            if kind == EntityKind::Person {
+                (self.complete, self.people) = (true, false);
+            }
             return Some(after);
         }
         match here.token().kind() {
-            Kind::Sign('(') => bracket(here),
+            Kind::Sign('(') => bracket(here).filter(|_| !is_first),
             Kind::Sign('،' | ',') => apposition(here),
             Kind::Sign('.') => is_abbreviation(here).then(|| here.after()),
             Kind::Sign(_) => name_in_marks(here).inspect(|_| self.definite = true),
@@ -176,8 +187,7 @@ impl<'a> Reader<'a> {
         if here.is_definite() && !self.definite && self.ending == Ending::Strict && self.agrees(here) {
             return None;
         }
-        if here.is_definite() || self.first.page().entities.is_empty() && here.token().kind() == Kind::Foreign
-        {
+        if here.is_definite() || self.first.page().entities.is_empty() && here.token().kind() == Kind::Foreign {
             self.definite = true;
             self.names = 0;
             return Some(here.after());
@@ -197,9 +207,7 @@ impl<'a> Reader<'a> {
     fn agrees(&self, here: Cursor<'a>) -> bool {
         let page = here.page();
         let is_feminine = |at: usize| page.quote(page.tokens[at].span).ends_with(TA);
-        let Some(adjective) = here.index().checked_sub(1).filter(|at| *at > self.first.index()) else {
-            return false;
-        };
+        let Some(adjective) = here.index().checked_sub(1).filter(|at| *at > self.first.index()) else { return false };
         is_feminine(adjective)
             && (self.first.index()..adjective).all(is_feminine)
             && !begins(Cursor::new(page, adjective), Class::SourceNoun)
@@ -208,10 +216,8 @@ impl<'a> Reader<'a> {
     /// Where an indefinite source is: مصدر في الشرطة.
     fn place_of(&self, here: Cursor<'a>) -> Option<Cursor<'a>> {
         let next = here.next().filter(|_| here.is(Class::In) && self.people && !self.definite)?;
-        let about = |sense| {
-            matches!(sense, Sense::SourceNoun(SourceNoun::Writing | SourceNoun::Channel)).then_some(())
-        };
-        let is_place = named(next).is_some() || next.is_definite() || begins(next, Class::SourceNoun);
+        let about = |sense| matches!(sense, Sense::SourceNoun(SourceNoun::Writing | SourceNoun::Channel)).then_some(());
+        let is_place = named(next).is_some() || name_in_marks(next).is_some() || next.is_definite() || begins(next, Class::SourceNoun);
         (is_place && next.sense(about).is_none() && time(next).is_none()).then(|| here.after())
     }
 
@@ -226,7 +232,8 @@ impl<'a> Reader<'a> {
         if token.has_proclitic() {
             return lead.starts_with(BY) || lead.starts_with(FOR) && is_outlet(here);
         }
-        lead.starts_with(BY) && here.is_definite() || token.ends_in_tatweel()
+        let joined = lead.starts_with(AND) && self.definite && !token.word().is_known() && !here.is_definite();
+        joined || lead.starts_with(BY) && here.is_definite() || token.ends_in_tatweel() || token.has_tanwin()
     }
 
     /// Another source that و joins to this one.
@@ -253,12 +260,15 @@ impl<'a> Reader<'a> {
 /// The letters of the prepositions that are written on a word.
 const BY: char = '\u{628}';
 const FOR: char = '\u{644}';
+/// The letter of the conjunction.
+const AND: char = '\u{648}';
 /// Ta marbuta.
 const TA: char = '\u{629}';
 
 /// Whether the word here may stand for what is announced rather than for who announces it.
 pub(super) fn announces(here: Cursor<'_>) -> bool {
-    is_particle(here, |p| p == Particle::Topic) || here.is(Class::Trigger) || here.is(Class::Noun)
+    let is_event = begins(here, Class::Trigger) && !begins(here, Class::SourceNoun) && !here.is_definite();
+    is_particle(here, |p| p == Particle::Topic) || is_event
 }
 
 /// Whether ب or ل is written on the word here, so far as that can be told.
@@ -274,9 +284,7 @@ pub(super) fn leads_with(here: Cursor<'_>) -> bool {
 
 /// Whether a word that no list has may begin with ب as a preposition.
 pub(super) fn may_lead_with_by(here: Cursor<'_>) -> bool {
-    !here.token().word().is_known()
-        && entity(here).is_none()
-        && here.page().quote(here.token().span).starts_with(BY)
+    !here.token().word().is_known() && entity(here).is_none() && here.page().quote(here.token().span).starts_with(BY)
 }
 
 /// Words that no phrase goes on over.
@@ -299,12 +307,8 @@ fn cannot_open(here: Cursor<'_>) -> bool {
 
 fn is_outlet(here: Cursor<'_>) -> bool {
     let outlet = |sense| {
-        matches!(
-            sense,
-            Sense::SourceNoun(SourceNoun::Outlet | SourceNoun::People)
-                | Sense::NameHead(NameHead { kind: EntityKind::Outlet, .. })
-        )
-        .then_some(())
+        matches!(sense, Sense::SourceNoun(SourceNoun::Outlet | SourceNoun::People) | Sense::NameHead(NameHead { kind: EntityKind::Outlet, .. }))
+            .then_some(())
     };
     here.sense(outlet).is_some() || entity(here).is_some_and(|(kind, _)| kind == EntityKind::Outlet)
 }
@@ -326,6 +330,5 @@ fn apposition(comma: Cursor<'_>) -> Option<Cursor<'_>> {
 /// د. before a name.
 fn is_abbreviation(dot: Cursor<'_>) -> bool {
     let before = dot.previous();
-    !dot.token().after_space()
-        && before.is_some_and(|word| word.token().is_word() && word.token().span.len() <= 2)
+    !dot.token().after_space() && before.is_some_and(|word| word.token().is_word() && word.token().span.len() <= 2)
 }
