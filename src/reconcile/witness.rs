@@ -9,7 +9,7 @@ use super::testimony::{Days, Testimony};
 use super::voice::Voice;
 use crate::extract::Reading;
 use crate::fact::{Claim, Detail, EntityKind, Link, Named, NounClass, Quantity, Source, Time};
-use crate::lexicon::{Class, Lexicon, Sense};
+use crate::lexicon::{Lexicon, Sense, SourceNoun};
 use crate::span::Span;
 use crate::text::{Document, fold, sentence_at, tokenize};
 
@@ -276,11 +276,12 @@ impl<'r> Witness<'r> {
 
     /// Whether a source is described and not named: مصادر محلية.
     fn names_nobody(&self, name: &str) -> bool {
+        let described = |sense: &Sense| {
+            matches!(sense, Sense::SourceNoun(SourceNoun::People | SourceNoun::Writing | SourceNoun::Channel))
+        };
         let tokens = tokenize(name, self.lexicon);
         let first = tokens.iter().find(|token| token.is_word());
-        first.is_some_and(|token| {
-            token.word().is_known() && self.lexicon.classes(token.word()).has(Class::SourceNoun)
-        })
+        first.is_some_and(|token| self.lexicon.word(token.word()).senses().iter().any(described))
     }
 }
 
