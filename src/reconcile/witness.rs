@@ -185,53 +185,49 @@ impl<'r> Witness<'r> {
     fn area(&self, place: Option<&Named>) -> Area {
         match place {
             None => self.main.clone(),
-            Some(Named { entity: Some(id), .. }) => {
-                Area { key: self.key_of(id), place: id.clone().into_owned(), given: Given::Stated }
-            }
+            Some(Named { entity: Some(id), .. }) => self.area_of(id, Given::Stated),
             Some(Named { span, entity: None }) => {
                 let words = &self.text[span.range()];
-                Area { key: fold(words), place: words.to_owned(), given: Given::Stated }
+                let given = Given::Stated;
+                Area { key: fold(words), place: words.to_owned(), within: Vec::new(), is_whole: false, given }
             }
         }
     }
 
-    /// The governorate that a place is or lies in, as far up as the lists know; else the outermost place below a country.
-    fn key_of(&self, id: &str) -> String {
-        let place = |id: &str| self.lexicon.place(id);
-        let mut key = id;
-        for _ in 0..CHAIN {
-            let Some(known) = place(key) else { break };
-            if let Some(iso) = &known.iso {
-                return iso.clone();
+    /// The area of a place: the governorate that it is or lies in, as far up as the lists know; else the outermost place
+    /// below a country.
+    fn area_of(&self, id: &str, given: Given) -> Area {
+        let mut within = vec![id.to_owned()];
+        let mut known = self.lexicon.place(id);
+        let is_whole = known.is_some_and(|place| matches!(&*place.kind, "governorate" | "country" | "region"));
+        let mut iso = known.and_then(|place| place.iso.clone());
+        while let Some(outer) = known.and_then(|place| place.within.as_deref()).filter(|_| within.len() < CHAIN) {
+            known = self.lexicon.place(outer);
+            if known.is_some_and(|place| place.kind == "country") {
+                break;
             }
-            match known
-                .within
-                .as_deref()
-                .filter(|outer| place(outer).is_none_or(|outer| outer.kind != "country"))
-            {
-                Some(outer) => key = outer,
-                None => break,
-            }
+            iso = iso.or_else(|| known.and_then(|place| place.iso.clone()));
+            within.push(outer.to_owned());
         }
-        key.to_owned()
+        let key = iso.unwrap_or_else(|| within.last().map_or_else(|| id.to_owned(), Clone::clone));
+        Area { key, place: id.to_owned(), within, is_whole, given }
     }
 
     /// The area that the document names most often below a country, of several the first; else the country; else none,
     /// and then its claims are compared with no other document's.
     fn main_area(&self, reading: &Reading) -> Area {
-        let mut areas = HashMap::<String, (usize, usize, &str)>::new();
+        let mut areas = HashMap::<String, (usize, usize, Area)>::new();
         for (at, fact) in reading.facts.iter().enumerate() {
             let Detail::Entity(entity) = &fact.detail else { continue };
             if entity.kind == EntityKind::Place {
-                areas.entry(self.key_of(&entity.id)).or_insert((0, usize::MAX - at, &entity.id)).0 += 1;
+                let area = self.area_of(&entity.id, Given::Document);
+                areas.entry(area.key.clone()).or_insert_with(|| (0, usize::MAX - at, area)).0 += 1;
             }
         }
-        let is_country = |id: &str| self.lexicon.place(id).is_some_and(|place| place.kind == "country");
-        let most = areas.into_iter().max_by_key(|(_, (times, early, id))| (!is_country(id), *times, *early));
-        match most {
-            Some((key, (_, _, id))) => Area { key, place: id.to_owned(), given: Given::Document },
-            None => Area { key: format!("document:{}", self.id), ..Area::unknown() },
-        }
+        let is_country = |area: &Area| self.lexicon.place(&area.place).is_some_and(|place| place.kind == "country");
+        let most = areas.into_values().max_by_key(|(times, early, area)| (!is_country(area), *times, *early));
+        let nowhere = || Area { key: format!("document:{}", self.id), ..Area::unknown() };
+        most.map_or_else(nowhere, |(.., area)| area)
     }
 
     fn days(&self, when: Option<Link>) -> Days {
