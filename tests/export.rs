@@ -7,7 +7,7 @@ use walkdir::WalkDir;
 
 use town::Town;
 
-const NEWS: &str = "هجوم في الحسكة\n\nقال المرصد السوري لحقوق الإنسان إن نحو 17 مدنياً، بينهم \"طفل, وامرأة\"، قتلوا في الحسكة.\nلم يُصب أحد بجروح.\n";
+const NEWS: &str = "هجوم في الحسكة\n\nقال المرصد السوري لحقوق الإنسان إن نحو 17 مدنياً قتلوا في انفجار \"عبوة, ناسفة\" في الحسكة.\nلم يُصب أحد بجروح.\n";
 
 fn town() -> Town {
     Town::new(&[("corpus/a.txt", NEWS.as_bytes()), ("corpus/a.toml", b"published = \"2022-01-24\"\n")])
@@ -53,7 +53,7 @@ fn a_claim_is_a_row_with_what_it_points_to() {
     for (name, value) in expected {
         assert_eq!(cell(killed, name), value, "{name}");
     }
-    assert!(cell(killed, "sentence").contains("\"طفل, وامرأة\""), "{killed:?}");
+    assert!(cell(killed, "sentence").contains("\"عبوة, ناسفة\""), "{killed:?}");
     let (start, end): (usize, usize) =
         (cell(killed, "start").parse().expect("a number"), cell(killed, "end").parse().expect("a number"));
     assert_eq!(&NEWS[start..end], cell(killed, "text"));

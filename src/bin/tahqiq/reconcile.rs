@@ -71,8 +71,9 @@ pub(crate) fn run(options: &Reconcile, config: Option<&Path>) -> Done {
     let threads = open::threads(options.jobs, project.as_ref())?;
     let bar = progress(gathered.places.len(), options.format == Format::Json);
     let open = |place: &(usize, Place)| gathered.open(place, options.encoding);
+    let file = |(_, place): &(usize, Place)| place.file.as_path();
     let reference = options.reference;
-    let testified = threads.install(|| testify(&gathered.places, open, &lexicon, reference, &|| bar.inc(1)));
+    let testified = threads.install(|| testify(&gathered.places, file, open, &lexicon, reference, &|| bar.inc(1)));
     bar.finish_and_clear();
     let ledger = Ledger::of(testified.testimonies, testified.documents, options.window);
     let mut problems = gathered.problems;
@@ -151,8 +152,7 @@ impl Gathered {
     }
 
     fn open(&self, (project, place): &(usize, Place), asked: Option<Encoding>) -> Result<Opened> {
-        let at_file = |error: Error| if error.path().is_some() { error } else { error.at(&place.file) };
-        let mut opened = place.open(&self.projects[*project]).map_err(at_file)?;
+        let mut opened = place.open(&self.projects[*project])?;
         opened.encoding = asked.or(opened.encoding);
         Ok(opened)
     }
