@@ -1,6 +1,7 @@
 //! Documents at hand: bytes that were read, and what is known of them besides.
 
-use super::engine::{Extraction, sha256};
+use super::hash::sha256;
+use crate::engine::Extraction;
 use crate::error::Result;
 use crate::extract::Anchor;
 use crate::snapshot::Record;

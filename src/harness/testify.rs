@@ -5,8 +5,8 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::guard;
 use super::opened::Opened;
+use crate::engine::catch;
 use crate::error::{Error, Result};
 use crate::extract::{self, Anchor, Context};
 use crate::fact::Detail;
@@ -59,7 +59,7 @@ fn of_one(opened: &Opened, lexicon: &Lexicon, reference: Option<Anchor>) -> Resu
     let document = opened.document()?;
     let context = Context { reference, published: opened.published };
     let outlet = opened.outlet.as_deref().map(|name| outlet(name, lexicon));
-    guard::catch(|| {
+    catch(|| {
         let reading = extract::read(&document, lexicon, context);
         Ok(testimonies(&document, &reading, lexicon, outlet))
     })

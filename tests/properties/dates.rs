@@ -30,7 +30,7 @@ const BEFORE: &[&str] = &[
 const AFTER: &[&str] =
     &["", " في المدينة القديمة.", "، بحسب المصادر.", ".", ") في المدينة", "» ثم غادر", "؛ ثم غادر", "\n"];
 
-const ENGLISH: [&str; 12] = [
+pub(crate) const ENGLISH: [&str; 12] = [
     "January",
     "February",
     "March",
@@ -65,7 +65,7 @@ fn is_written_day(framed: &Framed, day: Date, flags: &[TimeFlag]) -> Outcome {
 }
 
 /// Day, month and year in words.
-fn written(date: Date, day: &DayStyle, months: &[String; 12], year: &YearStyle) -> String {
+pub(crate) fn written(date: Date, day: &DayStyle, months: &[String; 12], year: &YearStyle) -> String {
     let month = &months[usize::from(date.month().unsigned_abs()) - 1];
     format!("{}{month}{}", day.day(date.day()), year.year(date.year().unsigned_abs().into(), day.zero))
 }
@@ -74,12 +74,12 @@ fn before() -> impl Strategy<Value = &'static str> {
     prop::sample::select(BEFORE)
 }
 
-fn after() -> impl Strategy<Value = &'static str> {
+pub(crate) fn after() -> impl Strategy<Value = &'static str> {
     prop::sample::select(AFTER)
 }
 
 /// What stands between a weekday and its date.
-fn named() -> impl Strategy<Value = (&'static str, &'static str)> {
+pub(crate) fn named() -> impl Strategy<Value = (&'static str, &'static str)> {
     prop::sample::select(vec![("", " "), ("", "، "), ("يوم ", " "), ("يوم ", "، "), ("يوم ", " الموافق ")])
 }
 

@@ -4,9 +4,10 @@ use std::io::{BufWriter, Read, Write};
 use std::path::Path;
 
 use clap::Args as Options;
+use tahqiq::engine::Extraction;
 use tahqiq::error::{Error, Result};
 use tahqiq::extract::{Context, Explanation, Outcome, TokenNote, Trial, explain};
-use tahqiq::harness::{Evidence, Extraction, Opened, Project, known_kinds};
+use tahqiq::harness::{Evidence, Opened, Project, known_kinds};
 use tahqiq::lexicon::Lexicon;
 use tahqiq::report::{STYLES, gist, isolated, sentence, visible};
 use tahqiq::snapshot::{Item, Record};

@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args as Options, ValueEnum};
 use rayon::prelude::*;
+use tahqiq::engine::Extraction;
 use tahqiq::error::{Error, Result, Trouble};
-use tahqiq::harness::{Corpus, Extraction, Opened, Project, known_kinds, stream, stream_as};
+use tahqiq::harness::{Corpus, Opened, Project, known_kinds, stream, stream_as};
 use tahqiq::report::csv::{CLAIMS, PACKAGE};
 use tahqiq::report::{claims_csv, csv_head, datapackage};
 use tahqiq::snapshot::{Offsets, Record, write_beside};

@@ -1,6 +1,6 @@
 //! `quantity/counted`: a numeral before the noun that it counts.
 
-use super::gate::designates;
+use super::gate::{designates, is_dated};
 use super::head::{STARTS, head};
 use super::{noun, quantity};
 use crate::extract::cursor::Cursor;
@@ -30,7 +30,15 @@ pub(super) const RULE: Rule<Quantity> = Rule {
         "60 منزلا سكنيا على الأقل",
         "30 قتيلا أو أكثر",
     ],
-    leaves: &["أكثر من 24 ساعة", "20 يناير", "قتل 30 الثلاثاء", "أصيب 12 بجروح", "5 يتلقون العلاج", "مدفع 57 مثبت"],
+    leaves: &[
+        "أكثر من 24 ساعة",
+        "20 يناير",
+        "قتل 30 الثلاثاء",
+        "أصيب 12 بجروح",
+        "5 يتلقون العلاج",
+        "مدفع 57 مثبت",
+        "رفضوا في 2013 تعديل المادة",
+    ],
     find,
 };
 
@@ -38,5 +46,8 @@ pub(super) const RULE: Rule<Quantity> = Rule {
 fn find(at: Cursor<'_>) -> Option<Match<Quantity>> {
     let head = head(at).filter(|head| head.rank() == Rank::Cardinal && !head.is_dual())?;
     let thing = noun::thing(&head).filter(|thing| thing.is_plain || !designates(&head))?;
+    if is_dated(&head) {
+        return None;
+    }
     Some(quantity(&head, Some(thing.counted), thing.end))
 }

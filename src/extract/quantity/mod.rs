@@ -22,15 +22,8 @@ use super::rule::{Attempt, Found, Match, Rule, attempts, scan};
 use crate::fact::{Counted, Quantity};
 
 /// The rules, in the order in which they are preferred where two match alike.
-pub(super) const RULES: &[Rule<Quantity>] = &[
-    range::RULE,
-    definite::RULE,
-    priced::RULE,
-    dual::RULE,
-    counted::RULE,
-    share::RULE,
-    elided::RULE,
-];
+pub(super) const RULES: &[Rule<Quantity>] =
+    &[range::RULE, definite::RULE, priced::RULE, dual::RULE, counted::RULE, share::RULE, elided::RULE];
 
 /// Every quantity of the page, in order.
 pub(super) fn read(page: &Page<'_>) -> Vec<Found<Quantity>> {

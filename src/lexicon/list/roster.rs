@@ -20,9 +20,9 @@ type Tables = BTreeMap<String, BTreeMap<String, Entry>>;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct Entry {
-    /// Its English name, for whoever reads the list.
+    /// Its English name.
     #[serde(default)]
-    #[allow(dead_code)]
+    #[expect(dead_code, reason = "for whoever reads the list")]
     en: Option<String>,
     #[serde(default)]
     kind: Option<String>,
@@ -42,7 +42,7 @@ struct Entry {
     lat: Option<f64>,
     #[serde(default)]
     lon: Option<f64>,
-    /// The ids of the places that share the name.
+    /// The ids of the entities that share the name.
     #[serde(default)]
     either: Vec<String>,
     /// Names that count anywhere.
@@ -99,8 +99,7 @@ impl Entry {
         national: bool,
         places: &BTreeMap<&str, &'static Gazetteer>,
     ) -> Name {
-        let either =
-            self.either.iter().filter_map(|id| Some((kept(id), *places.get(id.as_str())?))).collect();
+        let either = self.either.iter().map(|id| (kept(id), places.get(id.as_str()).copied())).collect();
         Name { id: kept(id), kind, after, national, place: places.get(id).copied(), either }
     }
 
@@ -116,7 +115,7 @@ impl Entry {
     }
 }
 
-#[allow(clippy::cast_possible_truncation)]
+#[expect(clippy::cast_possible_truncation, reason = "degrees are below 180")]
 fn hundred_thousandths(degrees: f64) -> i32 {
     (degrees * 100_000.0).round() as i32
 }
