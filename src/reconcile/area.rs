@@ -51,6 +51,12 @@ impl Area {
 
     /// No place is known.
     pub fn unknown() -> Self {
-        Self { key: String::new(), place: String::new(), within: Vec::new(), is_whole: false, given: Given::Unknown }
+        Self {
+            key: String::new(),
+            place: String::new(),
+            within: Vec::new(),
+            is_whole: false,
+            given: Given::Unknown,
+        }
     }
 }

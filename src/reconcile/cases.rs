@@ -309,7 +309,8 @@ fn a_town_lies_in_its_governorate_and_not_in_another_town() {
 
 #[test]
 fn one_origin_with_several_figures_in_one_report_tells_of_several_things() {
-    let wounded = |number| told("001", &["org:crescent"], Predicate::Wounded, Group::Unspecified, exactly(number));
+    let wounded =
+        |number| told("001", &["org:crescent"], Predicate::Wounded, Group::Unspecified, exactly(number));
     let headline = in_headline(Testimony { chain: wounded(12).chain[..1].to_vec(), ..wounded(12) });
     let entry = only(vec![headline, wounded(12), wounded(3), wounded(8)]);
     assert!(!entry.verdict.is_conflict(), "{entry:#?}");

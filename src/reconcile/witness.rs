@@ -199,9 +199,12 @@ impl<'r> Witness<'r> {
     fn area_of(&self, id: &str, given: Given) -> Area {
         let mut within = vec![id.to_owned()];
         let mut known = self.lexicon.place(id);
-        let is_whole = known.is_some_and(|place| matches!(&*place.kind, "governorate" | "country" | "region"));
+        let is_whole =
+            known.is_some_and(|place| matches!(&*place.kind, "governorate" | "country" | "region"));
         let mut iso = known.and_then(|place| place.iso.clone());
-        while let Some(outer) = known.and_then(|place| place.within.as_deref()).filter(|_| within.len() < CHAIN) {
+        while let Some(outer) =
+            known.and_then(|place| place.within.as_deref()).filter(|_| within.len() < CHAIN)
+        {
             known = self.lexicon.place(outer);
             if known.is_some_and(|place| place.kind == "country") {
                 break;
@@ -224,7 +227,8 @@ impl<'r> Witness<'r> {
                 areas.entry(area.key.clone()).or_insert_with(|| (0, usize::MAX - at, area)).0 += 1;
             }
         }
-        let is_country = |area: &Area| self.lexicon.place(&area.place).is_some_and(|place| place.kind == "country");
+        let is_country =
+            |area: &Area| self.lexicon.place(&area.place).is_some_and(|place| place.kind == "country");
         let most = areas.into_values().max_by_key(|(times, early, area)| (!is_country(area), *times, *early));
         let nowhere = || Area { key: format!("document:{}", self.id), ..Area::unknown() };
         most.map_or_else(nowhere, |(.., area)| area)

@@ -73,7 +73,8 @@ pub(crate) fn run(options: &Reconcile, config: Option<&Path>) -> Done {
     let open = |place: &(usize, Place)| gathered.open(place, options.encoding);
     let file = |(_, place): &(usize, Place)| place.file.as_path();
     let reference = options.reference;
-    let testified = threads.install(|| testify(&gathered.places, file, open, &lexicon, reference, &|| bar.inc(1)));
+    let testified =
+        threads.install(|| testify(&gathered.places, file, open, &lexicon, reference, &|| bar.inc(1)));
     bar.finish_and_clear();
     let ledger = Ledger::of(testified.testimonies, testified.documents, options.window);
     let mut problems = gathered.problems;

@@ -11,7 +11,13 @@ pub(super) const RULE: Rule<Entity> = Rule {
     name: "entity/unlisted",
     starts: ClassSet::of(&[Class::NameHead]),
     takes: &["حي الزهور", "بلدة السحارة", "مخيم الوافدية"],
-    leaves: &["مخيم اللاجئين", "القرية الصغيرة", "حي سكني", "موقع الحادث", "حركة \"قوية جدا نحو الأمام دائما\""],
+    leaves: &[
+        "مخيم اللاجئين",
+        "القرية الصغيرة",
+        "حي سكني",
+        "موقع الحادث",
+        "حركة \"قوية جدا نحو الأمام دائما\"",
+    ],
     find,
 };
 
@@ -32,7 +38,9 @@ fn head(at: Cursor<'_>) -> Option<NameHead> {
     if at.is_definite() {
         return None;
     }
-    at.sense(|sense| if let Sense::NameHead(head) = sense { Some(head).filter(|head| head.names) } else { None })
+    at.sense(
+        |sense| if let Sense::NameHead(head) = sense { Some(head).filter(|head| head.names) } else { None },
+    )
 }
 
 fn place<'a>(head: Cursor<'a>, name: Cursor<'a>) -> Option<Match<Entity>> {

@@ -180,12 +180,9 @@ impl<'a> Head<'a> {
             Value::Exact(number) => {
                 Count { bound: hedge.map_or(Bound::Exactly, bound), ..Count::exactly(number) }
             }
-            Value::Vague { low, high } => Count {
-                bound: Bound::Vague,
-                number: None,
-                low: Some(low.into()),
-                high: high.map(Into::into),
-            },
+            Value::Vague { low, high } => {
+                Count { bound: Bound::Vague, number: None, low: Some(low.into()), high: high.map(Into::into) }
+            }
             Value::Compound => Count { bound: Bound::Exactly, number: None, low: None, high: None },
         }
     }

@@ -143,14 +143,16 @@ pub(super) fn posted(start: Cursor<'_>) -> Option<Complement> {
 /// What is said of an object: وصفه بأنه.
 pub(super) fn described(start: Cursor<'_>) -> Option<Complement> {
     let places = std::iter::successors(start.here(), |place| place.next()).take(FAR / 2);
-    let mut near = places.take_while(|place| !begins(*place, Class::Clause) && !is_stop(*place) && !place.is_sign('،'));
+    let mut near =
+        places.take_while(|place| !begins(*place, Class::Clause) && !is_stop(*place) && !place.is_sign('،'));
     let by = near.find(|place| {
         let alone = is_particle(*place, |p| p == Particle::By);
         let says = is_particle(*place, |p| p == Particle::That);
         alone || leads_with_by(*place) && (says || place.token().has_proclitic() || place.is_definite())
     })?;
     let inner = by.next().filter(|_| is_particle(by, |p| matches!(p, Particle::By | Particle::That)));
-    let is_certain = is_particle(by, |p| p == Particle::That) || inner.is_some_and(|at| quotation(at).is_some());
+    let is_certain =
+        is_particle(by, |p| p == Particle::That) || inner.is_some_and(|at| quotation(at).is_some());
     let reach = clause(inner.unwrap_or(by));
     Some(Complement { reach, is_certain, is_governed: true, is_direct: true })
 }
@@ -175,7 +177,8 @@ fn leads_with_by(place: Cursor<'_>) -> bool {
 
 /// Another verb or phrase of saying or another clause, over which no complement is looked for.
 fn ends(place: Cursor<'_>) -> bool {
-    let other = |word: Cue| !matches!(word.shape, CueShape::According | CueShape::SoCalled | CueShape::Hearsay);
+    let other =
+        |word: Cue| !matches!(word.shape, CueShape::According | CueShape::SoCalled | CueShape::Hearsay);
     begins(place, Class::Clause)
         || is_stop(place)
         || cue(place, other).is_some() && !begins(place, Class::SourceNoun)
@@ -191,7 +194,13 @@ fn opens_adverbial(place: Cursor<'_>) -> bool {
     let opens = |p| {
         matches!(
             p,
-            Particle::In | Particle::About | Particle::To | Particle::On | Particle::From | Particle::For | Particle::By
+            Particle::In
+                | Particle::About
+                | Particle::To
+                | Particle::On
+                | Particle::From
+                | Particle::For
+                | Particle::By
         )
     };
     let inner = |word: Cue| word.shape == CueShape::According;

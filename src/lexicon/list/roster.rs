@@ -110,7 +110,10 @@ impl Entry {
             iso: self.iso.clone(),
             within: self.within.clone(),
             geonames: self.geonames,
-            coordinates: self.lat.zip(self.lon).map(|(lat, lon)| (hundred_thousandths(lat), hundred_thousandths(lon))),
+            coordinates: self
+                .lat
+                .zip(self.lon)
+                .map(|(lat, lon)| (hundred_thousandths(lat), hundred_thousandths(lon))),
         }
     }
 }
