@@ -10,7 +10,7 @@ use town::Town;
 const NEWS: &str = "هجوم في الحسكة\n\nقال المرصد السوري لحقوق الإنسان إن نحو 17 مدنياً قتلوا في انفجار \"عبوة, ناسفة\" في الحسكة.\nلم يُصب أحد بجروح.\n";
 
 fn town() -> Town {
-    Town::new(&[("corpus/a.txt", NEWS.as_bytes()), ("corpus/a.toml", b"published = \"2022-01-24\"\n")])
+    Town::new(&[("corpus/a.txt", NEWS), ("corpus/a.toml", "published = \"2022-01-24\"\n")])
 }
 
 /// The rows of a table, each by its columns.

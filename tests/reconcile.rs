@@ -13,13 +13,13 @@ const THIRD: &str =
     "خبر من الحسكة\n\nقال المرصد السوري لحقوق الإنسان إن 17 مدنياً قتلوا في انفجار في الحسكة.\n";
 
 fn town() -> Town {
-    let sidecar = |name: &str| format!("published = \"2022-01-24\"\noutlet = \"{name}\"\n").into_bytes();
+    let sidecar = |name: &str| format!("published = \"2022-01-24\"\noutlet = \"{name}\"\n");
     Town::new(&[
-        ("corpus/a.txt", FIRST.as_bytes()),
+        ("corpus/a.txt", FIRST),
         ("corpus/a.toml", &sidecar("Nabd")),
-        ("corpus/b.txt", SECOND.as_bytes()),
+        ("corpus/b.txt", SECOND),
         ("corpus/b.toml", &sidecar("Difaf")),
-        ("corpus/c.txt", THIRD.as_bytes()),
+        ("corpus/c.txt", THIRD),
         ("corpus/c.toml", &sidecar("Marfa")),
     ])
 }
