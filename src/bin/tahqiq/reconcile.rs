@@ -71,7 +71,6 @@ pub(crate) fn run(options: &Reconcile, config: Option<&Path>) -> Done {
     let threads = open::threads(options.jobs, project.as_ref())?;
     let bar = progress(gathered.places.len(), options.format == Format::Json);
     let open = |place: &(usize, Place)| gathered.open(place, options.encoding);
-    let file = |(_, place): &(usize, Place)| place.file.as_path();
     let reference = options.reference;
     let testified =
         threads.install(|| testify(&gathered.places, file, open, &lexicon, reference, &|| bar.inc(1)));
@@ -95,6 +94,11 @@ fn write(ledger: &Ledger, problems: &[Error], options: &Reconcile) -> std::io::R
         Format::Markdown => report::ledger_markdown(ledger, extent, &mut out)?,
     }
     out.flush()
+}
+
+/// The file that a document stands in.
+fn file((_, place): &(usize, Place)) -> &Path {
+    &place.file
 }
 
 /// The documents that are read, each with the project that it is in.
