@@ -1,5 +1,6 @@
 //! Claims as CSV, and the schemas of what is printed, as a user meets them.
 
+#[expect(dead_code, reason = "each test uses what it needs of it")]
 mod town;
 
 use serde_json::Value;

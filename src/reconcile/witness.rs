@@ -153,7 +153,7 @@ impl<'r> Witness<'r> {
             return people;
         }
         match (counted.and_then(|noun| noun.noun), counted.and_then(|noun| noun.class), who) {
-            (Some(noun), ..) => Group::Noun(noun),
+            (Some(noun), ..) => self.class_of(noun).unwrap_or(Group::Noun(noun)),
             (None, Some(NounClass::Person), None) | (None, None, None) => Group::Unspecified,
             (_, _, span) => span
                 .or(counted.map(|noun| noun.span))
@@ -163,7 +163,12 @@ impl<'r> Witness<'r> {
 
     /// The class of people that the words name: the first that is one, before those that say of nobody what he is.
     fn people(&self, span: Span) -> Option<Group> {
-        let tokens = tokenize(&self.text[span.range()], self.lexicon);
+        self.class_of(&self.text[span.range()])
+    }
+
+    /// The same for words that do not stand in the text, such as the dictionary form of عناصرها.
+    fn class_of(&self, words: &str) -> Option<Group> {
+        let tokens = tokenize(words, self.lexicon);
         let known = tokens.iter().filter(|token| token.word().is_known());
         let classes =
             known.flat_map(|token| self.lexicon.word(token.word()).senses()).filter_map(
