@@ -1,6 +1,7 @@
 //! Testifying: documents are read in parallel and each is reduced at once to what it testifies.
 
 use std::borrow::Cow;
+use std::path::Path;
 
 use rayon::prelude::*;
 
@@ -25,17 +26,19 @@ pub struct Testified {
     pub problems: Vec<Error>,
 }
 
-/// Reads each document that `open` opens of `places` with the words of `lexicon`, on the threads of the current pool.
+/// Reads each document that `open` opens of `places`, which stands in `file`, with the words of `lexicon`, on the threads of the current pool.
 /// `reference` is the day of all of them, where one is given; `done` is called after each.
 pub fn testify<P: Sync>(
     places: &[P],
+    file: impl Fn(&P) -> &Path + Sync,
     open: impl Fn(&P) -> Result<Opened> + Sync,
     lexicon: &Lexicon,
     reference: Option<Anchor>,
     done: &(dyn Fn() + Sync),
 ) -> Testified {
     let read = |place: &P| {
-        let testimonies = open(place).and_then(|opened| of_one(&opened, lexicon, reference));
+        let at_file = |error: Error| if error.path().is_some() { error } else { error.at(file(place)) };
+        let testimonies = open(place).and_then(|opened| of_one(&opened, lexicon, reference)).map_err(at_file);
         done();
         testimonies
     };

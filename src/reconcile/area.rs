@@ -9,6 +9,10 @@ pub struct Area {
     pub key: String,
     /// The place itself: its id, else its words.
     pub place: String,
+    /// The places that it lies in, as far up as the lists know, itself first.
+    pub within: Vec<String>,
+    /// Whether it is the governorate itself, or more.
+    pub is_whole: bool,
     /// Who says so.
     pub given: Given,
 }
@@ -36,8 +40,23 @@ impl Given {
 }
 
 impl Area {
+    /// Whether both are stated and neither lies in the other: two towns of one governorate.
+    pub fn is_apart(&self, other: &Self) -> bool {
+        let stated = [self, other].iter().all(|area| area.given == Given::Stated);
+        let lies_in = |inner: &Self, outer: &Self| {
+            inner.within.contains(&outer.place) || outer.is_whole && inner.key == outer.key
+        };
+        stated && self.place != other.place && !lies_in(self, other) && !lies_in(other, self)
+    }
+
     /// No place is known.
     pub fn unknown() -> Self {
-        Self { key: String::new(), place: String::new(), given: Given::Unknown }
+        Self {
+            key: String::new(),
+            place: String::new(),
+            within: Vec::new(),
+            is_whole: false,
+            given: Given::Unknown,
+        }
     }
 }

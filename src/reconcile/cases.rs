@@ -25,7 +25,7 @@ fn told(document: &str, chain: &[&str], predicate: Predicate, group: Group, coun
         headline: false,
         predicate,
         group,
-        area: Area { key: "SY-HA".into(), place: "place:ghweran".into(), given: Given::Stated },
+        area: area("place:ghweran", &["place:ghweran", "place:hasakah"]),
         days: Days { event: None, given: Given::Unknown, reported: None },
         count: Some(count),
         hedge: None,
@@ -38,6 +38,11 @@ fn told(document: &str, chain: &[&str], predicate: Predicate, group: Group, coun
         sentence: String::new(),
         mark: 0..0,
     }
+}
+
+fn area(place: &str, within: &[&str]) -> Area {
+    let within = within.iter().map(|place| (*place).to_owned()).collect();
+    Area { key: "SY-HA".into(), place: place.into(), within, is_whole: false, given: Given::Stated }
 }
 
 fn count(bound: Bound, number: i128) -> Count {
@@ -83,6 +88,7 @@ fn k1_a_headline_drops_the_hedge_and_two_figures_overlap() {
     ]);
     assert_eq!(found(&entry), ["headline-against-body", "soft-conflict", "agreement"]);
     assert_eq!((entry.verdict, entry.origins), (Verdict::HeadlineAgainstBody, 4));
+    assert_eq!((entry.best, entry.best_origins), (Some(3), 1), "over 70 is not 70");
 }
 
 #[test]
@@ -283,4 +289,30 @@ fn what_has_no_day_stands_with_the_only_stretch_there_is() {
     assert_eq!(one.entries.len(), 1);
     let two = Ledger::of(vec![killed(date(2022, 1, 2)), killed(date(2022, 2, 2)), undated()], 2, 3);
     assert_eq!(two.entries.len(), 3);
+}
+
+#[test]
+fn a_town_lies_in_its_governorate_and_not_in_another_town() {
+    let killed = |document, place, within: &[&str], number| Testimony {
+        area: area(place, within),
+        ..told(document, &[], Predicate::Killed, SDF, exactly(number))
+    };
+    let ghweran = || killed("001", "place:ghweran", &["place:ghweran", "place:hasakah"], 5);
+    let city = killed("002", "place:hasakah", &["place:hasakah"], 9);
+    assert_eq!(only(vec![ghweran(), city]).verdict, Verdict::HardConflict);
+    let other = killed("002", "place:qamishli", &["place:qamishli"], 9);
+    assert_eq!(found(&only(vec![ghweran(), other])), ["scope"]);
+    let mut whole = killed("002", "place:hasakah-governorate", &["place:hasakah-governorate"], 9);
+    whole.area.is_whole = true;
+    assert_eq!(only(vec![ghweran(), whole]).verdict, Verdict::HardConflict);
+}
+
+#[test]
+fn one_origin_with_several_figures_in_one_report_tells_of_several_things() {
+    let wounded =
+        |number| told("001", &["org:crescent"], Predicate::Wounded, Group::Unspecified, exactly(number));
+    let headline = in_headline(Testimony { chain: wounded(12).chain[..1].to_vec(), ..wounded(12) });
+    let entry = only(vec![headline, wounded(12), wounded(3), wounded(8)]);
+    assert!(!entry.verdict.is_conflict(), "{entry:#?}");
+    assert!(found(&entry).contains(&"scope"));
 }

@@ -72,7 +72,7 @@ impl Verdict {
     /// How two testimonies of one predicate, group, place and time stand to one another; none where there is nothing
     /// to compare.
     pub fn of(one: &Testimony, other: &Testimony) -> Option<Self> {
-        if one.is_part != other.is_part {
+        if one.is_part != other.is_part || one.area.is_apart(&other.area) {
             return Some(Self::Scope);
         }
         if denies(one, other) || denies(other, one) {
@@ -92,6 +92,8 @@ impl Verdict {
                 Self::HeadlineAgainstBody
             }
             _ if corrects(one, other) || corrects(other, one) => Self::Correction,
+            // Who gives several figures in one report tells of several things.
+            _ if one.document == other.document && one.origin() == other.origin() => Self::Scope,
             _ if grew(one, other) || grew(other, one) => Self::Update,
             Relation::Disjoint => Self::HardConflict,
             Relation::Apart => Self::SoftConflict,

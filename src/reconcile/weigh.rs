@@ -90,6 +90,7 @@ fn distinct(figures: &[Figure]) -> Vec<usize> {
 /// What the comparisons come to, the gravest first.
 fn findings(figures: &[Figure], compared: &[usize]) -> Vec<Finding> {
     let echoes: HashSet<usize> = echoes(figures).collect();
+    let borne_out = borne_out(figures, compared);
     let mut found = BTreeMap::<Verdict, Finding>::new();
     for (at, one) in compared.iter().enumerate() {
         for other in &compared[at + 1..] {
@@ -98,11 +99,27 @@ fn findings(figures: &[Figure], compared: &[usize]) -> Vec<Finding> {
                 continue;
             }
             let Some(verdict) = between(&figures[*one], &figures[*other]) else { continue };
+            if verdict == Verdict::HeadlineAgainstBody && pair.iter().any(|index| borne_out.contains(index)) {
+                continue;
+            }
             let first = Finding { verdict, pairs: 0, first: (*one, *other) };
             found.entry(verdict).or_insert(first).pairs += 1;
         }
     }
     found.into_values().collect()
+}
+
+/// The figures of headlines that a figure of their own bodies goes together with.
+fn borne_out(figures: &[Figure], compared: &[usize]) -> HashSet<usize> {
+    let headlines = compared.iter().filter(|index| figures[**index].testimony.headline);
+    let is_borne_out = |headline: &&usize| {
+        compared.iter().any(|body| {
+            let (headline, body) = (&figures[**headline].testimony, &figures[*body].testimony);
+            let same = headline.document == body.document && !body.headline;
+            same && Verdict::of(headline, body) == Some(Verdict::Agreement)
+        })
+    };
+    headlines.filter(is_borne_out).copied().collect()
 }
 
 fn documents_differ(figures: &[Figure], [one, other]: [usize; 2]) -> bool {
@@ -168,14 +185,17 @@ fn named(testimony: &Testimony) -> Option<Number> {
     testimony.count?.number
 }
 
+/// What origins that attest the same say: a number, exact or about; else how it is bounded, number, low and high.
+type Attested = (Option<Bound>, Option<Number>, Option<Number>, Option<Number>);
+
 /// The figure with the number of most independent origins, and how many these are.
 fn best(figures: &[Figure]) -> Option<(usize, usize)> {
-    let mut values = HashMap::<(Option<Number>, Option<Number>, Option<Number>), Vec<usize>>::new();
+    let mut values = HashMap::<Attested, Vec<usize>>::new();
     for (index, testimony) in whole(figures) {
         let Some(count) = testimony.count else { continue };
-        let value = match count.number {
-            Some(number) => (Some(number), None, None),
-            None => (None, count.low, count.high),
+        let value = match count.bound {
+            Bound::Exactly | Bound::About => (None, count.number, None, None),
+            bound => (Some(bound), count.number, count.low, count.high),
         };
         values.entry(value).or_default().push(index);
     }

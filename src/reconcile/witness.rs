@@ -9,7 +9,7 @@ use super::testimony::{Days, Testimony};
 use super::voice::Voice;
 use crate::extract::Reading;
 use crate::fact::{Claim, Detail, EntityKind, Link, Named, NounClass, Quantity, Source, Time};
-use crate::lexicon::{Class, Lexicon, Sense};
+use crate::lexicon::{Lexicon, Sense, SourceNoun};
 use crate::span::Span;
 use crate::text::{Document, fold, sentence_at, tokenize};
 
@@ -153,7 +153,7 @@ impl<'r> Witness<'r> {
             return people;
         }
         match (counted.and_then(|noun| noun.noun), counted.and_then(|noun| noun.class), who) {
-            (Some(noun), ..) => Group::Noun(noun),
+            (Some(noun), ..) => self.class_of(noun).unwrap_or(Group::Noun(noun)),
             (None, Some(NounClass::Person), None) | (None, None, None) => Group::Unspecified,
             (_, _, span) => span
                 .or(counted.map(|noun| noun.span))
@@ -163,7 +163,12 @@ impl<'r> Witness<'r> {
 
     /// The class of people that the words name: the first that is one, before those that say of nobody what he is.
     fn people(&self, span: Span) -> Option<Group> {
-        let tokens = tokenize(&self.text[span.range()], self.lexicon);
+        self.class_of(&self.text[span.range()])
+    }
+
+    /// The same for words that do not stand in the text, such as the dictionary form of عناصرها.
+    fn class_of(&self, words: &str) -> Option<Group> {
+        let tokens = tokenize(words, self.lexicon);
         let known = tokens.iter().filter(|token| token.word().is_known());
         let classes =
             known.flat_map(|token| self.lexicon.word(token.word()).senses()).filter_map(
@@ -185,53 +190,53 @@ impl<'r> Witness<'r> {
     fn area(&self, place: Option<&Named>) -> Area {
         match place {
             None => self.main.clone(),
-            Some(Named { entity: Some(id), .. }) => {
-                Area { key: self.key_of(id), place: id.clone().into_owned(), given: Given::Stated }
-            }
+            Some(Named { entity: Some(id), .. }) => self.area_of(id, Given::Stated),
             Some(Named { span, entity: None }) => {
                 let words = &self.text[span.range()];
-                Area { key: fold(words), place: words.to_owned(), given: Given::Stated }
+                let given = Given::Stated;
+                Area { key: fold(words), place: words.to_owned(), within: Vec::new(), is_whole: false, given }
             }
         }
     }
 
-    /// The governorate that a place is or lies in, as far up as the lists know; else the outermost place below a country.
-    fn key_of(&self, id: &str) -> String {
-        let place = |id: &str| self.lexicon.place(id);
-        let mut key = id;
-        for _ in 0..CHAIN {
-            let Some(known) = place(key) else { break };
-            if let Some(iso) = &known.iso {
-                return iso.clone();
+    /// The area of a place: the governorate that it is or lies in, as far up as the lists know; else the outermost place
+    /// below a country.
+    fn area_of(&self, id: &str, given: Given) -> Area {
+        let mut within = vec![id.to_owned()];
+        let mut known = self.lexicon.place(id);
+        let is_whole =
+            known.is_some_and(|place| matches!(&*place.kind, "governorate" | "country" | "region"));
+        let mut iso = known.and_then(|place| place.iso.clone());
+        while let Some(outer) =
+            known.and_then(|place| place.within.as_deref()).filter(|_| within.len() < CHAIN)
+        {
+            known = self.lexicon.place(outer);
+            if known.is_some_and(|place| place.kind == "country") {
+                break;
             }
-            match known
-                .within
-                .as_deref()
-                .filter(|outer| place(outer).is_none_or(|outer| outer.kind != "country"))
-            {
-                Some(outer) => key = outer,
-                None => break,
-            }
+            iso = iso.or_else(|| known.and_then(|place| place.iso.clone()));
+            within.push(outer.to_owned());
         }
-        key.to_owned()
+        let key = iso.unwrap_or_else(|| within.last().map_or_else(|| id.to_owned(), Clone::clone));
+        Area { key, place: id.to_owned(), within, is_whole, given }
     }
 
     /// The area that the document names most often below a country, of several the first; else the country; else none,
     /// and then its claims are compared with no other document's.
     fn main_area(&self, reading: &Reading) -> Area {
-        let mut areas = HashMap::<String, (usize, usize, &str)>::new();
+        let mut areas = HashMap::<String, (usize, usize, Area)>::new();
         for (at, fact) in reading.facts.iter().enumerate() {
             let Detail::Entity(entity) = &fact.detail else { continue };
             if entity.kind == EntityKind::Place {
-                areas.entry(self.key_of(&entity.id)).or_insert((0, usize::MAX - at, &entity.id)).0 += 1;
+                let area = self.area_of(&entity.id, Given::Document);
+                areas.entry(area.key.clone()).or_insert_with(|| (0, usize::MAX - at, area)).0 += 1;
             }
         }
-        let is_country = |id: &str| self.lexicon.place(id).is_some_and(|place| place.kind == "country");
-        let most = areas.into_iter().max_by_key(|(_, (times, early, id))| (!is_country(id), *times, *early));
-        match most {
-            Some((key, (_, _, id))) => Area { key, place: id.to_owned(), given: Given::Document },
-            None => Area { key: format!("document:{}", self.id), ..Area::unknown() },
-        }
+        let is_country =
+            |area: &Area| self.lexicon.place(&area.place).is_some_and(|place| place.kind == "country");
+        let most = areas.into_values().max_by_key(|(times, early, area)| (!is_country(area), *times, *early));
+        let nowhere = || Area { key: format!("document:{}", self.id), ..Area::unknown() };
+        most.map_or_else(nowhere, |(.., area)| area)
     }
 
     fn days(&self, when: Option<Link>) -> Days {
@@ -251,7 +256,7 @@ impl<'r> Witness<'r> {
         let mut next = innermost;
         while let Some(source) = next.filter(|_| inner.len() < CHAIN) {
             let Some(found) = self.sources.get(&source.span) else { break };
-            inner.push(self.voice(source.span, found));
+            inner.extend(self.voice(source.span, found));
             next = found.within;
         }
         let mut chain = vec![self.outlet.clone()];
@@ -259,28 +264,29 @@ impl<'r> Witness<'r> {
         chain
     }
 
-    /// The voice of a source; where it is left understood, of the one named before it.
-    fn voice(&self, span: Span, source: &Source) -> Voice {
+    /// The voice of a source; where it is left understood, of the one named before it, if one is.
+    fn voice(&self, span: Span, source: &Source) -> Option<Voice> {
         let understood = source.source.is_none();
         let before = self.named.partition_point(|(start, _)| *start < span.start);
-        let named = source.source.as_ref().or_else(|| before.checked_sub(1).map(|index| self.named[index].1));
-        let Some(named) = named else { return Voice { understood, ..self.outlet.clone() } };
+        let named_before = || before.checked_sub(1).map(|index| self.named[index].1);
+        let named = source.source.as_ref().or_else(named_before)?;
         let name = self.text[named.span.range()].to_owned();
         let key = match &named.entity {
             Some(id) => id.clone().into_owned(),
             None if self.names_nobody(&name) => format!("{}/{}", self.outlet.key, fold(&name)),
             None => fold(&name),
         };
-        Voice { key, name, entity: named.entity.clone(), understood }
+        Some(Voice { key, name, entity: named.entity.clone(), understood })
     }
 
     /// Whether a source is described and not named: مصادر محلية.
     fn names_nobody(&self, name: &str) -> bool {
+        let described = |sense: &Sense| {
+            matches!(sense, Sense::SourceNoun(SourceNoun::People | SourceNoun::Writing | SourceNoun::Channel))
+        };
         let tokens = tokenize(name, self.lexicon);
         let first = tokens.iter().find(|token| token.is_word());
-        first.is_some_and(|token| {
-            token.word().is_known() && self.lexicon.classes(token.word()).has(Class::SourceNoun)
-        })
+        first.is_some_and(|token| self.lexicon.word(token.word()).senses().iter().any(described))
     }
 }
 

@@ -72,7 +72,8 @@ pub(crate) fn run(options: &Reconcile, config: Option<&Path>) -> Done {
     let bar = progress(gathered.places.len(), options.format == Format::Json);
     let open = |place: &(usize, Place)| gathered.open(place, options.encoding);
     let reference = options.reference;
-    let testified = threads.install(|| testify(&gathered.places, open, &lexicon, reference, &|| bar.inc(1)));
+    let testified =
+        threads.install(|| testify(&gathered.places, file, open, &lexicon, reference, &|| bar.inc(1)));
     bar.finish_and_clear();
     let ledger = Ledger::of(testified.testimonies, testified.documents, options.window);
     let mut problems = gathered.problems;
@@ -93,6 +94,11 @@ fn write(ledger: &Ledger, problems: &[Error], options: &Reconcile) -> std::io::R
         Format::Markdown => report::ledger_markdown(ledger, extent, &mut out)?,
     }
     out.flush()
+}
+
+/// The file that a document stands in.
+fn file((_, place): &(usize, Place)) -> &Path {
+    &place.file
 }
 
 /// The documents that are read, each with the project that it is in.
@@ -151,8 +157,7 @@ impl Gathered {
     }
 
     fn open(&self, (project, place): &(usize, Place), asked: Option<Encoding>) -> Result<Opened> {
-        let at_file = |error: Error| if error.path().is_some() { error } else { error.at(&place.file) };
-        let mut opened = place.open(&self.projects[*project]).map_err(at_file)?;
+        let mut opened = place.open(&self.projects[*project])?;
         opened.encoding = asked.or(opened.encoding);
         Ok(opened)
     }

@@ -27,9 +27,7 @@ pub(super) fn chain(at: Cursor<'_>, predicate: Predicate) -> Option<Vec<Part>> {
 pub(super) fn go_on(at: Cursor<'_>, end: usize, predicate: Predicate, parts: &mut Vec<Part>) {
     let mut end = end;
     while parts.len() < MANY {
-        let Some((found, taken_back)) = at.at(end).and_then(|place| next_part(place, predicate)) else {
-            return;
-        };
+        let Some((found, taken_back)) = at.at(end).and_then(|place| next_part(place, predicate)) else { return };
         let part = Part::of(at.page(), found);
         parts.push(Part { is_taken_back: taken_back, ..part });
         end = found.end as usize;

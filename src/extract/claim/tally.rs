@@ -59,9 +59,7 @@ fn risen(first: Cursor<'_>, end: usize, predicate: Predicate) -> Option<Vec<Part
 
 /// The victims are known ones, or a number of them is spoken of.
 fn is_tallied(at: Cursor<'_>) -> bool {
-    at.is_definite()
-        || heads_tally(at)
-        || at.next().is_some_and(|next| next.token().is_word() && next.is_definite())
+    at.is_definite() || heads_tally(at) || at.next().is_some_and(|next| next.token().is_word() && next.is_definite())
 }
 
 /// عدد القتلى, حصيلة القتلى.
@@ -91,10 +89,7 @@ fn is_linked(at: Cursor<'_>) -> bool {
     let mut before = at.previous();
     while let Some(place) = before {
         if !matches!(place.token().kind(), Kind::Sign('"' | '“' | '”' | '«' | '»' | ':')) {
-            return is_link(place)
-                || place.is(Class::To)
-                || place.is(Class::Of)
-                || place.token().ends_in_tatweel();
+            return is_link(place) || place.is(Class::To) || place.is(Class::Of) || place.token().ends_in_tatweel();
         }
         before = place.previous();
     }

@@ -1,8 +1,8 @@
 //! What a rule reads of an event: the word for it, and those whom it befell, part by part.
 
-use crate::extract::cursor::Cursor;
 use crate::extract::page::Page;
 use crate::extract::rule::{Found, Match};
+use crate::extract::cursor::Cursor;
 use crate::fact::{Bound, Count, Kind, Link, Named, Predicate, Quantity, Update};
 use crate::span::Span;
 
@@ -91,13 +91,7 @@ impl Part {
 }
 
 /// The event of the word from `at` to `end`, with those whom it befell.
-pub(super) fn told(
-    at: Cursor<'_>,
-    end: Cursor<'_>,
-    predicate: Predicate,
-    ahead: bool,
-    parts: Vec<Part>,
-) -> Option<Match<Told>> {
+pub(super) fn told(at: Cursor<'_>, end: Cursor<'_>, predicate: Predicate, ahead: bool, parts: Vec<Part>) -> Option<Match<Told>> {
     if parts.is_empty() {
         return None;
     }

@@ -86,9 +86,13 @@ impl Layout {
         Some(page.tokens[range.start].span.to(page.tokens[range.end - 1].span))
     }
 
-    /// The lines that name outlet, author, agency or place.
+    /// The lines above and below the text that name outlet, author, agency or place; one amid it is of what it embeds.
     pub fn credits(&self, page: &Page<'_>) -> Vec<Span> {
-        let credits = self.lines.iter().filter(|(_, kind)| *kind == LineKind::Credit);
+        let is_body = |(_, kind): &(Range<usize>, LineKind)| *kind == LineKind::Body;
+        let first = self.lines.iter().position(is_body).unwrap_or(self.lines.len());
+        let after = self.lines.iter().rposition(is_body).map_or(0, |last| last + 1);
+        let outside = self.lines[..first].iter().chain(&self.lines[after.max(first)..]);
+        let credits = outside.filter(|(_, kind)| *kind == LineKind::Credit);
         credits.map(|(range, _)| page.tokens[range.start].span.to(page.tokens[range.end - 1].span)).collect()
     }
 
