@@ -5,7 +5,7 @@ use super::rule::Found;
 use crate::fact::Numeral;
 use crate::lexicon::{Class, ClassSet, PhraseMatch, Sense};
 use crate::span::Span;
-use crate::text::{Key, Token, is_and, spells_article};
+use crate::text::{Token, is_and, spells_article};
 
 /// A place before a token of a page (or after the last). No cursor leaves the line that it was made in: facts do not
 /// run over line ends.
@@ -158,7 +158,7 @@ impl<'a> Cursor<'a> {
             return None;
         }
         let rest = std::iter::successors(self.next(), |c| c.next());
-        let keys = rest.map_while(|c| Key::of(self.page.quote(c.token().span)));
+        let keys = rest.map_while(|c| self.page.key(c.at));
         self.page.lexicon.phrase(word, keys, wanted)
     }
 

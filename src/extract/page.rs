@@ -1,6 +1,6 @@
 //! A document laid out for reading: its tokens, its lines, and what has been found in it so far.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
 use super::clause::sentences;
 use super::layout::Layout;
@@ -10,7 +10,7 @@ use super::{claim, entity, numeral, quantity, source, time};
 use crate::fact::{Claim, Entity, Numeral, Quantity, Source};
 use crate::lexicon::{Class, ClassSet, Lexicon, Sense};
 use crate::span::Span;
-use crate::text::{Kind, Quotation, Token, quotations, tokenize};
+use crate::text::{Key, Kind, Quotation, Token, quotations, tokenize};
 
 use super::cursor::Cursor;
 
@@ -43,7 +43,13 @@ pub struct Page<'a> {
     /// The tokens that are of any class.
     marked: Vec<u32>,
     decimal_commas: OnceCell<bool>,
+    keys: Keys,
 }
+
+/// The last keys of tokens that were asked for: rules look ahead at the same few tokens again and again.
+type Keys = [Cell<(u32, Option<Key>)>; KEYS];
+
+const KEYS: usize = 64;
 
 impl<'a> Page<'a> {
     /// The tokens of `text`, with its lines told apart.
@@ -64,6 +70,7 @@ impl<'a> Page<'a> {
             claims: Vec::new(),
             marked: Vec::new(),
             decimal_commas: OnceCell::new(),
+            keys: [const { Cell::new((u32::MAX, None)) }; KEYS],
         };
         let begins = |at: &usize| !page.classes(*at).without(PASSED).is_empty();
         page.marked = (0..page.tokens.len()).filter(begins).map(|at| at as u32).collect();
@@ -136,6 +143,18 @@ impl<'a> Page<'a> {
         &self.text[span.range()]
     }
 
+    /// The key of the whole token at `at`, as phrases are listed.
+    pub(super) fn key(&self, at: usize) -> Option<Key> {
+        let kept = &self.keys[at % KEYS];
+        let (index, key) = kept.get();
+        if index as usize == at {
+            return key;
+        }
+        let key = Key::of(self.quote(self.tokens[at].span));
+        kept.set((at as u32, key));
+        key
+    }
+
     /// The classes of the token at `at`.
     #[inline]
     pub fn classes(&self, at: usize) -> ClassSet {
@@ -177,7 +196,7 @@ fn is_glued_sign(token: &Token, sign: char) -> bool {
 }
 
 /// Words that are only read on the way: no fact begins with them for their own sake.
-const PASSED: ClassSet = ClassSet::of(&[Class::NamePart]);
+const PASSED: ClassSet = ClassSet::of(&[Class::NamePart, Class::NoNoun]);
 const DIGITS: ClassSet = ClassSet::of(&[Class::Digits]);
 const VEIL: ClassSet = ClassSet::of(&[Class::Veil]);
 const PERCENT_SIGN: ClassSet = ClassSet::of(&[Class::PercentSign]);

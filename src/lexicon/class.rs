@@ -108,6 +108,8 @@ pub enum Class {
     Tense,
     /// بينهم: what follows is a part of what was counted.
     Member,
+    /// A word that is never a counted noun: على, قال.
+    NoNoun,
     /// A name of an actor, place or outlet.
     Name,
     /// A word before such a name: مدينة, قناة.
@@ -193,6 +195,7 @@ impl Class {
         Self::Portion,
         Self::Tense,
         Self::Member,
+        Self::NoNoun,
         Self::Name,
         Self::NameHead,
         Self::Demonym,

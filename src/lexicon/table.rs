@@ -15,20 +15,24 @@ use crate::text::{Key, Probe, WordId};
 
 /// 64-bit words of the filter, in each of which a key sets two bits: with a few ten thousand keys, about one unknown
 /// word in thirty passes it.
-const FILTER_WORDS: usize = 1 << 13;
+const FILTER_WORDS: usize = 1 << 14;
 
 /// A dictionary made of word lists.
 #[derive(Debug, Clone)]
 pub struct Lexicon {
     filter: Box<[u64]>,
     words: HashTable<(Key, WordId)>,
-    /// Classes of the entries, apart so that the scan over a text stays in the fastest memory.
+    /// The sets of classes that words have: a few hundred.
+    sets: Vec<ClassSet>,
+    /// Which of the sets is that of each entry, apart so that the scan over a text stays in the fastest memory.
+    set_of: Vec<u16>,
+    /// Classes of the entries, while the lists are read.
     classes: Vec<ClassSet>,
     entries: Vec<Entry>,
     /// Words that go on from a node of the phrase tree; a phrase's first word is a node, numbered as its entry.
     pub(super) steps: FastMap<(u32, Key), u32, FixedState>,
     /// What a node of the phrase tree means where a phrase ends there.
-    pub(super) ends: HashMap<u32, Vec<Sense>>,
+    pub(super) ends: FastMap<u32, Vec<Sense>, FixedState>,
     nodes: u32,
     /// What is known of the places, by their ids.
     places: HashMap<&'static str, &'static Gazetteer>,
@@ -112,10 +116,12 @@ impl Lexicon {
         let mut lexicon = Self {
             filter: vec![0; FILTER_WORDS].into(),
             words: HashTable::new(),
+            sets: Vec::new(),
+            set_of: Vec::new(),
             classes: vec![ClassSet::EMPTY],
             entries: vec![Entry::default()],
             steps: FastMap::with_hasher(FixedState::default()),
-            ends: HashMap::new(),
+            ends: FastMap::with_hasher(FixedState::default()),
             nodes: 0,
             places: HashMap::new(),
         };
@@ -123,7 +129,23 @@ impl Lexicon {
             lexicon.add(&phrase, sense)?;
         }
         lexicon.share_articles();
+        lexicon.settle()?;
         Ok(lexicon)
+    }
+
+    /// Keeps each set of classes once.
+    fn settle(&mut self) -> Result<()> {
+        let mut known = HashMap::new();
+        for classes in std::mem::take(&mut self.classes) {
+            let next = self.sets.len();
+            let index = *known.entry(classes).or_insert_with(|| {
+                self.sets.push(classes);
+                next
+            });
+            let many = |_| Error::new(Trouble::Usage, "the word lists have more than 65,536 sets of classes");
+            self.set_of.push(u16::try_from(index).map_err(many)?);
+        }
+        Ok(())
     }
 
     fn add(&mut self, phrase: &str, sense: Sense) -> Result<()> {
@@ -204,13 +226,13 @@ impl Lexicon {
     /// The classes of the word of that row.
     #[inline]
     pub fn classes(&self, id: WordId) -> ClassSet {
-        self.classes[id.0 as usize]
+        self.sets[usize::from(self.set_of[id.0 as usize])]
     }
 
     /// The word of that row.
     #[inline]
     pub fn word(&self, id: WordId) -> Word<'_> {
-        Word { classes: self.classes[id.0 as usize], entry: &self.entries[id.0 as usize] }
+        Word { classes: self.classes(id), entry: &self.entries[id.0 as usize] }
     }
 
     /// The longest phrase with a meaning that `wanted` takes, of those that start with the word `first` and go on with

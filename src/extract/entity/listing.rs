@@ -3,7 +3,7 @@
 use crate::extract::cursor::Cursor;
 use crate::fact::EntityKind;
 use crate::lexicon::{After, Class, Name, Sense};
-use crate::text::{Key, Kind, is_proclitic};
+use crate::text::{Kind, is_proclitic};
 
 /// Words of the longest listed name, with room to spare.
 const LONGEST: usize = 16;
@@ -42,7 +42,7 @@ fn phrase(at: Cursor<'_>, counts: impl Fn(Sense) -> bool) -> Option<Listing<'_>>
     let keys = words.map_while(|place| {
         places[taken] = place;
         taken += 1;
-        Key::of(page.quote(place.token().span))
+        page.key(place.index())
     });
     let found = page.lexicon.phrase(first, keys, counts)?;
     let last = places[found.tokens - 2];

@@ -11,7 +11,7 @@ pub(super) const CHECK: Check = Check { name: "flag/invisible-control", find };
 /// Every run of invisible controls that does something to the text around it.
 fn find(page: &Page<'_>, _: &Reading) -> Vec<Fact> {
     let mut flags = Vec::new();
-    let mut runs = Runs { text: page.text, at: 0 };
+    let mut runs = Runs { text: page.text, at: 0, mark: 0 };
     while let Some(run) = runs.next() {
         if matters(page.text, run) {
             flags.push(flag(run, Code::InvisibleControl, message(page.quote(run)), Vec::new()));
@@ -20,19 +20,31 @@ fn find(page: &Page<'_>, _: &Reading) -> Vec<Fact> {
     flags
 }
 
-/// Goes through the text by its bytes: the controls begin with four bytes that Arabic letters do not, or hardly.
+/// Goes through the text by its bytes: the controls begin with three bytes that no Arabic letter has, but for one, which
+/// is looked for whole.
 struct Runs<'a> {
     text: &'a str,
     at: usize,
+    /// Where the next Arabic letter mark stands, at or after the place that was last looked from.
+    mark: usize,
 }
+
+const LETTER_MARK: &[u8] = "\u{061C}".as_bytes();
 
 impl Runs<'_> {
     /// The next run of controls.
     fn next(&mut self) -> Option<Span> {
         let bytes = self.text.as_bytes();
         loop {
-            let ahead = bytes[self.at..].iter().position(|byte| matches!(byte, 0xE2 | 0xEF | 0xC2 | 0xD8))?;
-            let start = self.at + ahead;
+            if self.mark < self.at || self.at == 0 {
+                let ahead = memchr::memmem::find(&bytes[self.at..], LETTER_MARK);
+                self.mark = ahead.map_or(usize::MAX, |ahead| self.at + ahead);
+            }
+            let ahead = memchr::memchr3(0xE2, 0xEF, 0xC2, &bytes[self.at..]);
+            let start = ahead.map_or(usize::MAX, |ahead| self.at + ahead).min(self.mark);
+            if start == usize::MAX {
+                return None;
+            }
             let mut end = start;
             while let Some(control) = self.text[end..].chars().next().filter(|c| name(*c).is_some()) {
                 end += control.len_utf8();

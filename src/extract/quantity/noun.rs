@@ -4,7 +4,7 @@ use super::head::Head;
 use super::stranger::may_be_counted;
 use crate::extract::cursor::Cursor;
 use crate::fact::{Counted, Form, NounClass};
-use crate::lexicon::{Class, Member, Noun, Sense};
+use crate::lexicon::{Class, ClassSet, Member, Noun, Sense};
 
 /// The counted noun after a head, and how sure it is to be one.
 #[derive(Clone, Copy)]
@@ -87,6 +87,9 @@ fn unknown(at: Cursor<'_>) -> Counted {
     Counted { span: at.stem(), noun: None, class: None }
 }
 
+/// What no share is of.
+const NO_WHOLE: ClassSet = ClassSet::of(&[Class::Member, Class::NoNoun]);
+
 /// The noun that a share is of: ثلثي المقترعين, 7٪ من السكان.
 ///
 /// whole ::= of? definite-noun
@@ -94,7 +97,7 @@ pub(super) fn whole<'a>(head: &Head<'a>) -> Option<Thing<'a>> {
     let next = past_closing(head)?;
     let at = if next.is(Class::Of) { next.next()? } else { next };
     let word = at.token().is_word() && !at.token().has_proclitic();
-    if !word || at.is(Class::TimeUnit) || at.is(Class::Member) || at.numeral().is_some() {
+    if !word || at.is(Class::TimeUnit) || at.classes().meets(NO_WHOLE) || at.numeral().is_some() {
         return None;
     }
     let bare = at.index() == next.index();

@@ -219,6 +219,7 @@ impl Sense {
             Self::Joint(_) => Class::Joint,
             Self::Portion(_) => Class::Portion,
             Self::Tense(_) => Class::Tense,
+            Self::Member(Member::Never) => Class::NoNoun,
             Self::Member(_) => Class::Member,
             Self::Name(_) => Class::Name,
             Self::NameHead(_) => Class::NameHead,
