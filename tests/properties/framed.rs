@@ -5,7 +5,7 @@ use std::ops::Range;
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 use tahqiq::extract::{Context, read};
-use tahqiq::fact::{Detail, Fact, Numeral, Time, Value};
+use tahqiq::fact::{Detail, Fact, Numeral, Quantity, Time, Value};
 use tahqiq::lexicon::Lexicon;
 use tahqiq::text::Document;
 
@@ -39,10 +39,22 @@ impl Framed {
         Ok(*numeral)
     }
 
-    /// The one numeral or time of the text, which must be a time that quotes exactly the expression.
+    /// The one quantity of the text, which must quote exactly the expression.
+    pub(crate) fn quantity(&self) -> Result<Quantity, TestCaseError> {
+        let facts = facts(&self.text, Context::default());
+        let found: Vec<_> = facts.iter().map(|f| (f.rule, &self.text[f.span.range()])).collect();
+        let quantities: Vec<_> = facts.iter().filter_map(quantity).collect();
+        let [(span, quantity)] = &quantities[..] else {
+            return Err(TestCaseError::fail(format!("not one quantity in {:?}: {found:?}", self.text)));
+        };
+        let expected = &self.text[self.quoted.clone()];
+        prop_assert_eq!(span, &self.quoted, "{:?} for {:?} in {:?}", found, expected, self.text);
+        Ok(*quantity)
+    }
+
+    /// The one fact of the text, which must be a time that quotes exactly the expression.
     pub(crate) fn time(&self, context: Context) -> Result<Time, TestCaseError> {
-        let mut facts = facts(&self.text, context);
-        facts.retain(|fact| matches!(fact.detail, Detail::Numeral(_) | Detail::Time(_)));
+        let facts = facts(&self.text, context);
         let found: Vec<_> = facts.iter().map(|f| (f.rule, &self.text[f.span.range()])).collect();
         let [Fact { span, detail: Detail::Time(time), .. }] = &facts[..] else {
             return Err(TestCaseError::fail(format!("not one time in {:?}: {found:?}", self.text)));
@@ -73,6 +85,13 @@ pub(crate) fn facts(text: &str, context: Context) -> Vec<Fact> {
 fn numeral(fact: &Fact) -> Option<(Range<usize>, Numeral)> {
     match fact.detail {
         Detail::Numeral(numeral) => Some((fact.span.range(), numeral)),
+        _ => None,
+    }
+}
+
+fn quantity(fact: &Fact) -> Option<(Range<usize>, Quantity)> {
+    match fact.detail {
+        Detail::Quantity(quantity) => Some((fact.span.range(), quantity)),
         _ => None,
     }
 }
