@@ -52,9 +52,10 @@ impl Framed {
         Ok(*quantity)
     }
 
-    /// The one fact of the text, which must be a time that quotes exactly the expression.
+    /// The one numeral or time of the text, which must be a time that quotes exactly the expression.
     pub(crate) fn time(&self, context: Context) -> Result<Time, TestCaseError> {
-        let facts = facts(&self.text, context);
+        let mut facts = facts(&self.text, context);
+        facts.retain(|fact| matches!(fact.detail, Detail::Numeral(_) | Detail::Time(_)));
         let found: Vec<_> = facts.iter().map(|f| (f.rule, &self.text[f.span.range()])).collect();
         let [Fact { span, detail: Detail::Time(time), .. }] = &facts[..] else {
             return Err(TestCaseError::fail(format!("not one time in {:?}: {found:?}", self.text)));
