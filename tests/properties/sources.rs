@@ -42,13 +42,12 @@ fn facts(text: &str) -> Result<Vec<Fact>, TestCaseError> {
     Ok(read(&document, &Lexicon::builtin(), Context::default()).facts)
 }
 
-fn sources(facts: &[Fact]) -> Vec<(Span, &Source)> {
-    let of = |fact: &Fact| fact.span;
-    let pick = |fact| match fact {
-        Fact { detail: Detail::Source(source), .. } => Some(source.as_ref()),
+fn sources(facts: &[Fact]) -> Vec<(Span, Source)> {
+    let pick = |fact: &Fact| match &fact.detail {
+        Detail::Source(source) => Some((fact.span, (**source).clone())),
         _ => None,
     };
-    facts.iter().filter_map(|fact| pick(fact).map(|source| (of(fact), source))).collect()
+    facts.iter().filter_map(pick).collect()
 }
 
 /// The one attribution of `text` has this source, cue and content.

@@ -89,7 +89,7 @@ impl Chain<'_> {
         let draft = &self.drafts[at];
         match draft.value.reach {
             Reach::Nowhere => None,
-            Reach::Exactly(span) => Some(span),
+            Reach::Exactly(span) => bare(self.page, span),
             Reach::Line(start) => trimmed(self.page, start as usize..self.line_end(start as usize)),
             Reach::Sentence(start) => trimmed(self.page, start as usize..self.next_own(at, start as usize)),
             Reach::Clause(start) => {
@@ -221,6 +221,14 @@ fn trimmed(page: &Page<'_>, mut range: Range<usize>) -> Option<Span> {
         range.start += 1;
     }
     (!range.is_empty()).then(|| page.tokens[range.start].span.to(page.tokens[range.end - 1].span))
+}
+
+/// A quotation without the white space at its ends; none where nothing is left.
+fn bare(page: &Page<'_>, span: Span) -> Option<Span> {
+    let text = page.quote(span);
+    let start = span.start + (text.len() - text.trim_start().len()) as u32;
+    let end = start + text.trim().len() as u32;
+    (start < end).then(|| Span::new(start, end))
 }
 
 /// Whether quotations make up at least a third of what is said.

@@ -47,8 +47,10 @@ fn lines_above(page: &Page<'_>, start: usize) -> Option<Span> {
     let above = page.layout.lines[..at].iter().rev().take(LINES);
     let post = above.enumerate().take_while(|(index, (line, kind))| {
         let ends = page.tokens[line.end - 1].is_sign('.');
-        matches!(kind, LineKind::Body | LineKind::Caption | LineKind::Publication | LineKind::Credit)
-            && (*index == 0 || !ends)
+        let is_text =
+            matches!(kind, LineKind::Body | LineKind::Caption | LineKind::Publication | LineKind::Credit);
+        // The line right above the account is the post's, even where nothing else stands above it.
+        *index == 0 && *kind != LineKind::Furniture || is_text && !ends
     });
     let lines: Vec<_> = post.map(|(_, (line, _))| line.clone()).collect();
     let (last, first) = (lines.first()?, lines.last()?);
