@@ -8,14 +8,23 @@ use crate::span::Span;
 
 pub(super) const CHECK: Check = Check { name: "flag/invisible-control", find };
 
-/// Every run of invisible controls that does something to the text around it.
+/// Every run of invisible controls that does something to the text around it; what closes an embedding that was flagged
+/// is not flagged again.
 fn find(page: &Page<'_>, _: &Reading) -> Vec<Fact> {
     let mut flags = Vec::new();
     let mut runs = Runs { text: page.text, at: 0 };
+    let mut open = 0_usize;
     while let Some(run) = runs.next() {
-        if matters(page.text, run) {
-            flags.push(flag(run, Code::InvisibleControl, message(page.quote(run)), Vec::new()));
+        let controls = page.quote(run);
+        let closing = controls.chars().filter(|c| matches!(c, '\u{202C}' | '\u{2069}')).count();
+        let closes = closing == controls.chars().count() && closing <= open;
+        if !closes && matters(page.text, run) {
+            flags.push(flag(run, Code::InvisibleControl, message(controls), Vec::new()));
         }
+        let opening = controls.chars().filter(|c| {
+            matches!(c, '\u{202A}' | '\u{202B}' | '\u{202D}' | '\u{202E}' | '\u{2066}'..='\u{2068}')
+        });
+        open = (open + opening.count()).saturating_sub(closing);
     }
     flags
 }
