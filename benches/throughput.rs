@@ -8,7 +8,8 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use aho_corasick::{AhoCorasick, MatchKind};
-use tahqiq::harness::{Builtin, Extraction, stream};
+use tahqiq::engine::{Builtin, Extraction};
+use tahqiq::harness::stream;
 use tahqiq::lexicon::{LIST_NAMES, Lexicon, list_text};
 
 /// Bytes of input that a round reads at least.

@@ -1,130 +1,27 @@
 //! The program as its user meets it: throwaway projects, the binary, what it says and how it exits.
 
+#[expect(dead_code, reason = "each test uses what it needs of it")]
+mod town;
+
 use std::fs;
-use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::path::Path;
 
 use tempfile::TempDir;
+use town::{ATTACK, Town};
 
-/// A document with two numerals, in a sentence each.
-const ATTACK: &str = "هجوم في الحسكة\n\nقُتل 17 شخصاً في الهجوم. وأصيب 24 آخرون.\n";
-
-/// A project that is gone when the test ends.
-struct Town {
-    root: TempDir,
-}
-
-/// What a run said and how it exited.
-struct Said {
-    code: i32,
-    out: String,
-    err: String,
-}
-
-impl Town {
-    /// A project with these files.
-    fn new(files: &[(&str, &[u8])]) -> Self {
-        let town = Self { root: TempDir::new().expect("a temporary folder can be made") };
-        town.write("tahqiq.toml", b"");
-        for (path, content) in files {
-            town.write(path, content);
-        }
-        town
-    }
-
-    /// A project with one document whose snapshot is accepted.
-    fn accepted() -> Self {
-        let town = Self::new(&[("corpus/news/a.txt", ATTACK.as_bytes())]);
-        town.run(&["check"]).exits(3);
-        town.run(&["accept", "--all"]).exits(0).says("1 snapshot accepted");
-        town
-    }
-
-    fn path(&self, path: &str) -> PathBuf {
-        self.root.path().join(path)
-    }
-
-    fn write(&self, path: &str, content: &[u8]) {
-        let path = self.path(path);
-        fs::create_dir_all(path.parent().expect("a file is in a folder")).expect("a folder can be made");
-        fs::write(path, content).expect("a file can be written");
-    }
-
-    fn read(&self, path: &str) -> String {
-        fs::read_to_string(self.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
-    }
-
-    /// Every file below the snapshots' folder, with its content.
-    fn snapshots(&self) -> Vec<(PathBuf, Vec<u8>)> {
-        let walk = walkdir::WalkDir::new(self.path("snapshots")).sort_by_file_name().into_iter();
-        let files = walk.filter_map(Result::ok).filter(|entry| entry.file_type().is_file());
-        files.map(|file| (file.path().to_owned(), fs::read(file.path()).expect("it can be read"))).collect()
-    }
-
-    fn run(&self, arguments: &[&str]) -> Said {
-        self.run_with(arguments, b"")
-    }
-
-    fn run_with(&self, arguments: &[&str], input: &[u8]) -> Said {
-        let mut command = self.command(arguments);
-        let mut child = command.spawn().expect("the program starts");
-        let mut stdin = child.stdin.take().expect("standard input is a pipe");
-        let input = input.to_owned();
-        let writing = std::thread::spawn(move || drop(stdin.write_all(&input)));
-        let output = child.wait_with_output().expect("the program ends");
-        writing.join().expect("the input is written");
-        Said {
-            code: output.status.code().expect("the program exits by itself"),
-            out: String::from_utf8(output.stdout).expect("what it says is text"),
-            err: String::from_utf8(output.stderr).expect("what it says is text"),
-        }
-    }
-
-    fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_tahqiq"));
-        command.args(arguments).current_dir(self.root.path());
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        command
-    }
-}
-
-impl Said {
-    #[track_caller]
-    fn exits(self, code: i32) -> Self {
-        assert_eq!(self.code, code, "exit code\n--- out\n{}--- err\n{}", self.out, self.err);
-        self
-    }
-
-    #[track_caller]
-    fn says(self, part: &str) -> Self {
-        assert!(self.out.contains(part), "`{part}` is not in\n{}", self.out);
-        self
-    }
-
-    #[track_caller]
-    fn says_not(self, part: &str) -> Self {
-        assert!(!self.out.contains(part), "`{part}` is in\n{}", self.out);
-        self
-    }
-
-    /// One line on standard error that holds `part`.
-    #[track_caller]
-    fn complains(self, part: &str) -> Self {
-        assert!(self.err.contains(part), "`{part}` is not in\n{}", self.err);
-        assert_eq!(self.err.lines().count(), 1, "more than a line:\n{}", self.err);
-        self
-    }
+/// A project with one document whose snapshot is accepted.
+fn accepted() -> Town {
+    Town::accepted(&[("corpus/news/a.txt", ATTACK)])
 }
 
 #[test]
 fn from_the_first_check_to_a_decision() {
-    let town = Town::new(&[("corpus/news/a.txt", ATTACK.as_bytes())]);
+    let town = Town::new(&[("corpus/news/a.txt", ATTACK)]);
     town.run(&["check"]).exits(3).says("new news/a  2 facts").says("1 of 1 document without a snapshot");
     town.run(&["accept", "news/a"]).exits(0);
     town.run(&["check"]).exits(0).says("1 document, 2 facts: all as accepted");
 
-    town.write("corpus/news/a.txt", ATTACK.replace("17", "18").as_bytes());
+    town.write("corpus/news/a.txt", ATTACK.replace("17", "18"));
     let said =
         town.run(&["check"]).exits(1).says("numeral 17 → 18").says("1 fact changed in 1 of 1 document");
     said.says("    \u{2068}قُتل ⟦18⟧ شخصاً في الهجوم.\u{2069}\n").says_not("\u{1b}[");
@@ -142,7 +39,7 @@ fn from_the_first_check_to_a_decision() {
 
 #[test]
 fn review_leaves_what_is_skipped_and_ends_with_its_input() {
-    let town = Town::new(&[("corpus/a.txt", ATTACK.as_bytes()), ("corpus/b.txt", ATTACK.as_bytes())]);
+    let town = Town::new(&[("corpus/a.txt", ATTACK), ("corpus/b.txt", ATTACK)]);
     town.run(&["review"]).exits(0).says("nothing waits");
     town.run(&["check"]).exits(3);
     town.run_with(&["review"], b"s\n").exits(1).says("0 accepted, 0 rejected, 2 left");
@@ -169,17 +66,17 @@ const EDITS: &[(&str, &str, &[&str])] = &[
 #[test]
 fn edits_are_told_by_what_became_of_the_facts() {
     for (old, new, parts) in EDITS {
-        let town = Town::accepted();
-        town.write("corpus/news/a.txt", ATTACK.replacen(old, new, 1).as_bytes());
+        let town = accepted();
+        town.write("corpus/news/a.txt", ATTACK.replacen(old, new, 1));
         parts.iter().fold(town.run(&["check"]).exits(1), |said, part| said.says(part));
     }
 }
 
 #[test]
 fn ci_writes_nothing() {
-    let town = Town::accepted();
-    town.write("corpus/news/a.txt", ATTACK.replace("17", "18").as_bytes());
-    town.write("corpus/news/b.txt", ATTACK.as_bytes());
+    let town = accepted();
+    town.write("corpus/news/a.txt", ATTACK.replace("17", "18"));
+    town.write("corpus/news/b.txt", ATTACK);
     let before = town.snapshots();
     let mut command = town.command(&["check", "--ci"]);
     command.env("INSTA_UPDATE", "always").env("INSTA_FORCE_UPDATE", "1");
@@ -191,21 +88,21 @@ fn ci_writes_nothing() {
 
 #[test]
 fn what_waits_is_removed_once_nothing_differs() {
-    let town = Town::accepted();
-    town.write("corpus/news/a.txt", ATTACK.replace("17", "18").as_bytes());
+    let town = accepted();
+    town.write("corpus/news/a.txt", ATTACK.replace("17", "18"));
     town.run(&["check"]).exits(1);
-    town.write("corpus/news/a.txt", ATTACK.as_bytes());
+    town.write("corpus/news/a.txt", ATTACK);
     town.run(&["check"]).exits(0);
     assert_eq!(town.snapshots().len(), 1);
 }
 
 #[test]
 fn orphans_are_named_on_whole_runs_alone_and_kept() {
-    let town = Town::accepted();
-    town.write("corpus/news/b.txt", ATTACK.as_bytes());
+    let town = accepted();
+    town.write("corpus/news/b.txt", ATTACK);
     town.run(&["check"]).exits(3);
     town.run(&["accept", "news/b.txt"]).exits(0);
-    fs::remove_file(town.path("corpus/news/a.txt")).expect("it can be removed");
+    town.remove("corpus/news/a.txt");
     town.run(&["check"])
         .exits(4)
         .says("orphan snapshots/news/a.txt.snap")
@@ -235,8 +132,8 @@ const BROKEN: &[(&[u8], &str)] = &[
 
 #[test]
 fn a_broken_snapshot_is_named_and_the_others_are_checked() {
-    let town = Town::accepted();
-    town.write("corpus/news/b.txt", ATTACK.as_bytes());
+    let town = accepted();
+    town.write("corpus/news/b.txt", ATTACK);
     for (content, part) in BROKEN {
         town.write("snapshots/news/a.txt.snap", content);
         let said = town.run(&["check"]).exits(2).says("snapshots/news/a.txt.snap: ").says(part);
@@ -260,7 +157,8 @@ const ENCODINGS: &[Encoded] = &[
 #[test]
 fn documents_of_every_encoding_are_read() {
     for (bytes, options, encoding, (start, end)) in ENCODINGS {
-        let town = Town::new(&[("a.txt", bytes)]);
+        let town = Town::new(&[]);
+        town.write("a.txt", bytes);
         let said = town.run(&[&["extract", "a.txt"], *options].concat()).exits(0);
         let record: serde_json::Value = serde_json::from_str(&said.out).expect("it is JSON");
         assert_eq!(record["encoding"], *encoding);
@@ -275,13 +173,14 @@ fn documents_of_every_encoding_are_read() {
 
 #[test]
 fn invalid_utf8_names_its_byte_and_the_others_go_on() {
-    let town = Town::new(&[("corpus/a.txt", b"ab\n\xc7\n"), ("corpus/b.txt", ATTACK.as_bytes())]);
+    let town = Town::new(&[("corpus/b.txt", ATTACK)]);
+    town.write("corpus/a.txt", b"ab\n\xc7\n");
     town.run(&["check"]).exits(2).says("corpus/a.txt: invalid UTF-8: byte 3 (line 2) is 0xC7").says("new b");
     town.run(&["extract", "--format", "jsonl", "corpus/a.txt", "corpus/b.txt"])
         .exits(1)
         .complains("byte 3")
         .says("\"id\":\"b\"");
-    town.write("corpus/a.toml", b"encoding = \"windows-1256\"");
+    town.write("corpus/a.toml", "encoding = \"windows-1256\"");
     town.run(&["check"]).exits(3).says("new a");
 }
 
@@ -306,7 +205,7 @@ const WRONG: &[(&[&str], &str)] = &[
 
 #[test]
 fn what_is_wrong_is_said_in_one_line() {
-    let town = Town::new(&[("corpus/news/a.txt", ATTACK.as_bytes())]);
+    let town = Town::new(&[("corpus/news/a.txt", ATTACK)]);
     for (arguments, part) in WRONG {
         town.run(arguments).exits(2).complains(part);
     }
@@ -330,16 +229,15 @@ const MISWRITTEN: &[(&str, &str, &str)] = &[
 #[test]
 fn a_wrong_configuration_is_said_in_one_line() {
     for (file, content, part) in MISWRITTEN {
-        let town = Town::new(&[("corpus/news/a.txt", ATTACK.as_bytes())]);
-        town.write(file, content.as_bytes());
+        let town = Town::new(&[("corpus/news/a.txt", ATTACK)]);
+        town.write(file, content);
         town.run(&["check"]).exits(2).complains(part);
     }
 }
 
 #[test]
 fn sidecars_say_when_a_document_was_published() {
-    let town =
-        Town::new(&[("corpus/a.txt", ATTACK.as_bytes()), ("corpus/a.toml", b"published = 2022-01-24")]);
+    let town = Town::new(&[("corpus/a.txt", ATTACK), ("corpus/a.toml", "published = 2022-01-24")]);
     let said = town
         .run(&["extract", "corpus/a.txt"])
         .exits(0)
@@ -349,14 +247,14 @@ fn sidecars_say_when_a_document_was_published() {
         ("publshed = 1", "a.toml: line 1: unknown field"),
         ("published = \"now\"", "a.toml: `now` is not a date"),
     ] {
-        town.write("corpus/a.toml", sidecar.as_bytes());
+        town.write("corpus/a.toml", sidecar);
         town.run(&["check"]).exits(2).says(part);
     }
 }
 
 #[test]
 fn an_empty_corpus_is_no_success() {
-    let town = Town::new(&[("corpus/readme.md", b"nothing"), ("corpus/.hidden.txt", b"17")]);
+    let town = Town::new(&[("corpus/readme.md", "nothing"), ("corpus/.hidden.txt", "17")]);
     town.run(&["check"]).exits(2).complains("the corpus `corpus` holds no documents");
     let nowhere = TempDir::new().expect("a temporary folder can be made");
     let mut command = town.command(&["check"]);
@@ -368,7 +266,7 @@ fn an_empty_corpus_is_no_success() {
 #[test]
 fn a_corpus_may_be_lines() {
     let lines = "{\"id\":\"one\",\"text\":\"قُتل 17\",\"published\":\"2022-01-24\"}\n\n{\"id\":\"../two\",\"text\":\"18\"}\n";
-    let town = Town::new(&[("corpus/day.jsonl", lines.as_bytes())]);
+    let town = Town::new(&[("corpus/day.jsonl", lines)]);
     town.run(&["check"]).exits(3).says("new day/one").says("corpus/day.jsonl:3");
     town.run(&["accept", "day"]).exits(0).says("2 snapshots");
     assert!(town.read("snapshots/day.jsonl/one.snap").contains("2022-01-24"));
@@ -377,9 +275,9 @@ fn a_corpus_may_be_lines() {
         "a name cannot climb out of its folder"
     );
     town.run(&["check", "corpus/day.jsonl"]).exits(0);
-    town.write("corpus/day.jsonl", lines.replace("17", "71").as_bytes());
+    town.write("corpus/day.jsonl", lines.replace("17", "71"));
     town.run(&["check"]).exits(1).says("numeral 17 → 71").says("⟦71⟧");
-    town.write("corpus/day.jsonl", format!("{lines}{{\"id\":\"one\",\"text\":\"\"}}\nnonsense\n").as_bytes());
+    town.write("corpus/day.jsonl", format!("{lines}{{\"id\":\"one\",\"text\":\"\"}}\nnonsense\n"));
     let said = town.run(&["check"]).exits(2).says("line 4: line 1 has the same `id`, `one`");
     said.says("line 5: not a document");
 }
@@ -414,15 +312,14 @@ fn a_line_longer_than_what_is_read_at_once_is_one_document() {
         "{{\"id\":\"long\",\"text\":\"{}17\"}}\n{{\"id\":\"short\",\"text\":\"18\"}}",
         "x ".repeat(2 << 20)
     );
-    let town = Town::new(&[("in.jsonl", long.as_bytes())]);
+    let town = Town::new(&[("in.jsonl", &long)]);
     let said = town.run(&["extract", "in.jsonl"]).exits(0).says("\"start\":4194304,");
     assert_eq!(said.out.lines().count(), 2);
 }
 
 #[test]
 fn a_byte_order_mark_speaks_before_the_project() {
-    let town =
-        Town::new(&[("tahqiq.toml", b"encoding = \"windows-1256\""), ("corpus/a.txt", b"\xef\xbb\xbf17")]);
+    let town = Town::new(&[("tahqiq.toml", "encoding = \"windows-1256\""), ("corpus/a.txt", "\u{feff}17")]);
     town.write("corpus/b.txt", b"\xc7 17");
     town.run(&["extract", "corpus/a.txt"]).exits(0).says("\"encoding\":\"utf-8\"");
     town.run(&["extract", "corpus/b.txt"]).exits(0).says("\"encoding\":\"windows-1256\"");
@@ -433,7 +330,7 @@ fn a_long_stream_keeps_its_order() {
     let text = ATTACK.replace('\n', "\\n").repeat(20);
     let lines: Vec<_> = (0..3000).map(|id| format!("{{\"id\":\"{id}\",\"text\":\"{text}\"}}\n")).collect();
     let input = lines.concat();
-    let town = Town::new(&[("in.jsonl", input.as_bytes())]);
+    let town = Town::new(&[("in.jsonl", &input)]);
     let said = town.run(&["extract", "in.jsonl", "--jobs", "2"]).exits(0);
     let ids = said
         .out
@@ -446,7 +343,7 @@ fn a_long_stream_keeps_its_order() {
 
 #[test]
 fn several_files_are_an_array() {
-    let town = Town::new(&[("a.txt", b"17"), ("b.txt", b"18")]);
+    let town = Town::new(&[("a.txt", "17"), ("b.txt", "18")]);
     let said = town.run(&["extract", "a.txt", "nowhere.txt", "b.txt"]).exits(1).complains("nowhere.txt: ");
     let records: serde_json::Value = serde_json::from_str(&said.out).expect("it is JSON");
     let ids: Vec<_> =
@@ -459,7 +356,7 @@ fn several_files_are_an_array() {
 
 #[test]
 fn explain_reads_a_text_or_a_file() {
-    let town = Town::new(&[("corpus/a.txt", ATTACK.as_bytes())]);
+    let town = Town::new(&[("corpus/a.txt", ATTACK)]);
     for arguments in [["explain", "قُتل 17 شخصاً"], ["explain", "corpus/a.txt"]] {
         town.run(&arguments).exits(0).says("numeral 17").says("⟦17⟧").says("numeral/digits");
     }
@@ -468,9 +365,9 @@ fn explain_reads_a_text_or_a_file() {
 
 #[test]
 fn what_cannot_be_seen_is_shown_by_name() {
-    let town = Town::accepted();
+    let town = accepted();
     let hostile = ATTACK.replace("قُتل 17", "قُتل\u{202e}\u{1b}[31m\u{a0}18");
-    town.write("corpus/news/a.txt", hostile.as_bytes());
+    town.write("corpus/news/a.txt", hostile);
     town.run(&["check"])
         .exits(1)
         .says("قُتل⟨RLO⟩⟨U+001B⟩[31m⟨NBSP⟩⟦18⟧")
@@ -480,7 +377,7 @@ fn what_cannot_be_seen_is_shown_by_name() {
 
 #[test]
 fn colours_are_for_terminals() {
-    let town = Town::new(&[("corpus/a.txt", ATTACK.as_bytes())]);
+    let town = Town::new(&[("corpus/a.txt", ATTACK)]);
     let with = |name: &str| town.command(&["check", "--ci"]).env(name, "1").output().expect("it runs").stdout;
     assert!(with("CLICOLOR_FORCE").contains(&0x1b));
     assert!(!with("NO_COLOR").contains(&0x1b));
@@ -489,9 +386,9 @@ fn colours_are_for_terminals() {
 
 #[test]
 fn quiet_says_the_sum_or_nothing() {
-    let town = Town::accepted();
+    let town = accepted();
     assert_eq!(town.run(&["check", "--quiet"]).exits(0).out, "");
-    town.write("corpus/news/a.txt", ATTACK.replace("17", "18").as_bytes());
+    town.write("corpus/news/a.txt", ATTACK.replace("17", "18"));
     let said = town.run(&["check", "-q"]).exits(1);
     assert_eq!(said.out, "1 fact changed in 1 of 1 document\n  numeral  1 changed\n");
 }
@@ -499,7 +396,7 @@ fn quiet_says_the_sum_or_nothing() {
 #[test]
 fn long_reports_are_cut_and_say_so() {
     let town = Town::new(&[]);
-    (0..30).for_each(|n| town.write(&format!("corpus/{n:02}.txt"), ATTACK.as_bytes()));
+    (0..30).for_each(|n| town.write(&format!("corpus/{n:02}.txt"), ATTACK));
     town.run(&["check", "--limit", "4"])
         .exits(3)
         .says("… 26 more documents (all of them: --limit 0)")
@@ -510,7 +407,7 @@ fn long_reports_are_cut_and_say_so() {
 #[test]
 #[cfg(unix)]
 fn circles_of_links_are_survived() {
-    let town = Town::new(&[("corpus/a/a.txt", ATTACK.as_bytes())]);
+    let town = Town::new(&[("corpus/a/a.txt", ATTACK)]);
     std::os::unix::fs::symlink(town.path("corpus"), town.path("corpus/a/up")).expect("a link can be made");
     town.run(&["check"]).exits(3).says("1 of 1 document without a snapshot");
     std::os::unix::fs::symlink(town.path("nowhere.txt"), town.path("corpus/b.txt"))
@@ -521,8 +418,8 @@ fn circles_of_links_are_survived() {
 #[test]
 #[cfg(target_os = "linux")]
 fn a_folder_that_cannot_be_written_is_said_and_bounded() {
-    let town = Town::new(&[("tahqiq.toml", b"snapshots = \"/proc/snapshots\"")]);
-    (0..9).for_each(|n| town.write(&format!("corpus/{n}.txt"), ATTACK.as_bytes()));
+    let town = Town::new(&[("tahqiq.toml", "snapshots = \"/proc/snapshots\"")]);
+    (0..9).for_each(|n| town.write(&format!("corpus/{n}.txt"), ATTACK));
     let said =
         town.run(&["check", "--limit", "2"]).exits(2).says("! /proc/snapshots: ").says_not("more problem");
     said.says("9 of 9 documents without a snapshot");
@@ -533,7 +430,7 @@ fn a_folder_that_cannot_be_written_is_said_and_bounded() {
 #[cfg(unix)]
 fn a_closed_pipe_is_no_panic() {
     let text = ATTACK.repeat(2000);
-    let town = Town::new(&[("a.txt", text.as_bytes())]);
+    let town = Town::new(&[("a.txt", &text)]);
     let mut child = town.command(&["extract", "a.txt"]).spawn().expect("the program starts");
     drop(child.stdout.take());
     let output = child.wait_with_output().expect("the program ends");
@@ -544,7 +441,7 @@ fn a_closed_pipe_is_no_panic() {
 #[test]
 #[cfg(target_os = "linux")]
 fn a_full_disk_is_said() {
-    let town = Town::new(&[("a.txt", ATTACK.as_bytes())]);
+    let town = Town::new(&[("a.txt", ATTACK)]);
     let full = fs::OpenOptions::new().write(true).open("/dev/full").expect("Linux has it");
     let output = town.command(&["extract", "a.txt"]).stdout(full).output().expect("the program runs");
     assert_eq!(output.status.code(), Some(2));
@@ -553,8 +450,7 @@ fn a_full_disk_is_said() {
 
 #[test]
 fn snapshots_are_in_the_format_of_insta() {
-    let town =
-        Town::new(&[("corpus/news/a.txt", ATTACK.as_bytes()), ("corpus/odd: 'name', #1.txt", b"nothing")]);
+    let town = Town::new(&[("corpus/news/a.txt", ATTACK), ("corpus/odd: 'name', #1.txt", "nothing")]);
     town.run(&["check"]).exits(3);
     town.run(&["accept", "--all"]).exits(0);
     for (path, bytes) in town.snapshots() {
@@ -579,25 +475,25 @@ fn keys(text: &str) -> Vec<&str> {
 
 #[test]
 fn a_snapshot_that_insta_left_is_accepted_alike() {
-    let town = Town::accepted();
+    let town = accepted();
     let accepted = town.read("snapshots/news/a.txt.snap");
     let pending = accepted.replacen("info:", "assertion_line: 59\ninfo:", 1);
-    town.write("snapshots/news/a.txt.snap.new", pending.as_bytes());
-    town.write("snapshots/news/a.txt.snap", b"---\nsource: x\n---\n{\"encoding\":\"utf-8\"}\n");
+    town.write("snapshots/news/a.txt.snap.new", pending);
+    town.write("snapshots/news/a.txt.snap", "---\nsource: x\n---\n{\"encoding\":\"utf-8\"}\n");
     town.run(&["accept", "snapshots/news/a.txt.snap.new"]).exits(0);
     assert_eq!(town.read("snapshots/news/a.txt.snap"), accepted);
 }
 
 #[test]
 fn facts_are_decided_by_kind_cluster_and_id() {
-    let town = Town::accepted();
-    town.write("corpus/news/b.txt", ATTACK.as_bytes());
+    let town = accepted();
+    town.write("corpus/news/b.txt", ATTACK);
     town.run(&["check"]).exits(3);
     town.run(&["accept", "--all"]).exits(0);
     for name in ["a", "b"] {
         let path = format!("snapshots/news/{name}.txt.snap");
         let spoiled = town.read(&path).replace("\"number\":17", "\"number\":71").replace(":24", ":42");
-        town.write(&path, spoiled.as_bytes());
+        town.write(&path, spoiled);
     }
     let said = town.run(&["check"]).exits(1);
     let id = |after: &str| {

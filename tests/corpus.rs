@@ -13,7 +13,8 @@ use std::sync::Arc;
 use libtest_mimic::{Arguments, Failed, Trial};
 use rayon::prelude::*;
 use tahqiq::docket::score;
-use tahqiq::harness::{Corpus, Engine, Extraction, Outcome, Place, Project, judge};
+use tahqiq::engine::{Engine, Extraction};
+use tahqiq::harness::{Corpus, Outcome, Place, Project, judge};
 use tahqiq::report::{Shown, changed};
 use tahqiq::snapshot::{Snapshot, line_diff};
 
@@ -69,9 +70,9 @@ fn assert(project: &Project, place: &Place, info: &BTreeMap<&str, String>, body:
     settings.bind(|| insta::assert_snapshot!(&*name, body));
 }
 
-/// What accepts a new scoreboard where cargo-insta is not at hand.
+/// What accepts a new scoreboard, with cargo-insta and without it. It is no document's, so `tahqiq accept` does not.
 const ACCEPT: &str =
-    "accept it with `cargo insta review`, or rename snapshots/scoreboard.snap.new to scoreboard.snap";
+    "accept it with `cargo insta review`, or with `INSTA_UPDATE=always cargo test --test corpus scoreboard`";
 
 fn scoreboard_is_as_accepted(project: &Project, engine: &dyn Engine, places: &[Place]) -> Result<(), Failed> {
     let board = scoreboard(project, engine, places)?;

@@ -1,37 +1,17 @@
 //! The commands of every day as a user meets them: `diff`, `coverage`, `init`, `completions`.
 
+#[expect(dead_code, reason = "each test uses what it needs of it")]
+mod town;
+
 use std::fs;
 use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::path::Path;
+use std::process::Command;
 
 use tahqiq::harness::Config;
-use tempfile::TempDir;
-
-/// A document with two numerals, in a sentence each.
-const ATTACK: &str = "هجوم في الحسكة\n\nقُتل 17 شخصاً في الهجوم. وأصيب 24 آخرون.\n";
-
-/// A folder that is gone when the test ends.
-struct Town {
-    root: TempDir,
-}
-
-/// What a run said and how it exited.
-struct Said {
-    code: i32,
-    out: String,
-    err: String,
-}
+use town::{ATTACK, Town};
 
 impl Town {
-    fn new(files: &[(&str, &str)]) -> Self {
-        let town = Self { root: TempDir::new().expect("a temporary folder can be made") };
-        for (path, content) in files {
-            town.write(path, content);
-        }
-        town
-    }
-
     /// A repository with these documents, whose snapshots are accepted and committed; `None` where there is no git, and
     /// then that is said.
     fn committed(test: &str, files: &[(&str, &str)]) -> Option<Self> {
@@ -41,37 +21,16 @@ impl Town {
             return None;
         }
         let town = Self::new(files);
-        town.write("tahqiq.toml", "");
         town.git(&["-c", "init.defaultBranch=main", "init", "--quiet"]);
         town.accept();
         town.commit("start");
         Some(town)
     }
 
-    fn path(&self, path: &str) -> PathBuf {
-        self.root.path().join(path)
-    }
-
-    fn write(&self, path: &str, content: &str) {
-        let path = self.path(path);
-        fs::create_dir_all(path.parent().expect("a file is in a folder")).expect("a folder can be made");
-        fs::write(path, content).expect("a file can be written");
-    }
-
-    fn read(&self, path: &str) -> String {
-        fs::read_to_string(self.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
-    }
-
-    fn remove(&self, path: &str) {
-        fs::remove_file(self.path(path)).expect("a file can be removed");
-    }
-
     /// Moves a document and its snapshot.
-    fn rename(&self, from: &str, to: &str) {
+    fn rename_both(&self, from: &str, to: &str) {
         for (folder, ending) in [("corpus", "txt"), ("snapshots", "txt.snap")] {
-            let to = self.path(&format!("{folder}/{to}.{ending}"));
-            fs::create_dir_all(to.parent().expect("it is in a folder")).expect("a folder can be made");
-            fs::rename(self.path(&format!("{folder}/{from}.{ending}")), to).expect("a file can be moved");
+            self.rename(&format!("{folder}/{from}.{ending}"), &format!("{folder}/{to}.{ending}"));
         }
     }
 
@@ -88,73 +47,8 @@ impl Town {
 
     fn git(&self, arguments: &[&str]) {
         let settings = ["-c", "core.autocrlf=false", "-c", "commit.gpgsign=false"];
-        let output = self.output("git", &[&settings, arguments].concat());
+        let output = self.command_of("git", &[&settings, arguments].concat()).output().expect("git runs");
         assert!(output.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
-    }
-
-    fn run(&self, arguments: &[&str]) -> Said {
-        let output = self.output(env!("CARGO_BIN_EXE_tahqiq"), arguments);
-        Said {
-            code: output.status.code().expect("the program exits by itself"),
-            out: String::from_utf8(output.stdout).expect("what it says is text"),
-            err: String::from_utf8(output.stderr).expect("what it says is text"),
-        }
-    }
-
-    fn output(&self, program: &str, arguments: &[&str]) -> Output {
-        self.command(program, arguments).output().expect("the program runs")
-    }
-
-    /// A command in the folder, which sees no repository and no settings but its own.
-    fn command(&self, program: &str, arguments: &[&str]) -> Command {
-        let mut command = Command::new(program);
-        command.args(arguments).current_dir(self.root.path());
-        for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"] {
-            command.env_remove(name);
-        }
-        let above = self.root.path().parent().expect("it is in a folder");
-        command.env("GIT_CEILING_DIRECTORIES", above).env("GIT_CONFIG_GLOBAL", self.path("no-such-file"));
-        command
-    }
-
-    /// Every file, with its content.
-    fn files(&self) -> Vec<(PathBuf, Vec<u8>)> {
-        let walk = walkdir::WalkDir::new(self.root.path()).sort_by_file_name().into_iter();
-        let files = walk.filter_map(Result::ok).filter(|entry| entry.file_type().is_file());
-        files.map(|file| (file.path().to_owned(), fs::read(file.path()).expect("it can be read"))).collect()
-    }
-}
-
-impl Said {
-    #[track_caller]
-    fn exits(self, code: i32) -> Self {
-        assert_eq!(self.code, code, "exit code\n--- out\n{}--- err\n{}", self.out, self.err);
-        self
-    }
-
-    #[track_caller]
-    fn says(self, part: &str) -> Self {
-        assert!(self.out.contains(part), "`{part}` is not in\n{}", self.out);
-        self
-    }
-
-    #[track_caller]
-    fn says_not(self, part: &str) -> Self {
-        assert!(!self.out.contains(part), "`{part}` is in\n{}", self.out);
-        self
-    }
-
-    /// One line on standard error that holds `part`.
-    #[track_caller]
-    fn complains(self, part: &str) -> Self {
-        assert!(self.err.contains(part), "`{part}` is not in\n{}", self.err);
-        assert_eq!(self.err.lines().count(), 1, "more than a line:\n{}", self.err);
-        self
-    }
-
-    #[track_caller]
-    fn json(&self) -> serde_json::Value {
-        serde_json::from_str(&self.out).unwrap_or_else(|error| panic!("{error}\n{}", self.out))
     }
 }
 
@@ -183,7 +77,7 @@ fn diff_tells_what_became_of_the_accepted_facts() {
     assert_eq!(town.files(), before, "diff writes nothing");
 
     // The document goes on: its sentences are no longer those of the snapshot.
-    town.write("corpus/a.txt", &edited.replace("شخصاً", "رجلاً"));
+    town.write("corpus/a.txt", edited.replace("شخصاً", "رجلاً"));
     town.run(&["diff", "start"])
         .exits(0)
         .says("~ numeral 17 → 18")
@@ -194,11 +88,11 @@ fn diff_tells_what_became_of_the_accepted_facts() {
 #[test]
 fn diff_compares_revisions_as_git_writes_them() {
     let Some(town) = Town::committed("diff A..B", &[("corpus/a.txt", ATTACK)]) else { return };
-    town.write("corpus/a.txt", &ATTACK.replace("17", "18"));
+    town.write("corpus/a.txt", ATTACK.replace("17", "18"));
     town.accept();
     town.commit("main-2");
     town.git(&["checkout", "--quiet", "-b", "branch", "start"]);
-    town.write("corpus/a.txt", &ATTACK.replace("24", "25"));
+    town.write("corpus/a.txt", ATTACK.replace("24", "25"));
     town.accept();
     town.commit("branch-1");
     town.write("corpus/a.txt", ATTACK);
@@ -216,8 +110,8 @@ fn diff_tells_documents_that_came_went_and_moved() {
     let files =
         [("corpus/أخبار/خبر.txt", ATTACK), ("corpus/b.txt", "نزح 30 شخصاً"), ("corpus/c.txt", "وصل 40 طفلاً")];
     let Some(town) = Town::committed("diff of renamed documents", &files) else { return };
-    town.rename("أخبار/خبر", "أخبار/محلية/خبر أول");
-    town.rename("b", "z");
+    town.rename_both("أخبار/خبر", "أخبار/محلية/خبر أول");
+    town.rename_both("b", "z");
     let moved = town.read("snapshots/z.txt.snap").replace("\"number\":30", "\"number\":31");
     town.write("snapshots/z.txt.snap", &moved);
     town.remove("corpus/c.txt");
@@ -241,11 +135,11 @@ fn diff_names_broken_snapshots_and_goes_on() {
     let Some(town) = Town::committed("diff of broken snapshots", &files) else { return };
     let whole = town.read("snapshots/a.txt.snap");
     town.write("snapshots/a.txt.snap", "---\nsource: x\n---\n<<<<<<< ours\n");
-    town.write("snapshots/b.txt.snap", &whole.replace("\"start\"", "\"begin\""));
+    town.write("snapshots/b.txt.snap", whole.replace("\"start\"", "\"begin\""));
     town.commit("broken");
     town.write("snapshots/a.txt.snap", &whole);
     town.write("snapshots/b.txt.snap", &whole);
-    town.write("snapshots/c.txt.snap", &whole.replace("\"number\":17", "\"number\":71"));
+    town.write("snapshots/c.txt.snap", whole.replace("\"number\":17", "\"number\":71"));
     let said = town.run(&["diff", "broken", "--exit-code"]).exits(1).says("~ numeral 17 → 71");
     let said = said.says("! broken:snapshots/a.txt.snap: line 4 is a merge marker");
     let said = said
@@ -295,7 +189,7 @@ fn diff_says_in_one_line_what_it_cannot_compare() {
 #[test]
 fn diff_without_git_says_so() {
     let town = Town::new(&[("corpus/a.txt", ATTACK)]);
-    let mut command = town.command(env!("CARGO_BIN_EXE_tahqiq"), &["diff", "HEAD"]);
+    let mut command = town.command(&["diff", "HEAD"]);
     let output = command.env("PATH", town.path("nowhere")).output().expect("the program runs");
     assert_eq!(output.status.code(), Some(2));
     let said = String::from_utf8_lossy(&output.stderr);
@@ -306,7 +200,7 @@ fn diff_without_git_says_so() {
 fn diff_writes_markdown_that_github_shows_right_to_left() {
     let text = "قال @someone في المنشور #12 إن 17 <b>شخصاً</b> نزحوا\n\nوصل 24 طفلاً إلى المخيم\n";
     let Some(town) = Town::committed("diff as Markdown", &[("corpus/a_b.txt", text)]) else { return };
-    town.write("corpus/a_b.txt", &text.replace("17", "18").replace("24 طفلاً", "24 ألف طفل"));
+    town.write("corpus/a_b.txt", text.replace("17", "18").replace("24 طفلاً", "24 ألف طفل"));
     town.write("corpus/new.txt", "17");
     town.accept();
     let said = town.run(&["diff", "start", "--format", "markdown"]).exits(0);
@@ -326,12 +220,12 @@ fn diff_writes_markdown_that_github_shows_right_to_left() {
 
     let many: Vec<_> = (0..400).map(|n| format!("وصل {} طفلاً إلى المخيم أمس\n", 1000 + n)).collect();
     for name in ["x", "y", "z"] {
-        town.write(&format!("corpus/{name}.txt"), &many.concat());
+        town.write(&format!("corpus/{name}.txt"), many.concat());
     }
     town.accept();
     town.commit("many");
     for name in ["x", "y", "z"] {
-        town.write(&format!("corpus/{name}.txt"), &many.concat().replace(" 1", " 2"));
+        town.write(&format!("corpus/{name}.txt"), many.concat().replace(" 1", " 2"));
     }
     town.accept();
     let cut = town.run(&["diff", "many", "--format", "markdown", "--limit", "200"]).exits(0);
@@ -345,8 +239,8 @@ fn diff_writes_json_for_programs() {
     else {
         return;
     };
-    town.write("corpus/a.txt", &ATTACK.replace("17", "18"));
-    town.rename("b", "c");
+    town.write("corpus/a.txt", ATTACK.replace("17", "18"));
+    town.rename_both("b", "c");
     town.accept();
     town.write("corpus/d.txt", "17 و18");
     town.accept();
@@ -429,7 +323,7 @@ fn coverage_tells_rules_that_only_match_within_other_facts() {
 
 #[test]
 fn init_makes_a_project_that_can_be_checked() {
-    let town = Town::new(&[]);
+    let town = Town::empty();
     let said =
         town.run(&["init", "demo"]).exits(0).says("made tahqiq.toml\n").says("made corpus/example.txt\n");
     said.says("next: `cd demo`, then `tahqiq check`");
@@ -485,7 +379,7 @@ fn init_leaves_what_is_there() {
 /// The configuration that a new project starts from names every key, with its default.
 #[test]
 fn init_names_every_key_of_the_configuration() {
-    let town = Town::new(&[]);
+    let town = Town::empty();
     town.run(&["init", "--bare"]).exits(0);
     let text = town.read("tahqiq.toml");
     let given: Config = toml::from_str(&text).expect("it is a configuration");
@@ -510,7 +404,7 @@ fn init_names_every_key_of_the_configuration() {
 
 #[test]
 fn completions_know_the_commands() {
-    let town = Town::new(&[]);
+    let town = Town::empty();
     for (shell, word) in [
         ("bash", "complete -F _tahqiq"),
         ("zsh", "#compdef tahqiq"),

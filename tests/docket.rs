@@ -4,7 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use tahqiq::docket::{Docket, Effect, Ledger, Ruling, Selection, settle};
-use tahqiq::harness::{Corpus, Extraction, Project, check, sha256};
+use tahqiq::engine::Extraction;
+use tahqiq::harness::{Corpus, Project, check, sha256};
 use tahqiq::snapshot::{Nature, Snapshot};
 use tahqiq::text::Variant;
 use tempfile::TempDir;
@@ -164,6 +165,41 @@ fn a_ruling_is_taken_back() {
             );
         }
     }
+}
+
+#[test]
+fn a_renamed_document_that_is_accepted_in_part_leaves_nothing_under_its_old_name() {
+    let world = World::new();
+    world.spoil();
+    fs::rename(world.path("corpus/b.txt"), world.path("corpus/z.txt")).expect("moved");
+    fs::remove_file(world.path("snapshots/b.txt.snap.new")).expect("it waited");
+    world.check();
+    let (old, waiting) = (world.body("b.txt.snap"), world.body("z.txt.snap.new"));
+    let docket = world.docket();
+    let settled = settle(&docket.cases[1], Ruling::Accept, |index| index == 0, None).expect("settled");
+    assert_eq!((settled.ruled, settled.left), (1, 1));
+    let body = world.body("z.txt.snap").expect("accepted");
+    assert!(body.contains("\"number\":17") && !body.contains("\"text\":\"5\""), "{body}");
+    assert_eq!((world.body("b.txt.snap"), world.body("z.txt.snap.new")), (None, waiting.clone()));
+    assert_eq!(world.docket().cases[1].changes().len(), 1);
+    settled.before.restore().expect("taken back");
+    assert_eq!((world.body("b.txt.snap"), world.body("z.txt.snap.new")), (old, waiting));
+    assert_eq!(world.body("z.txt.snap"), None);
+}
+
+#[test]
+fn nothing_of_an_edited_document_is_accepted_until_it_is_checked() {
+    let world = World::new();
+    world.spoil();
+    let accepted = world.body("a.txt.snap");
+    write(&world.path("corpus/a.txt"), &NEWS.replace("17", "18"));
+    let docket = world.docket();
+    for all in [true, false] {
+        let refused = settle(&docket.cases[0], Ruling::Accept, |index| all || index == 0, None);
+        assert!(refused.expect_err("refused").to_string().contains("its document was edited since"));
+        assert_eq!(world.body("a.txt.snap"), accepted);
+    }
+    settle(&docket.cases[0], Ruling::Reject, |index| index == 0, None).expect("settled");
 }
 
 #[test]

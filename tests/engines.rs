@@ -2,9 +2,10 @@
 
 use std::fs;
 
+use tahqiq::engine::{Engine, Extraction, quiet_panics};
 use tahqiq::error::{Error, Result, Trouble};
 use tahqiq::extract::Context;
-use tahqiq::harness::{Check, Corpus, Engine, Extraction, Outcome, Project, Verdict, check, quiet_panics};
+use tahqiq::harness::{Check, Corpus, Outcome, Project, Verdict, check};
 use tahqiq::snapshot::{Extent, Field, Item, Record};
 use tahqiq::span::Span;
 use tahqiq::text::Document;

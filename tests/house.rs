@@ -12,6 +12,7 @@ const FLOORS: &[&[&str]] = &[
     &["lexicon"],
     &["extract"],
     &["reconcile", "snapshot"],
+    &["engine"],
     &["harness"],
     &["docket"],
     &["report"],

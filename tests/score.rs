@@ -1,81 +1,46 @@
 //! Verified, known, score: small projects, what people state of them, and what it comes to.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+#[expect(dead_code, reason = "each test uses what it needs of it")]
+mod town;
 
 use serde_json::{Value, json};
 use tahqiq::harness::sha256;
 use tahqiq::snapshot::Snapshot;
-use tempfile::TempDir;
-
-const NEWS: &str = "أصيب 17 شخصاً في 3 غارات\n\nوقال إن 5 منازل تضررت.\n";
-
-struct Town {
-    root: TempDir,
-}
-
-struct Said {
-    code: i32,
-    out: String,
-    err: String,
-}
+use town::{NEWS, Town};
 
 impl Town {
     /// A project of a document with three numerals, accepted.
-    fn new() -> Self {
-        let town = Self { root: TempDir::new().expect("a folder") };
-        write(&town.path("tahqiq.toml"), "");
-        write(&town.path("corpus/a.txt"), NEWS);
-        town.run(&["check"]).exits(3);
-        town.run(&["accept", "--all"]).exits(0);
-        town
+    fn of_news() -> Self {
+        Self::accepted(&[("corpus/a.txt", NEWS)])
     }
 
     /// The same, verified.
     fn verified() -> Self {
-        let town = Self::new();
+        let town = Self::of_news();
         town.run(&["verify", "a"]).exits(0).says("a: verified, 3 facts");
         town
     }
 
     /// A project whose accepted snapshot was edited, with this sidecar, verified all the same.
     fn edited(edit: impl Fn(&str) -> String, known: &str) -> Self {
-        let town = Self::new();
-        let path = town.path("snapshots/a.txt.snap");
-        let before = fs::read_to_string(&path).expect("a snapshot");
+        let town = Self::of_news();
+        let before = town.read(SNAP);
         let after = edit(&before);
         assert_ne!(before, after);
-        write(&path, &after);
-        let body = Snapshot::read(&path).expect("readable").expect("a snapshot").body;
-        write(&town.path("corpus/a.toml"), &format!("verified = \"{}\"\n{known}", sha256(body.as_bytes())));
+        town.write(SNAP, after);
+        let body = Snapshot::read(&town.path(SNAP)).expect("readable").expect("a snapshot").body;
+        town.write("corpus/a.toml", format!("verified = \"{}\"\n{known}", sha256(body.as_bytes())));
         town
     }
 
-    fn path(&self, path: &str) -> PathBuf {
-        self.root.path().join(path)
-    }
-
-    fn run(&self, arguments: &[&str]) -> Said {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_tahqiq"));
-        let output =
-            command.args(arguments).current_dir(self.root.path()).output().expect("the program runs");
-        Said {
-            code: output.status.code().expect("it exits by itself"),
-            out: String::from_utf8(output.stdout).expect("text"),
-            err: String::from_utf8(output.stderr).expect("text"),
-        }
-    }
-
-    fn json(&self) -> Value {
-        let said = self.run(&["score", "--format", "json"]).exits(0);
-        serde_json::from_str(&said.out).expect("JSON")
+    fn score(&self) -> Value {
+        self.run(&["score", "--format", "json"]).exits(0).json()
     }
 
     /// Gold, found and right of numerals, as accepted and now.
     #[track_caller]
     fn scores(&self, accepted: [u64; 3], now: [u64; 3]) -> Value {
-        let json = self.json();
+        let json = self.score();
         let counts = |which: &str| {
             let score = &json["kinds"]["numeral"][which];
             ["gold", "found", "right"].map(|key| score[key].as_u64().expect("a count"))
@@ -85,31 +50,8 @@ impl Town {
     }
 }
 
-impl Said {
-    #[track_caller]
-    fn exits(self, code: i32) -> Self {
-        assert_eq!(self.code, code, "exit code\n--- out\n{}--- err\n{}", self.out, self.err);
-        self
-    }
-
-    #[track_caller]
-    fn says(self, part: &str) -> Self {
-        assert!(self.out.contains(part), "`{part}` is not in\n{}", self.out);
-        self
-    }
-
-    #[track_caller]
-    fn complains(self, part: &str) -> Self {
-        assert!(self.err.contains(part), "`{part}` is not in\n{}", self.err);
-        assert_eq!(self.err.lines().count(), 1, "more than a line:\n{}", self.err);
-        self
-    }
-}
-
-fn write(path: &Path, text: &str) {
-    fs::create_dir_all(path.parent().expect("a folder")).expect("made");
-    fs::write(path, text).expect("written");
-}
+/// Where its accepted snapshot stands.
+const SNAP: &str = "snapshots/a.txt.snap";
 
 fn without(line: &'static str) -> impl Fn(&str) -> String {
     move |text| text.split_inclusive('\n').filter(|l| !l.contains(line)).collect()
@@ -117,10 +59,10 @@ fn without(line: &'static str) -> impl Fn(&str) -> String {
 
 #[test]
 fn nothing_verified_is_said_in_a_line() {
-    let town = Town::new();
+    let town = Town::of_news();
     let said = town.run(&["score"]).exits(0).says("nothing is verified: read").says("1 not verified");
     assert_eq!(said.out.lines().count(), 2, "{}", said.out);
-    assert_eq!(town.json()["kinds"], json!({}));
+    assert_eq!(town.score()["kinds"], json!({}));
     town.run(&["score", "b"]).exits(2).complains("`b`");
 }
 
@@ -190,56 +132,55 @@ fn what_is_right_may_stand_within_the_words_of_a_row_that_says_where() {
 
 #[test]
 fn each_row_speaks_of_one_fact() {
-    let town = Town::new();
-    write(&town.path("corpus/a.txt"), "قصفت 3 قرى و3 مدن و3 مزارع\n");
+    let town = Town::of_news();
+    town.write("corpus/a.txt", "قصفت 3 قرى و3 مدن و3 مزارع\n");
     town.run(&["check"]).exits(1);
     town.run(&["accept", "--all"]).exits(0);
     let row = "[[known]]\nkind = \"numeral\"\nsays = \"3\"\ntext = \"3\"\n";
     for rows in 1..=3 {
-        write(&town.path("corpus/a.toml"), &row.repeat(rows));
+        town.write("corpus/a.toml", row.repeat(rows));
         town.run(&["verify", "a"]).exits(0);
         let gold = 3 - rows as u64;
         town.scores([gold, 3, gold], [gold, 3, gold]);
     }
-    write(&town.path("corpus/a.toml"), "");
+    town.write("corpus/a.toml", "");
     let enter = ["known", "a", "--kind", "numeral", "--text", "3", "--says", "3", "--why", "no"];
     town.run(&enter).exits(2).complains("the words stand 3 times in the text: say where with --start 9, ");
     town.run(&[&enter[..], &["--start", "9"]].concat()).exits(0);
-    assert!(fs::read_to_string(town.path("corpus/a.toml")).expect("a sidecar").contains("start = 9\n"));
+    assert!(town.read("corpus/a.toml").contains("start = 9\n"));
 }
 
 #[test]
 fn what_was_verified_otherwise_is_stale() {
     let town = Town::verified();
-    let path = town.path("snapshots/a.txt.snap");
-    let accepted = fs::read_to_string(&path).expect("a snapshot");
-    write(&path, &accepted.replace("\"number\":17", "\"number\":18"));
+    let accepted = town.read(SNAP);
+    town.write(SNAP, accepted.replace("\"number\":17", "\"number\":18"));
     town.run(&["score"]).exits(0).says("stale a: its accepted snapshot has changed since");
-    fs::remove_file(&path).expect("removed");
+    town.remove(SNAP);
     town.run(&["score"]).exits(0).says("stale a: it has no accepted snapshot any more");
-    write(&path, &accepted);
-    write(&town.path("corpus/a.txt"), &NEWS.replace("17", "1777"));
+    town.write(SNAP, accepted);
+    town.write("corpus/a.txt", NEWS.replace("17", "1777"));
     town.run(&["score"])
         .exits(0)
         .says("stale a: its text was edited since")
         .says("nothing is verified as it is");
-    assert_eq!(town.json()["stale"][0]["document"], json!("a"));
+    assert_eq!(town.score()["stale"][0]["document"], json!("a"));
 }
 
 #[test]
 fn verify_refuses_what_is_not_as_accepted() {
-    let town = Town::new();
-    write(&town.path("corpus/b.txt"), NEWS);
+    let town = Town::of_news();
+    town.write("corpus/b.txt", NEWS);
     town.run(&["verify", "a", "b"]).exits(3).says("a: verified, 3 facts").complains("b: it has no accepted");
     town.run(&["verify", "a"]).exits(0).says("a: verified already");
     town.run(&["verify", "--unset", "a"]).exits(0).says("a: no longer verified");
     town.run(&["verify", "--unset", "a"]).exits(0).says("a: was not verified");
-    write(&town.path("corpus/a.txt"), &NEWS.replace("17", "18"));
+    town.write("corpus/a.txt", NEWS.replace("17", "18"));
     town.run(&["verify", "a"]).exits(1).complains("a: its facts are not those that were accepted");
     town.run(&["check"]).exits(3);
-    write(&town.path("corpus/a.txt"), NEWS);
+    town.write("corpus/a.txt", NEWS);
     town.run(&["verify", "a"]).exits(1).complains("a: a snapshot of it waits for a decision");
-    assert!(!fs::read_to_string(town.path("corpus/a.toml")).expect("a sidecar").contains("verified"));
+    assert!(!town.read("corpus/a.toml").contains("verified"));
 }
 
 /// Options of `known`, and what is wrong with them.
@@ -257,11 +198,11 @@ const REFUSED: &[(&[&str], &str)] = &[
 #[test]
 fn an_error_that_is_none_is_not_entered() {
     let town = Town::verified();
-    let before = fs::read_to_string(town.path("corpus/a.toml")).expect("a sidecar");
+    let before = town.read("corpus/a.toml");
     for (options, why) in REFUSED {
         town.run(&[&["known", "a", "--why", "no"], *options].concat()).exits(2).complains(why);
     }
-    assert_eq!(fs::read_to_string(town.path("corpus/a.toml")).expect("a sidecar"), before);
+    assert_eq!(town.read("corpus/a.toml"), before);
 }
 
 #[test]

@@ -12,8 +12,9 @@ use super::effect::Effect;
 use super::ledger::Correction;
 use super::list::Docket;
 use super::ruling::{Ruling, settle};
+use crate::engine::Extraction;
 use crate::error::{Error, Result, Trouble};
-use crate::harness::{Corpus, Extraction, Project, check, sha256};
+use crate::harness::{Corpus, Project, check, sha256};
 use crate::snapshot::Snapshot;
 
 /// Version of the file.

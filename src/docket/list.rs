@@ -91,11 +91,9 @@ impl Docket {
     /// # Errors
     /// A waiting snapshot that cannot be read.
     pub fn reopen(&mut self, project: &Project, index: usize) -> Result<()> {
-        let case = &self.cases[index];
-        if case.pending.file().exists() {
-            self.cases[index] = Case::open(project, case.pending.clone(), case.place.clone())?;
-        } else {
-            self.cases.remove(index);
+        match self.cases[index].again(project)? {
+            Some(case) => self.cases[index] = case,
+            None => drop(self.cases.remove(index)),
         }
         self.cluster();
         Ok(())

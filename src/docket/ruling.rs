@@ -8,7 +8,7 @@ use toml_edit::{Table, value};
 use super::case::Case;
 use super::effect::Effect;
 use crate::error::{Error, Result, Trouble};
-use crate::harness::{accept, reject};
+use crate::harness::{accept, accept_part, reject};
 use crate::snapshot::{Record, Snapshot, merge, write_beside};
 
 /// What becomes of changes.
@@ -83,8 +83,8 @@ impl Before {
 /// all. Accepting a change that breaks a verified fact needs a `reason`, which is kept in the sidecar.
 ///
 /// # Errors
-/// Files that are not as the case has them, or that cannot be written; a break without a reason. In each case nothing has
-/// been written.
+/// Files that are not as the case has them, or that cannot be written; what is stale, where it is accepted; a break without
+/// a reason. In each case nothing has been written.
 pub fn settle(
     case: &Case,
     ruling: Ruling,
@@ -97,14 +97,14 @@ pub fn settle(
     let before = Before::of(case)?;
     match ruling {
         Ruling::Accept => {
+            case.pending.acceptable()?;
             let broken = broken(case, &indices, reason)?;
             let body = if all { case.new.body.clone() } else { merged(case, &chosen)? };
             case.ledger.settle(&mended(case, &indices), &broken, Some(&body))?;
             if all {
                 accept(&case.pending)?;
             } else if !indices.is_empty() {
-                let header = case.new.header.clone().accepted();
-                Snapshot { header, body }.write(&case.pending.snapshot)?;
+                accept_part(&case.pending, Snapshot { body, ..case.new.clone() })?;
             }
         }
         Ruling::Reject if all => reject(&case.pending)?,

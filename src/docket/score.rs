@@ -7,8 +7,9 @@ use rayon::prelude::*;
 use super::gold::{Gold, Score};
 use super::ledger::Ledger;
 use super::standing::standings;
+use crate::engine::Extraction;
 use crate::error::{Error, Result};
-use crate::harness::{Corpus, Extraction, Opened, Place, Project};
+use crate::harness::{Corpus, Opened, Place, Project};
 use crate::snapshot::{Record, Snapshot};
 
 /// Precision and recall over the verified documents of a corpus.

@@ -1,8 +1,9 @@
 //! Verifying: stating that a person has read the accepted facts of a document against its text.
 
 use super::ledger::Ledger;
+use crate::engine::Extraction;
 use crate::error::Result;
-use crate::harness::{Extraction, Outcome, Place, Project, Verdict, judge};
+use crate::harness::{Outcome, Place, Project, Verdict, judge};
 use crate::snapshot::Snapshot;
 
 /// What became of a document that was to be stated as verified, or no longer so.

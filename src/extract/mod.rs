@@ -48,6 +48,8 @@ pub struct Context {
 pub struct Reading {
     /// The headline.
     pub headline: Option<Span>,
+    /// The lines above and below the text that name outlet, author, agency or place.
+    pub credits: Vec<Span>,
     /// When it was published, and where the text says so; no span where the sidecar says it.
     pub published: Option<(Anchor, Option<Span>)>,
     /// The day that relative times were resolved against, and what it rests on.
@@ -107,6 +109,7 @@ pub fn read(document: &Document<'_>, lexicon: &Lexicon, context: Context) -> Rea
     let reference = stated.or_else(|| Some((inferred.as_ref()?.anchor, ReferenceBasis::Inferred)));
     let mut reading = Reading {
         headline: page.layout.headline(&page),
+        credits: page.layout.credits(&page),
         published,
         reference,
         clues: inferred.map_or_else(Vec::new, |inference| inference.clues),

@@ -6,7 +6,6 @@ use rayon::prelude::*;
 
 use super::cause::Cause;
 use super::discovery::Corpus;
-use super::engine::Extraction;
 use super::leftovers::sweep_parts;
 use super::opened::Opened;
 use super::outcome::{Changed, Finding, Outcome, Verdict, of_error};
@@ -15,6 +14,7 @@ use super::project::Project;
 use super::renamed::Moves;
 use super::snapshots::{orphans, remove, write_pending};
 use super::tally::Tally;
+use crate::engine::Extraction;
 use crate::error::{Error, Result};
 use crate::snapshot::{Record, Snapshot, diff, line_diff};
 

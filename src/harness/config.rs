@@ -7,8 +7,8 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::budget::Budgets;
-use super::command::CommandSettings;
 use super::limit::Share;
+use crate::engine::CommandSettings;
 use crate::error::{Error, Result, Trouble};
 
 /// The keys of `tahqiq.toml`. All may be left out.

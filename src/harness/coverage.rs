@@ -6,11 +6,11 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::discovery::Corpus;
-use super::engine::Extraction;
-use super::guard;
 use super::outcome::{Verdict, of_error};
 use super::place::Place;
 use super::project::Project;
+use crate::engine::Extraction;
+use crate::engine::catch;
 use crate::error::{Error, Result, Trouble};
 use crate::extract::{rule_names, witness};
 use crate::lexicon::{Lexicon, Listed, Seen};
@@ -171,7 +171,7 @@ impl Count {
     }
 
     fn add_matches(&mut self, document: &Document<'_>, lexicon: &Lexicon) -> Result<()> {
-        for rule in guard::catch(|| Ok(witness(document, lexicon, &mut self.seen)))? {
+        for rule in catch(|| Ok(witness(document, lexicon, &mut self.seen)))? {
             *self.matches.entry(rule).or_default() += 1;
         }
         Ok(())

@@ -30,6 +30,14 @@ impl Pending {
         pending_path(&self.snapshot)
     }
 
+    /// Whether it can be accepted.
+    ///
+    /// # Errors
+    /// A waiting snapshot that is stale.
+    pub fn acceptable(&self) -> Result<()> {
+        self.stale.map_or(Ok(()), |stale| Err(stale.error(&self.file())))
+    }
+
     /// The document of that snapshot, accepted or waiting.
     pub(super) fn of(project: &Project, file: &Path) -> Self {
         let snapshot = accepted_path(file);
@@ -75,9 +83,7 @@ pub fn pending(project: &Project, patterns: &[String]) -> Result<Vec<Pending>> {
 /// they were.
 pub fn accept(pending: &Pending) -> Result<()> {
     let file = pending.file();
-    if let Some(stale) = pending.stale {
-        return Err(stale.error(&file));
-    }
+    pending.acceptable()?;
     let bytes = std::fs::read(&file).map_err(|error| Error::disk(&file, &error))?;
     let snapshot = Snapshot::parse(&bytes).map_err(|error| error.at(&file))?;
     Record::from_body(&*pending.id, &snapshot.body).map_err(|error| error.at(&file))?;
@@ -91,7 +97,23 @@ pub fn accept(pending: &Pending) -> Result<()> {
         accepted.write(&pending.snapshot)?;
         remove(&file)?;
     }
-    pending.from.as_ref().map_or(Ok(()), |from| leave(from, &accepted))
+    leave_old_name(pending, &accepted)
+}
+
+/// Makes `part`, which has some of what waits and all else as it was, the accepted snapshot, and removes the one under
+/// the name that a renamed document had. What waits goes on waiting.
+///
+/// # Errors
+/// A waiting snapshot that is stale, or an accepted one that cannot be written. Either way both stay as they were.
+pub fn accept_part(pending: &Pending, part: Snapshot) -> Result<()> {
+    pending.acceptable()?;
+    let accepted = Snapshot { header: part.header.accepted(), ..part };
+    accepted.write(&pending.snapshot)?;
+    leave_old_name(pending, &accepted)
+}
+
+fn leave_old_name(pending: &Pending, accepted: &Snapshot) -> Result<()> {
+    pending.from.as_ref().map_or(Ok(()), |from| leave(from, accepted))
 }
 
 /// Removes the waiting snapshot; the accepted one stays as it is.

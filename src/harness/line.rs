@@ -7,7 +7,7 @@ use serde::Deserialize;
 use crate::error::{Error, Result, Trouble};
 use crate::extract::Anchor;
 
-/// A document on a line: `{"id","text","published"?}`; other keys are left unread.
+/// A document on a line: `{"id","text","published"?,"outlet"?}`; other keys are left unread.
 #[derive(Debug, Deserialize)]
 pub(super) struct Line<'a> {
     #[serde(borrow)]
@@ -16,6 +16,8 @@ pub(super) struct Line<'a> {
     pub(super) text: Cow<'a, str>,
     #[serde(default)]
     published: Option<String>,
+    #[serde(default, deserialize_with = "text_or_nothing")]
+    pub(super) outlet: Option<String>,
 }
 
 /// The name alone, for a look at a line whose text is not wanted or not readable.
@@ -53,6 +55,16 @@ fn parse<'a, T: Deserialize<'a>>(line: &'a [u8]) -> Result<T> {
         let what = said.split(" at line ").next().unwrap_or_default();
         Error::new(Trouble::Usage, format!("not a document: {what} (column {})", error.column()))
             .advise(r#"a line is {"id":"…","text":"…"}, with "published":"2022-01-24" where it is known"#)
+    })
+}
+
+/// A string; anything else under that name is somebody's own and is left unread.
+fn text_or_nothing<'de, D: serde::Deserializer<'de>>(
+    input: D,
+) -> std::result::Result<Option<String>, D::Error> {
+    Ok(match serde_json::Value::deserialize(input)? {
+        serde_json::Value::String(text) => Some(text),
+        _ => None,
     })
 }
 

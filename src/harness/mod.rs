@@ -1,22 +1,19 @@
 //! The harness: a corpus is run through an engine and what comes out is compared with what was accepted.
 //!
-//! Knows the project and its configuration, which documents there are and where the snapshot of each stands, engines,
+//! Knows the project and its configuration, which documents there are and where the snapshot of each stands,
 //! checking, and what accepting and rejecting do to files. It reads and writes disk, and is the lowest room that does so
 //! for more than one file. Does not know how facts are found or how anything looks: what it returns, a report shows.
 
 mod budget;
 mod cause;
 mod check;
-mod command;
 mod config;
 mod coverage;
 mod decide;
 mod discovery;
-mod engine;
 mod evidence;
 mod gate;
-mod git;
-mod guard;
+mod hash;
 mod history;
 mod init;
 mod known;
@@ -32,24 +29,22 @@ mod renamed;
 mod repeat;
 mod sidecar;
 mod snapshots;
-mod state;
 mod stopwatch;
 mod stream;
 mod tally;
+mod testify;
 mod trace;
 
 pub use budget::{Budgets, Spending};
 pub use cause::Cause;
 pub use check::{Check, Judged, check, judge};
-pub use command::CommandSettings;
 pub use config::Config;
 pub use coverage::{Coverage, ListCoverage, RuleCoverage, WordLists, coverage};
-pub use decide::{Pending, accept, pending, reject};
+pub use decide::{Pending, accept, accept_part, pending, reject};
 pub use discovery::Corpus;
-pub use engine::{Builtin, Engine, Extraction, sha256};
 pub use evidence::Evidence;
 pub use gate::{Floor, Gate};
-pub use guard::quiet_panics;
+pub use hash::sha256;
 pub use history::{Altered, Fate, History};
 pub use init::{Made, init};
 pub use known::{Accepted, Known};
@@ -65,4 +60,5 @@ pub use sidecar::Sidecar;
 pub use stopwatch::Stopwatch;
 pub use stream::{Streamed, stream};
 pub use tally::{KindTally, Tally};
+pub use testify::{Testified, testify};
 pub use trace::{Stale, trace};

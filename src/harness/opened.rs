@@ -1,6 +1,7 @@
 //! Documents at hand: bytes that were read, and what is known of them besides.
 
-use super::engine::{Extraction, sha256};
+use super::hash::sha256;
+use crate::engine::Extraction;
 use crate::error::Result;
 use crate::extract::Anchor;
 use crate::snapshot::Record;
@@ -17,6 +18,8 @@ pub struct Opened {
     pub encoding: Option<Encoding>,
     /// The publication date that the sidecar states.
     pub published: Option<Anchor>,
+    /// Who published it, as the sidecar or the line states it.
+    pub outlet: Option<String>,
 }
 
 impl Opened {

@@ -65,14 +65,15 @@ impl Place {
 
     fn open_file(&self, project: &Project) -> Result<Opened> {
         let bytes = std::fs::read(&self.file).map_err(|error| Error::disk(&self.file, &error))?;
-        let (mut published, mut encoding) = (None, None);
+        let (mut published, mut encoding, mut outlet) = (None, None, None);
         if let Some(path) = &self.sidecar {
             let sidecar = Sidecar::read(path)?;
             published = sidecar.published().map_err(|error| error.at(path))?;
             encoding = sidecar.encoding().map_err(|error| error.at(path))?;
+            outlet = sidecar.outlet;
         }
         let encoding = encoding.or_else(|| project.encoding().filter(|_| !announces_encoding(&bytes)));
-        Ok(Opened { id: self.id.clone(), bytes, encoding, published })
+        Ok(Opened { id: self.id.clone(), bytes, encoding, published, outlet })
     }
 
     fn open_line(&self, stretch: Stretch) -> Result<Opened> {
@@ -84,6 +85,7 @@ impl Place {
             bytes: line.text.into_owned().into_bytes(),
             encoding: None,
             published,
+            outlet: line.outlet,
         })
     }
 }

@@ -4,10 +4,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::budget::known_kind;
-use super::command::{CommandEngine, Log};
 use super::config::{Config, read_toml};
-use super::engine::{Builtin, Engine};
 use super::sidecar::named_encoding;
+use crate::engine::{Builtin, CommandEngine, Engine, Log};
 use crate::error::{Error, Result, Trouble};
 use crate::fact::Kind;
 use crate::lexicon::Lexicon;

@@ -6,10 +6,11 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::check::Check;
-use super::engine::{Extraction, sha256};
+use super::hash::sha256;
 use super::outcome::{Finding, Outcome};
 use super::place::Place;
 use super::project::Project;
+use crate::engine::Extraction;
 use crate::error::{Error, Result, Trouble};
 use crate::snapshot::{Change, Nature, Record, Snapshot, diff};
 

@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 use super::discovery::Corpus;
-use super::engine::Engine;
 use super::opened::Opened;
 use super::place::Place;
 use super::project::Project;
+use crate::engine::Engine;
 use crate::error::{self, Error};
 use crate::snapshot::{Header, PENDING, SCHEMA, SNAP, Snapshot};
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use super::engine::Engine;
+use crate::engine::Engine;
 use crate::error::Result;
 use crate::extract::Context;
 use crate::snapshot::Record;

@@ -4,8 +4,8 @@ use std::io::{self, Read, Write};
 
 use rayon::prelude::*;
 
-use super::engine::Extraction;
 use super::line::{Line, Name, is_blank};
+use crate::engine::Extraction;
 use crate::error::{Error, Result};
 use crate::snapshot::write_string;
 use crate::text::Document;
@@ -32,7 +32,8 @@ pub struct Streamed {
 /// Input or output that fails.
 ///
 /// ```
-/// use tahqiq::harness::{Builtin, Extraction, stream};
+/// use tahqiq::engine::{Builtin, Extraction};
+/// use tahqiq::harness::stream;
 /// use tahqiq::lexicon::Lexicon;
 ///
 /// let engine = Builtin::new(Lexicon::builtin());

@@ -134,6 +134,8 @@ pub enum Class {
     Particle,
     /// A word that begins another clause: فيما.
     Clause,
+    /// A word for people whose class is known.
+    People,
 }
 
 impl Class {
@@ -204,6 +206,7 @@ impl Class {
         Self::Bond,
         Self::Particle,
         Self::Clause,
+        Self::People,
     ];
 }
 
@@ -268,6 +271,6 @@ mod tests {
     #[test]
     fn every_class_is_listed() {
         assert!(Class::ALL.iter().enumerate().all(|(at, class)| *class as usize == at));
-        assert_eq!(Class::ALL.last(), Some(&Class::Clause));
+        assert_eq!(Class::ALL.last(), Some(&Class::People));
     }
 }

@@ -5,6 +5,7 @@
 //! third, not how a date is written.
 
 mod class;
+mod declined;
 mod kept;
 mod list;
 mod listed;
@@ -15,8 +16,8 @@ pub use class::{Class, ClassSet};
 pub use list::{LIST_NAMES, list_text};
 pub use listed::{Listed, Seen};
 pub use sense::{
-    After, Bond, Cue, CueShape, DayPart, Eponym, FractionForm, Frame, Gender, Hedge, Joint, MonthNames, Mood, Name,
-    NameHead, NamePart, Noun, PageWord, Particle, ScaleForm, Season, Sense, SourceNoun, Takes, Tense, Title, Toll, Trigger, UnitForm,
-    VagueTime,
+    After, Bond, Cue, CueShape, DayPart, Eponym, FractionForm, Frame, Gender, Hedge, Joint, Member,
+    MonthNames, Mood, Name, NameHead, NamePart, Noun, PageWord, Particle, ScaleForm, Season, Sense,
+    SourceNoun, Takes, Tense, Title, Toll, Trigger, UnitForm, VagueTime,
 };
 pub use table::{Lexicon, PhraseMatch, Word};

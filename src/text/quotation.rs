@@ -48,6 +48,39 @@ pub fn quotations(text: &str, tokens: &[Token]) -> Vec<Quotation> {
     found
 }
 
+/// Tokens of the lines below in which a quotation that its line leaves open may be closed.
+const CARRIED: usize = 400;
+
+/// The whole of a quotation that its line leaves open and a line below closes. A line that opens it anew, as each
+/// paragraph of a long quotation does, goes on with it; none where a mark opens another first, or nothing closes it.
+///
+/// ```
+/// use tahqiq::lexicon::Lexicon;
+/// use tahqiq::text::{carried_on, quotations, tokenize};
+///
+/// let text = "قال: «لن نغادر.\nهذه أرضنا».";
+/// let tokens = tokenize(text, &*Lexicon::builtin());
+/// let open = quotations(text, &tokens)[0];
+/// assert_eq!(&text[carried_on(&tokens, open).unwrap().range()], "لن نغادر.\nهذه أرضنا");
+/// ```
+pub fn carried_on(tokens: &[Token], open: Quotation) -> Option<Span> {
+    let mark = tokens.partition_point(|token| token.span.end < open.span.start);
+    let family = tokens.get(mark).and_then(|token| sign_family(*token)).filter(|_| !open.closed)?;
+    let below = tokens.partition_point(|token| token.span.start < open.span.end);
+    for (at, token) in tokens.iter().enumerate().skip(below).take(CARRIED) {
+        if sign_family(*token) != Some(family) || token.starts_line() {
+            continue;
+        }
+        return (!token.after_space() || closes(tokens, at)).then(|| Span::new(open.span.start, token.span.start));
+    }
+    None
+}
+
+fn sign_family(token: Token) -> Option<Family> {
+    let Kind::Sign(sign) = token.kind() else { return None };
+    Family::of(sign)
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Family {
     Straight,

@@ -3,14 +3,15 @@
 //! This executable is the engine too, when its first argument says so.
 
 mod engine;
+#[path = "../town/mod.rs"]
+#[expect(dead_code, reason = "each test uses what it needs of it")]
+mod town;
 
-use std::fs;
-use std::path::PathBuf;
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use libtest_mimic::{Arguments, Trial};
-use tempfile::TempDir;
+use town::{Said, Town};
 
 /// The first argument of the engine.
 const AS_ENGINE: &str = "as-an-engine";
@@ -55,34 +56,31 @@ fn main() {
     libtest_mimic::run(&Arguments::from_args(), CASES.iter().map(trial).collect()).exit();
 }
 
-/// A project whose engine is this executable.
-struct Town {
-    root: TempDir,
+/// A project of these documents whose engine is this executable.
+fn project(manner: &str, settings: &str, documents: &[(&str, &str)]) -> Town {
+    let town = Town::new(&[]);
+    town.configure(manner, settings);
+    for (name, text) in documents {
+        town.write(&format!("corpus/{name}.txt"), text);
+    }
+    town
 }
 
-/// What a run said and how it exited.
-struct Said {
-    code: i32,
-    out: String,
-    err: String,
+/// The same with everything accepted.
+fn accepted(manner: &str, settings: &str, documents: &[(&str, &str)]) -> Town {
+    let town = project(manner, settings, documents);
+    town.run(&["check"]).exits(3);
+    town.run(&["accept", "--all"]).exits(0);
+    town
 }
 
 impl Town {
-    fn new(manner: &str, settings: &str, documents: &[(&str, &str)]) -> Self {
-        let town = Self { root: TempDir::new().expect("a temporary folder can be made") };
-        town.configure(manner, settings);
-        for (name, text) in documents {
-            town.write(&format!("corpus/{name}.txt"), text);
-        }
-        town
-    }
-
     fn configure(&self, manner: &str, settings: &str) {
         let exe = std::env::current_exe().expect("this test has a path");
         let exe = exe.display();
         self.write(
             "tahqiq.toml",
-            &format!("[engine]\ncommand = ['{exe}', '{AS_ENGINE}', '{manner}']\n{settings}"),
+            format!("[engine]\ncommand = ['{exe}', '{AS_ENGINE}', '{manner}']\n{settings}"),
         );
     }
 
@@ -91,82 +89,20 @@ impl Town {
     fn put_behind_a_shell(&self) {
         let exe = std::env::current_exe().expect("this test has a path");
         let command = format!(r#"['sh', '-c', '"$0" {AS_ENGINE}; true', '{}']"#, exe.display());
-        self.write("tahqiq.toml", &format!("[engine]\ncommand = {command}\ntimeout = 1\n"));
+        self.write("tahqiq.toml", format!("[engine]\ncommand = {command}\ntimeout = 1\n"));
     }
 
     /// Whether an engine that hangs has no pulse any more.
     #[cfg(unix)]
     fn is_still(&self) -> bool {
-        let beats = || fs::metadata(self.path("pulse")).expect("it had a pulse").len();
+        let beats = || std::fs::metadata(self.path("pulse")).expect("it had a pulse").len();
         let before = beats();
         std::thread::sleep(Duration::from_millis(300));
         beats() == before
     }
-
-    fn path(&self, path: &str) -> PathBuf {
-        self.root.path().join(path)
-    }
-
-    fn write(&self, path: &str, content: &str) {
-        let path = self.path(path);
-        fs::create_dir_all(path.parent().expect("a file is in a folder")).expect("a folder can be made");
-        fs::write(path, content).expect("a file can be written");
-    }
-
-    fn read(&self, path: &str) -> String {
-        fs::read_to_string(self.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
-    }
-
-    fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_tahqiq"));
-        command.args(arguments).current_dir(self.root.path()).stdin(Stdio::null());
-        command.stdout(Stdio::piped()).stderr(Stdio::piped());
-        command
-    }
-
-    fn run(&self, arguments: &[&str]) -> Said {
-        let output = self.command(arguments).output().expect("the program starts");
-        Said {
-            code: output.status.code().expect("the program exits by itself"),
-            out: String::from_utf8(output.stdout).expect("what it says is text"),
-            err: String::from_utf8(output.stderr).expect("what it says is text"),
-        }
-    }
-
-    /// The same project with everything accepted.
-    fn accepted(self) -> Self {
-        self.run(&["check"]).exits(3);
-        self.run(&["accept", "--all"]).exits(0);
-        self
-    }
 }
 
 impl Said {
-    #[track_caller]
-    fn exits(self, code: i32) -> Self {
-        assert_eq!(self.code, code, "exit code\n--- out\n{}--- err\n{}", self.out, self.err);
-        self
-    }
-
-    #[track_caller]
-    fn says(self, part: &str) -> Self {
-        assert!(self.out.contains(part), "`{part}` is not in\n{}{}", self.out, self.err);
-        self
-    }
-
-    #[track_caller]
-    fn says_not(self, part: &str) -> Self {
-        assert!(!self.out.contains(part), "`{part}` is in\n{}", self.out);
-        self
-    }
-
-    #[track_caller]
-    fn complains(self, part: &str) -> Self {
-        assert!(self.err.contains(part), "`{part}` is not in\n{}", self.err);
-        assert_eq!(self.err.lines().count(), 1, "more than a line:\n{}", self.err);
-        self
-    }
-
     /// What is said of a document that failed.
     #[track_caller]
     fn of(&self, document: &str) -> &str {
@@ -179,7 +115,7 @@ impl Said {
 }
 
 fn own_kinds_and_fields_are_kept() {
-    let town = Town::new("", "version = '7'", &[("a", "عدد 7 و8"), ("b", "no figure")]).accepted();
+    let town = accepted("", "version = '7'", &[("a", "عدد 7 و8"), ("b", "no figure")]);
     let snapshot = town.read("snapshots/a.txt.snap");
     let fact = |start: u32, digit: u32| {
         let end = start + 1;
@@ -194,17 +130,17 @@ fn own_kinds_and_fields_are_kept() {
     let name = name.file_name().expect("it has a name").to_string_lossy().into_owned();
     assert!(snapshot.contains(&format!("engine: {name} 7\n")), "{snapshot}");
     town.run(&["check", "--ci"]).exits(0).says("2 documents, 2 facts: all as accepted");
-    town.write("tahqiq.toml", &format!("kinds = ['other']\n{}", town.read("tahqiq.toml")));
+    town.write("tahqiq.toml", format!("kinds = ['other']\n{}", town.read("tahqiq.toml")));
     town.run(&["check", "--ci"]).exits(1).says("-2 facts in 1 of 2 documents");
 }
 
 fn offsets_in_other_units_become_bytes() {
     for unit in ["chars", "utf16"] {
-        let town = Town::new(unit, &format!("offsets = '{unit}'"), &[("a", "𐭠𐭡 نعم 5")]).accepted();
+        let town = accepted(unit, &format!("offsets = '{unit}'"), &[("a", "𐭠𐭡 نعم 5")]);
         let snapshot = town.read("snapshots/a.txt.snap");
         assert!(snapshot.contains(r#""start":16,"end":17"#), "{unit}: {snapshot}");
     }
-    let said = Town::new("chars", "", &[("a", "نعم 5")]).run(&["check", "--ci"]).exits(5);
+    let said = project("chars", "", &[("a", "نعم 5")]).run(&["check", "--ci"]).exits(5);
     assert!(said.of("a").contains(r#"offsets = "chars" under [engine]"#), "{}", said.out);
 }
 
@@ -228,7 +164,7 @@ fn a_fault_is_the_error_of_its_document() {
     for settings in ["processes = 1", ""] {
         let mut documents: Vec<_> = FAULTS.iter().map(|(name, text, _)| (*name, *text)).collect();
         documents.extend([("b", "5"), ("g", "5"), ("z", "5")]);
-        let said = Town::new("", settings, &documents).run(&["check"]).exits(5);
+        let said = project("", settings, &documents).run(&["check"]).exits(5);
         for (name, _, part) in FAULTS {
             assert!(said.of(name).contains(part), "{name}: {}", said.of(name));
         }
@@ -256,7 +192,7 @@ fn a_fact_that_does_not_hold_is_said() {
     let texts: Vec<_> =
         documents.iter().map(|(name, (fact, _))| (name.as_str(), format!("س do: span {fact}"))).collect();
     let texts: Vec<_> = texts.iter().map(|(name, text)| (*name, text.as_str())).collect();
-    let said = Town::new("", "", &texts).run(&["check", "--ci"]).exits(5);
+    let said = project("", "", &texts).run(&["check", "--ci"]).exits(5);
     for (name, (fact, part)) in &documents {
         assert!(said.of(name).contains(part), "{fact}: {}", said.of(name));
     }
@@ -270,7 +206,7 @@ fn a_fact_that_does_not_hold_is_said() {
             .ends_with(r#"a fact is {"kind","start","end"}, with "text" and what else is said of it"#)
     );
     let beyond = r#"{"kind":"x","start":0,"end":900}"#;
-    let town = Town::new("chars", "offsets = 'chars'", &[("a", &format!("س do: span {beyond}"))]);
+    let town = project("chars", "offsets = 'chars'", &[("a", &format!("س do: span {beyond}"))]);
     assert!(
         town.run(&["check", "--ci"])
             .exits(5)
@@ -280,9 +216,10 @@ fn a_fact_that_does_not_hold_is_said() {
 }
 
 fn time_is_limited() {
-    let town = Town::new("", "timeout = 1\nprocesses = 1", &[("a", "1"), ("b", "do: hang"), ("c", "2")]);
+    let town = project("", "timeout = 1\nprocesses = 1", &[("a", "1"), ("b", "do: hang"), ("c", "2")]);
     let begun = Instant::now();
-    let said = town.run(&["check"]).exits(5);
+    // One after another, so that what comes after the late one is asked after it.
+    let said = town.run(&["check", "--jobs", "1"]).exits(5);
     assert!(begun.elapsed() < Duration::from_secs(10), "{:?}", begun.elapsed());
     let line = said.of("b");
     assert!(line.contains(" gave no answer within 1 s, saying: thinking: flush standard output"), "{line}");
@@ -292,14 +229,14 @@ fn time_is_limited() {
 fn floods_and_deafness_are_cut_off() {
     // More than a pipe holds, so that writing it is held up.
     let long = "س".repeat(1 << 20);
-    let town = Town::new("deaf", "timeout = 1", &[("a", &long)]);
+    let town = project("deaf", "timeout = 1", &[("a", &long)]);
     assert!(town.run(&["check", "--ci"]).exits(5).of("a").contains(" gave no answer within 1 s"));
-    let town = Town::new("writes", "timeout = 5", &[("a", &long)]);
+    let town = project("writes", "timeout = 5", &[("a", &long)]);
     assert!(town.run(&["check", "--ci"]).exits(5).of("a").contains(" answered what is not JSON: `xxx"));
 }
 
 fn standard_error_is_kept() {
-    let town = Town::new("", "timeout = 20", &[("a", "7 do: flood"), ("b", "7")]);
+    let town = project("", "timeout = 20", &[("a", "7 do: flood"), ("b", "7")]);
     town.run(&["check", "--ci"]).exits(3);
     assert!(!town.path(".tahqiq").exists() && !town.path("snapshots").exists(), "--ci wrote something");
     town.run(&["check"]).exits(3).says("new a  1 fact");
@@ -312,7 +249,7 @@ fn standard_error_is_kept() {
 }
 
 fn a_missing_engine_is_said_once() {
-    let town = Town::new("", "", &[("a", "1"), ("b", "2")]);
+    let town = project("", "", &[("a", "1"), ("b", "2")]);
     town.write("tahqiq.toml", "[engine]\ncommand = ['no-such-engine']\n");
     let said = "the engine `no-such-engine` cannot be started: ";
     town.run(&["check"]).exits(2).says_not("a").complains(said);
@@ -322,7 +259,7 @@ fn a_missing_engine_is_said_once() {
 fn a_dying_engine_is_not_started_for_ever() {
     let names: Vec<_> = (10..50).map(|number| format!("{number}")).collect();
     let documents: Vec<_> = names.iter().map(|name| (name.as_str(), "1")).collect();
-    let town = Town::new("dies", "", &documents);
+    let town = project("dies", "", &documents);
     let said = town.run(&["check", "--limit", "0", "--jobs", "1"]).exits(5);
     let why = "ended without an answer (exit status: 3), saying: no model at hand";
     for name in &names {
@@ -333,7 +270,7 @@ fn a_dying_engine_is_not_started_for_ever() {
     assert_eq!(town.read(".tahqiq/engine.log").lines().count(), 8);
     let text = |number: usize| if number.is_multiple_of(2) { "1" } else { "do: crash here" };
     let documents: Vec<_> = (0..).zip(&names).map(|(number, name)| (name.as_str(), text(number))).collect();
-    let said = Town::new("", "", &documents).run(&["check", "--ci", "--limit", "0", "--jobs", "1"]).exits(5);
+    let said = project("", "", &documents).run(&["check", "--ci", "--limit", "0", "--jobs", "1"]).exits(5);
     said.says_not("not asked").says("20 of 40 documents could not be checked");
 }
 
@@ -341,10 +278,10 @@ fn processes_do_not_change_the_output() {
     let texts: Vec<_> = (10..40).map(|n| (format!("{n}"), format!("{n} {}", "a".repeat(n)))).collect();
     let documents: Vec<_> = texts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
     let said = |settings: &str| {
-        let town = Town::new("slow", settings, &documents);
+        let town = project("slow", settings, &documents);
         let line = |(id, text): &(String, String)| format!("{{\"id\":\"{id}\",\"text\":\"{text}\"}}");
         let lines = texts.iter().map(line).collect::<Vec<_>>().join("\n") + "\n";
-        town.write("all.jsonl", &lines.repeat(60));
+        town.write("all.jsonl", lines.repeat(60));
         let check = town.run(&["check", "--ci", "--limit", "0", "--jobs", "4"]).exits(3);
         let extract = town.run(&["extract", "all.jsonl", "--jobs", "4"]).exits(0);
         assert_eq!(extract.out.lines().count(), 1800);
@@ -354,7 +291,7 @@ fn processes_do_not_change_the_output() {
 }
 
 fn streams_and_files_are_extracted() {
-    let town = Town::new("chars", "offsets = 'chars'", &[("a", "نعم 5")]);
+    let town = project("chars", "offsets = 'chars'", &[("a", "نعم 5")]);
     town.write("corpus/a.toml", "published = '2022-01-24'");
     let said = town.run(&["extract", "--offsets", "chars", "--kinds", "figure", "corpus/a.txt"]).exits(0);
     let said = said.says(r#""published":{"value":"2022-01-24","start":null,"end":null,"text":null}"#);
@@ -365,7 +302,7 @@ fn streams_and_files_are_extracted() {
 }
 
 fn an_engine_may_introduce_itself() {
-    let town = Town::new("greets", "", &[("a", "1"), ("b", "do: crash"), ("c", "2")]);
+    let town = project("greets", "", &[("a", "1"), ("b", "do: crash"), ("c", "2")]);
     town.run(&["check"]).exits(5).says("1 of 3 documents could not be checked");
     assert!(town.read("snapshots/c.txt.snap.new").contains("engine: finder 2.1\n"));
     town.configure("greets", "name = 'ours'\nversion = '3'");
@@ -374,12 +311,12 @@ fn an_engine_may_introduce_itself() {
 }
 
 fn a_new_version_is_announced() {
-    let town = Town::new("", "name = 'finder'\nversion = '1'", &[("a", "نعم 5"), ("b", "نعم 6")]).accepted();
+    let town = accepted("", "name = 'finder'\nversion = '1'", &[("a", "نعم 5"), ("b", "نعم 6")]);
     let edited = |town: &Town| {
         // As if other facts had been found then.
         for name in ["a", "b"] {
             let path = format!("snapshots/{name}.txt.snap");
-            town.write(&path, &town.read(&path).replace("\"a\":\"نص\"", "\"a\":\"نصوص\""));
+            town.write(&path, town.read(&path).replace("\"a\":\"نص\"", "\"a\":\"نصوص\""));
         }
     };
     edited(&town);
@@ -400,7 +337,7 @@ fn a_new_version_is_announced() {
 }
 
 fn explain_says_that_it_is_built_in() {
-    let town = Town::new("", "name = 'finder'", &[("a", "1")]);
+    let town = project("", "name = 'finder'", &[("a", "1")]);
     town.run(&["explain", "قُتل 17 شخصاً"])
         .exits(0)
         .says("numeral 17")
@@ -419,7 +356,7 @@ fn settings_that_are_wrong_are_said() {
         ("[engine]\ncommand = ['x']\nprocesses = 0", "`processes` of [engine] is 0"),
         ("[engine]\ncommand = ['x']\nretries = 2", "unknown field `retries`"),
     ];
-    let town = Town::new("", "", &[("a", "1")]);
+    let town = project("", "", &[("a", "1")]);
     for (settings, part) in wrong {
         town.write("tahqiq.toml", settings);
         town.run(&["check"]).exits(2).complains(part);
@@ -429,7 +366,7 @@ fn settings_that_are_wrong_are_said() {
 /// What the engine started itself ends with it: here a shell stands between.
 #[cfg(unix)]
 fn time_is_limited_for_the_whole_family() {
-    let town = Town::new("", "", &[("a", "do: hang")]);
+    let town = project("", "", &[("a", "do: hang")]);
     town.put_behind_a_shell();
     town.run(&["check", "--ci"]).exits(5).says("sh gave no answer within 1 s");
     assert!(town.is_still(), "the engine behind the shell still runs");
@@ -438,9 +375,9 @@ fn time_is_limited_for_the_whole_family() {
 #[cfg(unix)]
 fn an_interruption_ends_the_engine() {
     for signal in ["INT", "TERM"] {
-        let town = Town::new("", "", &[("a", "do: hang")]);
+        let town = project("", "", &[("a", "do: hang")]);
         town.put_behind_a_shell();
-        town.write("tahqiq.toml", &town.read("tahqiq.toml").replace("timeout = 1", "timeout = 60"));
+        town.write("tahqiq.toml", town.read("tahqiq.toml").replace("timeout = 1", "timeout = 60"));
         let mut running = town.command(&["check"]).spawn().expect("the program starts");
         let until = Instant::now() + Duration::from_secs(20);
         while !town.path("pulse").exists() {

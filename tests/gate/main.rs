@@ -1,6 +1,8 @@
 //! The gate as CI meets it: reports that other programs read, budgets, exit codes, and what cannot be fooled.
 
 mod repeat;
+#[path = "../town/mod.rs"]
+#[expect(dead_code, reason = "each test uses what it needs of it")]
 mod town;
 
 use std::fs;
@@ -8,6 +10,12 @@ use std::fs;
 use serde_json::Value;
 use tahqiq::harness::{Check, Config, Gate, Verdict};
 use town::{ATTACK, Town};
+
+/// A project whose documents of these names all say the same, accepted.
+fn accepted(names: &[&str]) -> Town {
+    let paths: Vec<_> = names.iter().map(|name| format!("corpus/{name}.txt")).collect();
+    Town::accepted(&paths.iter().map(|path| (path.as_str(), ATTACK)).collect::<Vec<_>>())
+}
 
 /// Every report, to a file each.
 const REPORTS: [&str; 6] = [
@@ -21,12 +29,12 @@ const REPORTS: [&str; 6] = [
 
 /// A project with a finding of every sort: changed, like it, new, unreadable, and an orphan.
 fn every_sort() -> Town {
-    let town = Town::accepted(&["news/a", "news/b", "gone"]);
+    let town = accepted(&["news/a", "news/b", "gone"]);
     town.spoil("news/a", "\"number\":17", "\"number\":71");
     town.spoil("news/b", "\"number\":17", "\"number\":71");
     town.write("corpus/new.txt", "نزح 5 أشخاص.\n");
     town.write("corpus/bad.txt", b"\xc7");
-    fs::remove_file(town.path("corpus/gone.txt")).expect("it can be removed");
+    town.remove("corpus/gone.txt");
     town
 }
 
@@ -106,7 +114,7 @@ fn the_json_is_what_its_schema_says() {
     assert_eq!(&sentence[at("start")..at("end")], "17");
     assert_eq!((&report["budgets"][1]["used"], &report["budgets"][1]["limit"]), (&2.into(), &2.into()));
     assert_eq!(report["orphans"][0], "snapshots/gone.txt.snap");
-    let clean = Town::accepted(&["a"]);
+    let clean = accepted(&["a"]);
     let report = validated(&clean.run(&["check", "--ci", "--report", "json=-"]).exits(0).out);
     assert_eq!((&report["documents"]["same"], &report["facts"]), (&1.into(), &2.into()));
 }
@@ -117,7 +125,7 @@ const WILD: &str =
 
 #[test]
 fn no_text_breaks_a_report() {
-    let town = Town::accepted(&[]);
+    let town = Town::new(&[]);
     town.write("corpus/a,b:c%d.txt", WILD);
     town.run(&["check"]).exits(3);
     town.run(&["accept", "--all"]).exits(0);
@@ -149,7 +157,7 @@ fn no_text_breaks_a_report() {
 #[test]
 fn annotations_are_ten_of_a_level_and_one_for_like_changes_first() {
     let names: Vec<_> = (0..13).map(|n| format!("d{n:02}")).collect();
-    let town = Town::accepted(&names.iter().map(String::as_str).collect::<Vec<_>>());
+    let town = accepted(&names.iter().map(String::as_str).collect::<Vec<_>>());
     for name in &names {
         town.spoil(name, "\"number\":17", "\"number\":71");
     }
@@ -172,7 +180,7 @@ fn annotations_are_ten_of_a_level_and_one_for_like_changes_first() {
 #[test]
 fn a_summary_is_never_longer_than_a_comment_may_be() {
     let names: Vec<_> = (0..200).map(|n| format!("d{n:03}")).collect();
-    let town = Town::accepted(&[]);
+    let town = Town::new(&[]);
     let long = format!("{} 17 {}.\n", "كلام ".repeat(60), "كلام ".repeat(60));
     for name in &names {
         town.write(&format!("corpus/{name}.txt"), &long);
@@ -194,7 +202,7 @@ fn a_summary_is_never_longer_than_a_comment_may_be() {
 
 #[test]
 fn links_lead_to_the_commit_that_was_checked() {
-    let town = Town::accepted(&["a"]);
+    let town = accepted(&["a"]);
     town.spoil("a", "\"number\":17", "\"number\":71");
     let mut command =
         town.command(&["check", "--ci", "-q", "--report", "markdown=s.md", "--report", "github"]);
@@ -209,7 +217,7 @@ fn links_lead_to_the_commit_that_was_checked() {
 
 #[test]
 fn a_report_that_cannot_be_written_does_not_stop_the_others() {
-    let town = Town::accepted(&["a"]);
+    let town = accepted(&["a"]);
     town.write("taken", "a file, not a folder");
     town.write("out/check.json", "old");
     let reports = ["--report", "junit=taken/junit.xml", "--report", "json=out/check.json"];
@@ -230,7 +238,7 @@ const WRONG: &[(&[&str], &str)] = &[
 
 #[test]
 fn wrong_arguments_are_said_in_one_line() {
-    let town = Town::accepted(&["a"]);
+    let town = accepted(&["a"]);
     for (arguments, part) in WRONG {
         town.run(&[&["check"][..], arguments].concat()).exits(2).complains(part);
     }
@@ -265,7 +273,7 @@ const LESS: Spoils = &[("24", "")];
 #[test]
 fn budgets_are_a_louder_gate() {
     for (budget, spoils, code, part) in BUDGETS {
-        let town = Town::accepted(&["a", "b"]);
+        let town = accepted(&["a", "b"]);
         town.write("tahqiq.toml", format!("[budget]\n{budget}\n"));
         for (old, new) in *spoils {
             if new.is_empty() { town.forget("a", old) } else { town.spoil("a", old, new) }
@@ -280,7 +288,7 @@ fn budgets_are_a_louder_gate() {
 
 #[test]
 fn differences_within_the_only_budgets_are_notices() {
-    let town = Town::accepted(&["a"]);
+    let town = accepted(&["a"]);
     town.write("tahqiq.toml", "[budget]\nonly = true\nchanged.all = 1\n");
     town.spoil("a", "\"number\":17", "\"number\":71");
     let said = town.run(&["check", "--ci", "-q", "--report", "github"]).exits(0);
@@ -302,7 +310,7 @@ const MISWRITTEN: &[(&str, &str)] = &[
 
 #[test]
 fn a_wrong_budget_is_said_in_one_line() {
-    let town = Town::accepted(&["a"]);
+    let town = accepted(&["a"]);
     for (config, part) in MISWRITTEN {
         town.write("tahqiq.toml", config);
         town.run(&["check"]).exits(2).complains(part);
@@ -325,15 +333,15 @@ fn a_score_below_its_floor_closes_the_gate() {
 
 #[test]
 fn the_gate_cannot_be_fooled() {
-    let town = Town::accepted(&["a", "b"]);
+    let town = accepted(&["a", "b"]);
     fs::remove_dir_all(town.path("snapshots")).expect("it can be removed");
     (0..2).for_each(|_| drop(town.run(&["check", "--ci"]).exits(3)));
     assert!(!town.path("snapshots").exists(), "a retry finds what the first run found");
     town.run(&["check", "--ci", "no-such"]).exits(2).complains("neither here nor in the corpus");
     town.write("corpus/empty/readme.md", "nothing");
     town.run(&["check", "--ci", "corpus/empty"]).exits(2).complains("holds no documents");
-    let town = Town::accepted(&["a", "b"]);
-    fs::remove_file(town.path("corpus/b.txt")).expect("it can be removed");
+    let town = accepted(&["a", "b"]);
+    town.remove("corpus/b.txt");
     let said = town.run(&["check", "--ci", "a", "--report", "json=r.json"]).exits(0);
     said.says("orphans not sought: part of the corpus");
     assert_eq!(validated(&town.read("r.json"))["orphans_sought"], false);
@@ -347,7 +355,7 @@ fn the_gate_cannot_be_fooled() {
 
 #[test]
 fn the_page_is_a_report_that_reads_like_the_others() {
-    let town = Town::accepted(&["a"]);
+    let town = accepted(&["a"]);
     town.spoil("a", "\"number\":17", "\"number\":71");
     town.run(&["check", "--ci", "-q", "--report", "html=out/review.html"]).exits(1);
     let page = town.read("out/review.html");
@@ -356,7 +364,7 @@ fn the_page_is_a_report_that_reads_like_the_others() {
 
 #[test]
 fn a_score_below_its_floor_fails_the_check() {
-    let town = Town::accepted(&["a"]);
+    let town = accepted(&["a"]);
     town.run(&["verify", "a"]).exits(0);
     town.write("tahqiq.toml", "[floor]\nnumeral = 0.9\nall = 1\n");
     town.run(&["check", "--ci"]).exits(0);

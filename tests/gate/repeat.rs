@@ -3,13 +3,15 @@
 use std::collections::HashMap;
 use std::sync::Mutex;
 
+use tahqiq::engine::{Engine, Extraction};
 use tahqiq::error::{Error, Result, Trouble};
 use tahqiq::extract::Context;
-use tahqiq::harness::{Check, Corpus, Engine, Extraction, Outcome, Project, Verdict, check, repeat};
+use tahqiq::harness::{Check, Corpus, Outcome, Project, Verdict, check, repeat};
 use tahqiq::snapshot::{Field, Item, Record};
 use tahqiq::span::Span;
 use tahqiq::text::Document;
 
+use crate::accepted;
 use crate::town::Town;
 
 /// Reads a document as its name and the number of times that it was read before say.
@@ -91,7 +93,7 @@ const UNSTEADY: &[(&str, &str)] = &[
 fn what_depends_on_the_run_is_named_with_its_first_fact() {
     let mut names: Vec<_> = UNSTEADY.iter().map(|(name, _)| *name).collect();
     names.push("steady");
-    let town = Town::accepted(&[]);
+    let town = Town::new(&[]);
     let found = checked(&town, &Fickle::default(), &names, 2);
     assert_eq!(found.findings.len(), names.len());
     for ((name, part), finding) in UNSTEADY.iter().zip(&found.findings) {
@@ -112,7 +114,7 @@ fn what_depends_on_the_run_is_named_with_its_first_fact() {
 fn each_run_has_an_order_of_its_own() {
     let names = ["a", "b", "c", "d", "e", "f", "g", "late"];
     let run = |runs| {
-        let (town, engine) = (Town::accepted(&[]), Fickle::default());
+        let (town, engine) = (Town::new(&[]), Fickle::default());
         let one = rayon::ThreadPoolBuilder::new().num_threads(1).build().expect("a thread");
         let found = one.install(|| checked(&town, &engine, &names, runs));
         (found.verdict(), engine.order.into_inner().expect("a list"))
@@ -129,7 +131,7 @@ fn each_run_has_an_order_of_its_own() {
 
 #[test]
 fn a_steady_engine_passes() {
-    let town = Town::accepted(&["a", "b"]);
+    let town = accepted(&["a", "b"]);
     town.run(&["check", "--ci", "--repeat"]).exits(0).says("2 documents, 4 facts: all as accepted");
     town.run(&["check", "--ci", "--repeat=3", "--jobs", "1"]).exits(0);
     town.spoil("a", "\"number\":17", "\"number\":71");

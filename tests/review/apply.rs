@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::town::{NEWS, Town, data};
+use super::served::data;
+use super::town::{NEWS, Said, Town};
 
 /// The decisions of the page, each change ruled on as `ruling` says by document and index.
 fn decisions(town: &Town, ruling: impl Fn(&str, usize) -> Option<&'static str>) -> Value {
@@ -22,12 +23,10 @@ fn decisions(town: &Town, ruling: impl Fn(&str, usize) -> Option<&'static str>) 
     json!({"schema": 1, "decisions": decisions, "known": [], "verified": []})
 }
 
-/// Applies the file: exit code, what is said, what is complained of.
-fn apply(town: &Town, decisions: &str) -> (i32, String, String) {
+/// Applies the file.
+fn apply(town: &Town, decisions: &str) -> Said {
     town.write("decisions.json", decisions);
-    let output = town.run(&["apply", "decisions.json"]);
-    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("text");
-    (output.status.code().expect("it ends"), text(&output.stdout), text(&output.stderr))
+    town.run(&["apply", "decisions.json"])
 }
 
 #[test]
@@ -42,18 +41,18 @@ fn what_was_decided_on_the_page_is_carried_out() {
             ("news/a", _) => Some("reject"),
             _ => Some("accept"),
         });
-        let (code, said, complained) = apply(&town, &file.to_string());
-        assert_eq!((code, &*said, &*complained), (0, "3 changes accepted, 1 rejected\n", ""));
+        let said = apply(&town, &file.to_string());
+        assert_eq!((said.code, &*said.out, &*said.err), (0, "3 changes accepted, 1 rejected\n", ""));
         let a = town.read("snapshots/news/a.txt.snap");
         assert!(a.contains("\"number\":17") && !a.contains("\"text\":\"5\""), "{a}");
         let b = town.read("snapshots/news/b.txt.snap");
         assert!(b.contains("\"number\":17") && b.contains("\"text\":\"5\""), "{b}");
         assert!(!town.path("snapshots/news/a.txt.snap.new").exists());
 
-        let (code, said, complained) = apply(&town, &file.to_string());
-        assert_eq!((code, &*said), (1, "0 changes accepted, 0 rejected\n"));
-        assert!(complained.contains("news/a: its accepted snapshot is not the one"), "{complained}");
-        assert!(complained.contains("news/b: nothing of it waits"), "{complained}");
+        let said = apply(&town, &file.to_string());
+        assert_eq!((said.code, &*said.out), (1, "0 changes accepted, 0 rejected\n"));
+        assert!(said.err.contains("news/a: its accepted snapshot is not the one"), "{}", said.err);
+        assert!(said.err.contains("news/b: nothing of it waits"), "{}", said.err);
     }
 }
 
@@ -61,7 +60,7 @@ fn what_was_decided_on_the_page_is_carried_out() {
 fn what_is_left_open_still_waits() {
     let town = Town::spoiled();
     let file = decisions(&town, |document, index| (document == "news/a" && index == 1).then_some("accept"));
-    assert_eq!(apply(&town, &file.to_string()).0, 0);
+    apply(&town, &file.to_string()).exits(0);
     let waiting = town.read("snapshots/news/a.txt.snap.new");
     assert!(waiting.contains("\"number\":17"));
     assert!(town.read("snapshots/news/a.txt.snap").contains("\"number\":71"));
@@ -93,27 +92,23 @@ fn a_file_that_is_none_is_said_in_a_line_and_nothing_is_written() {
     for (what, text, said) in BROKEN {
         town.write("decisions.json", text);
         let before = town.files();
-        let (code, _, complained) = apply(&town, text);
-        assert_eq!(code, 2, "{what}");
-        assert!(complained.contains(said) && complained.lines().count() == 1, "{what}: {complained}");
+        let found = apply(&town, text);
+        assert_eq!(found.code, 2, "{what}");
+        assert!(found.err.contains(said) && found.err.lines().count() == 1, "{what}: {}", found.err);
         assert_eq!(town.files(), before, "{what}");
     }
-    assert_eq!(town.run(&["apply", "nowhere.json"]).status.code(), Some(2));
+    town.run(&["apply", "nowhere.json"]).exits(2);
 }
 
 /// What may have changed since, and what is said of it.
 type Since = (&'static str, fn(&Town, &mut Value), &'static str);
 
 const SINCE: &[Since] = &[
-    (
-        "the document is gone",
-        |town, _| remove(town, "corpus/news/a.txt"),
-        "news/a: there is no such document",
-    ),
+    ("the document is gone", |town, _| town.remove("corpus/news/a.txt"), "news/a: there is no such document"),
     (
         "the document was edited",
         |town, _| {
-            town.write("corpus/news/a.txt", &NEWS.replace('3', "4"));
+            town.write("corpus/news/a.txt", NEWS.replace('3', "4"));
             town.run(&["check", "--quiet"]);
         },
         "news/a: its facts are not those that were decided on",
@@ -122,7 +117,7 @@ const SINCE: &[Since] = &[
         "another snapshot was accepted",
         |town, _| {
             let text = town.read("snapshots/news/a.txt.snap").replace("\"number\":71", "\"number\":72");
-            town.write("snapshots/news/a.txt.snap", &text);
+            town.write("snapshots/news/a.txt.snap", text);
         },
         "news/a: its accepted snapshot is not the one that was decided on",
     ),
@@ -137,7 +132,7 @@ const SINCE: &[Since] = &[
             let snapshot = town.read("snapshots/news/a.txt.snap");
             let (_, body) = snapshot[4..].split_once("\n---\n").expect("a header and a body");
             let hash = tahqiq::harness::sha256(body.as_bytes());
-            town.write("corpus/news/a.toml", &format!("verified = \"{hash}\"\n"));
+            town.write("corpus/news/a.toml", format!("verified = \"{hash}\"\n"));
         },
         "breaks a verified fact and gives no reason",
     ),
@@ -166,10 +161,6 @@ const SINCE: &[Since] = &[
     ),
 ];
 
-fn remove(town: &Town, path: &str) {
-    std::fs::remove_file(town.path(path)).expect("it was there");
-}
-
 #[test]
 fn what_is_otherwise_since_is_said_and_the_rest_carried_out() {
     for (what, since, said) in SINCE {
@@ -177,9 +168,9 @@ fn what_is_otherwise_since_is_said_and_the_rest_carried_out() {
         let mut file =
             decisions(&town, |document, index| (document == "news/b" || index == 0).then_some("accept"));
         since(&town, &mut file);
-        let (code, _, complained) = apply(&town, &file.to_string());
-        assert_eq!(code, 1, "{what}: {complained}");
-        assert!(complained.contains(said), "{what}: {complained}");
+        let found = apply(&town, &file.to_string());
+        assert_eq!(found.code, 1, "{what}: {}", found.err);
+        assert!(found.err.contains(said), "{what}: {}", found.err);
         assert!(town.read("snapshots/news/b.txt.snap").contains("\"number\":17"), "{what}: the rest is left");
     }
 }
@@ -191,7 +182,7 @@ fn reasons_notes_and_what_is_verified_are_kept() {
     let (_, body) = snapshot[4..].split_once("\n---\n").expect("a header and a body");
     town.write(
         "corpus/news/a.toml",
-        &format!("verified = \"{}\"\n", tahqiq::harness::sha256(body.as_bytes())),
+        format!("verified = \"{}\"\n", tahqiq::harness::sha256(body.as_bytes())),
     );
     let mut file = decisions(&town, |document, _| (document == "news/a").then_some("accept"));
     for one in file["decisions"].as_array_mut().expect("decisions") {
@@ -202,9 +193,12 @@ fn reasons_notes_and_what_is_verified_are_kept() {
     file["known"] = json!([{"document": "news/a", "waiting": waiting, "kind": "numeral", "text": "3", "start": start,
         "says": "3", "right": "4", "why": "the other report"}]);
     file["verified"] = json!([{"document": "news/a", "waiting": waiting}]);
-    let (code, said, complained) = apply(&town, &file.to_string());
-    assert_eq!((code, &*complained), (0, ""));
-    assert_eq!(said, "2 changes accepted, 0 rejected, 1 fact marked wrong or missing, 1 document verified\n");
+    let said = apply(&town, &file.to_string());
+    assert_eq!((said.code, &*said.err), (0, ""));
+    assert_eq!(
+        said.out,
+        "2 changes accepted, 0 rejected, 1 fact marked wrong or missing, 1 document verified\n"
+    );
     let sidecar = town.read("corpus/news/a.toml");
     for part in ["17 was read backwards", "right = \"4\"", "the other report"] {
         assert!(sidecar.contains(part), "{part} is not in\n{sidecar}");

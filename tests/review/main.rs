@@ -2,6 +2,9 @@
 
 mod apply;
 mod page;
+mod served;
 mod server;
 mod session;
+#[path = "../town/mod.rs"]
+#[expect(dead_code, reason = "each test uses what it needs of it")]
 mod town;

@@ -1,6 +1,7 @@
 //! The page as a file: it holds all that it needs, and nothing that a document says can run in it.
 
-use super::town::{NEWS, Town, data};
+use super::served::data;
+use super::town::{NEWS, Town};
 
 #[test]
 fn the_page_loads_nothing() {
@@ -11,14 +12,14 @@ fn the_page_loads_nothing() {
         assert!(!page.contains(word), "`{word}` is in the page");
     }
     assert!(page.contains("connect-src 'none'"));
-    std::fs::remove_file(town.path("page.html")).expect("it was written");
+    town.remove("page.html");
     assert_eq!(town.files(), before, "a report writes its file alone");
 }
 
 #[test]
 fn what_a_document_says_stays_text() {
     let trap = "</script><script>alert(17)</script><!-- 5 {{script}} \u{2028}\n";
-    let town = Town::new(&[("news/<b>&", trap)]);
+    let town = Town::new(&[("corpus/news/<b>&.txt", trap)]);
     let page = town.page();
     assert_eq!(page.matches("</script>").count(), 2);
     assert_eq!(page.matches("<script").count(), 2);
@@ -61,14 +62,11 @@ fn the_page_knows_each_change_before_and_after() {
 #[test]
 fn a_report_exits_as_its_check_and_names_what_could_not_be_read() {
     let town = Town::spoiled();
-    let output = town.run(&["report", "--html", "page.html"]);
-    assert_eq!(output.status.code(), Some(1));
-    assert!(String::from_utf8_lossy(&output.stdout).contains("page.html: 4 changes of 2 documents"));
-    town.run(&["accept", "--all"]);
-    assert_eq!(town.run(&["report", "--html", "page.html"]).status.code(), Some(0));
-    assert_eq!(town.run(&["report", "--html", "tahqiq.toml/page.html"]).status.code(), Some(2));
-    std::fs::write(town.path("corpus/news/c.txt"), [0xFF, 0xFE, 0x00]).expect("written");
-    let output = town.run(&["report", "--html", "page.html"]);
-    assert_eq!(output.status.code(), Some(2));
-    assert!(String::from_utf8_lossy(&output.stderr).contains("news/c.txt"), "{output:?}");
+    town.run(&["report", "--html", "page.html"]).exits(1).says("page.html: 4 changes of 2 documents");
+    town.run(&["accept", "--all"]).exits(0);
+    town.run(&["report", "--html", "page.html"]).exits(0);
+    town.run(&["report", "--html", "tahqiq.toml/page.html"]).exits(2);
+    town.write("corpus/news/c.txt", [0xFF, 0xFE, 0x00]);
+    let said = town.run(&["report", "--html", "page.html"]).exits(2);
+    assert!(said.err.contains("news/c.txt"), "{}", said.err);
 }

@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::town::{Served, Town};
+use super::served::Served;
+use super::town::{NEWS, Town};
 
 /// A request that is refused: what it is, method, path, headers in place of the right ones, body, status.
 type Refused<'c> = (&'c str, &'c str, &'c str, &'c [(&'c str, &'c str)], &'c str, u16);
@@ -174,7 +175,7 @@ fn what_is_wrong_or_missing_is_noted_and_a_document_is_verified() {
         json!({"document": "news/a", "kind": "numeral", "text": text, "start": start, "says": says, "right": right,
             "why": "read twice"})
     };
-    let at = super::town::NEWS.find('3').expect("it stands there");
+    let at = NEWS.find('3').expect("it stands there");
     assert_eq!(served.post("/api/known", &note("3", at + 1, json!("3"), Value::Null)).status, 409);
     assert_eq!(served.post("/api/known", &note("3", at, Value::Null, Value::Null)).status, 409);
     let told = served.done("/api/known", &note("3", at, json!("3"), json!("4")));
@@ -198,7 +199,7 @@ fn a_break_of_what_was_verified_needs_a_reason() {
     let snapshot = town.read("snapshots/news/a.txt.snap");
     let (_, body) = snapshot[4..].split_once("\n---\n").expect("a header and a body");
     let hash = tahqiq::harness::sha256(body.as_bytes());
-    town.write("corpus/news/a.toml", &format!("verified = \"{hash}\"\n"));
+    town.write("corpus/news/a.toml", format!("verified = \"{hash}\"\n"));
     let served = town.serve();
     assert_eq!(served.data()["cases"][0]["changes"][0]["effect"], "breaks");
     let refused = served.post("/api/rule", &json!({"ruling": "accept", "document": "news/a"}));
@@ -247,7 +248,7 @@ fn files_that_changed_since_are_left_alone() {
     let town = Town::spoiled();
     let served = town.serve();
     let waiting = town.read("snapshots/news/a.txt.snap.new").replace("\"number\":3", "\"number\":4");
-    town.write("snapshots/news/a.txt.snap.new", &waiting);
+    town.write("snapshots/news/a.txt.snap.new", waiting);
     let before = town.files();
     let answer = served.post("/api/rule", &json!({"ruling": "accept", "document": "news/a"}));
     assert_eq!(answer.status, 409);
@@ -271,8 +272,8 @@ fn what_waits_otherwise_since_is_read_anew() {
         .filter(|line| !line.contains("\"text\":\"5\""))
         .map(str::to_owned)
         .collect();
-    town.write(waiting, &(kept.join("\n") + "\n").replace("\"number\":3", "\"number\":4"));
-    let known = json!({"document": "news/a", "kind": "numeral", "text": "17", "start": super::town::NEWS.find("17"),
+    town.write(waiting, (kept.join("\n") + "\n").replace("\"number\":3", "\"number\":4"));
+    let known = json!({"document": "news/a", "kind": "numeral", "text": "17", "start": NEWS.find("17"),
         "says": "17", "right": "18", "why": ""});
     assert_eq!(served.done("/api/known", &known)["reload"], true);
     let case = served.data()["cases"][0].clone();
@@ -289,12 +290,8 @@ fn what_waits_otherwise_since_is_read_anew() {
 
 #[test]
 fn nothing_that_waits_is_said_and_no_page_is_served() {
-    let town = Town::new(&[("news/a", "17\n")]);
-    town.run(&["check"]);
-    town.run(&["accept", "--all"]);
-    let output = town.run(&["review", "--web", "--no-open"]);
-    assert_eq!(output.status.code(), Some(0));
-    assert!(String::from_utf8_lossy(&output.stdout).contains("nothing waits for a decision"));
+    let town = Town::accepted(&[("corpus/news/a.txt", "17\n")]);
+    town.run(&["review", "--web", "--no-open"]).exits(0).says("nothing waits for a decision");
 }
 
 #[test]
@@ -302,8 +299,6 @@ fn a_port_that_is_taken_is_said_in_a_line() {
     let town = Town::spoiled();
     let taken = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
     let port = taken.local_addr().expect("an address").port().to_string();
-    let output = town.run(&["review", "--web", "--no-open", "--port", &port]);
-    assert_eq!(output.status.code(), Some(2));
-    let said = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(said.contains("cannot be served") && said.lines().count() == 1, "{said}");
+    let said = town.run(&["review", "--web", "--no-open", "--port", &port]);
+    said.exits(2).complains("cannot be served");
 }

@@ -45,9 +45,8 @@ fn what_could_not_be_taken_back_can_be_once_more() {
 #[test]
 fn a_renamed_document_is_accepted_change_by_change() {
     let town = Town::spoiled();
-    std::fs::create_dir_all(town.path("corpus/old")).expect("made");
-    std::fs::rename(town.path("corpus/news/b.txt"), town.path("corpus/old/b.txt")).expect("moved");
-    std::fs::remove_file(town.path("snapshots/news/b.txt.snap.new")).expect("it waited");
+    town.rename("corpus/news/b.txt", "corpus/old/b.txt");
+    town.remove("snapshots/news/b.txt.snap.new");
     town.run(&["check", "--quiet"]);
     let before = town.files();
     let mut session = session(&town);

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use clap::Args as Options;
 use tahqiq::docket::{Applied, Decisions};
+use tahqiq::engine::Extraction;
 use tahqiq::error::Error;
-use tahqiq::harness::Extraction;
 use tahqiq::report::plural;
 
 use crate::exit::{Done, say};

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 use clap::Args as Options;
 use tahqiq::docket;
+use tahqiq::engine::Extraction;
 use tahqiq::error::Result;
-use tahqiq::harness::{Check as Found, Corpus, Extraction, Gate, Project, Stopwatch, check, repeat};
+use tahqiq::harness::{Check as Found, Corpus, Gate, Project, Stopwatch, check, repeat};
 use tahqiq::report::{self, Account, Shown};
 
 use crate::exit::{Done, FAILED};

@@ -4,7 +4,8 @@ use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use tahqiq::harness::{Corpus, Extraction, WordLists, coverage};
+use tahqiq::engine::Extraction;
+use tahqiq::harness::{Corpus, WordLists, coverage};
 use tahqiq::report;
 
 use crate::exit::Done;

@@ -4,9 +4,10 @@ use std::io::{BufWriter, Read, Write};
 use std::path::Path;
 
 use clap::Args as Options;
+use tahqiq::engine::Extraction;
 use tahqiq::error::{Error, Result};
 use tahqiq::extract::{Context, Explanation, Outcome, TokenNote, Trial, explain};
-use tahqiq::harness::{Evidence, Extraction, Opened, Project, known_kinds};
+use tahqiq::harness::{Evidence, Opened, Project, known_kinds};
 use tahqiq::lexicon::Lexicon;
 use tahqiq::report::{STYLES, gist, isolated, sentence, visible};
 use tahqiq::snapshot::{Item, Record};
@@ -64,7 +65,13 @@ fn read(options: &Explain) -> Result<Opened> {
     } else {
         bytes.extend_from_slice(options.what.as_bytes());
     }
-    Ok(Opened { id: options.what.clone(), bytes, encoding: options.reading.encoding, published: None })
+    Ok(Opened {
+        id: options.what.clone(),
+        bytes,
+        encoding: options.reading.encoding,
+        published: None,
+        outlet: None,
+    })
 }
 
 /// What is printed of one document.

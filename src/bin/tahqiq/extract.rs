@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args as Options, ValueEnum};
 use rayon::prelude::*;
+use tahqiq::engine::Extraction;
 use tahqiq::error::{Error, Result};
-use tahqiq::harness::{Corpus, Extraction, Opened, Project, known_kinds, stream};
+use tahqiq::harness::{Corpus, Opened, Project, known_kinds, stream};
 
 use crate::exit::{Done, Stop, say};
 use crate::open;
@@ -158,12 +159,18 @@ impl<'a> Files<'a> {
         let mut opened = if is_stdin(file) {
             let mut bytes = Vec::new();
             io::stdin().lock().read_to_end(&mut bytes).map_err(|error| Error::disk(file, &error))?;
-            Opened { id: "-".to_owned(), bytes, encoding: None, published: None }
+            Opened { id: "-".to_owned(), bytes, encoding: None, published: None, outlet: None }
         } else if let Some(place) = self.project.and_then(|project| Corpus::place(project, file)) {
             place.open(self.project.expect("the place is in a project"))?
         } else {
             let bytes = std::fs::read(file).map_err(|error| Error::disk(file, &error))?;
-            Opened { id: file.to_string_lossy().into_owned(), bytes, encoding: None, published: None }
+            Opened {
+                id: file.to_string_lossy().into_owned(),
+                bytes,
+                encoding: None,
+                published: None,
+                outlet: None,
+            }
         };
         opened.encoding = self.options.reading.encoding.or(opened.encoding);
         Ok(opened)

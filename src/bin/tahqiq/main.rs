@@ -29,7 +29,7 @@ use clap::{CommandFactory, Parser};
 use args::{Args, Command};
 
 fn main() -> ExitCode {
-    tahqiq::harness::quiet_panics();
+    tahqiq::engine::quiet_panics();
     let args = match Args::try_parse() {
         Ok(args) => args,
         Err(error) => return exit::usage(&error),

@@ -3,8 +3,9 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use tahqiq::engine::{Builtin, Engine};
 use tahqiq::error::{Error, Result, Trouble};
-use tahqiq::harness::{Builtin, Engine, Project};
+use tahqiq::harness::Project;
 use tahqiq::lexicon::Lexicon;
 
 /// As programs end that are interrupted: 128 and the number of SIGINT.

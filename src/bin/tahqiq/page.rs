@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 use clap::Args as Options;
 use tahqiq::docket::Docket;
+use tahqiq::engine::Extraction;
 use tahqiq::error::Result;
-use tahqiq::harness::{Check, Corpus, Extraction, Project, check};
+use tahqiq::harness::{Check, Corpus, Project, check};
 use tahqiq::report::html::{Mode, page};
 use tahqiq::report::plural;
 use tahqiq::review::Progress;

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args as Options, ValueEnum};
 use tahqiq::docket::score;
-use tahqiq::harness::{Corpus, Extraction};
+use tahqiq::engine::Extraction;
+use tahqiq::harness::Corpus;
 use tahqiq::report;
 
 use crate::exit::{Done, of_problems, say};

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 use clap::Args as Options;
 use tahqiq::docket::{Verification, unverify, verify};
+use tahqiq::engine::Extraction;
 use tahqiq::error::{Error, Trouble};
-use tahqiq::harness::{Corpus, Extraction, Verdict};
+use tahqiq::harness::{Corpus, Verdict};
 use tahqiq::report::{plural, visible};
 
 use crate::exit::{Done, say};

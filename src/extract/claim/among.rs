@@ -19,7 +19,7 @@ pub(super) const RULE: Rule<Told> = Rule {
 /// among ::= from-among the-victims quantities
 fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     let (noun, end) = trigger(at, |frame| frame == Frame::Victim)?;
-    let whole = at.previous().is_none_or(|p| is_bond(p, Bond::Among) || p.is(Class::Between) || p.is(Class::Member));
+    let whole = at.previous().is_none_or(|p| is_bond(p, Bond::Among) || p.is(Class::Between) || p.term(Class::Member).is_some());
     let first = end.here().filter(|_| whole && at.is_definite())?;
     let quantity = starting(at.page(), first.index())?;
     if !counts_people(&quantity.value) || is_governed(first, None) {

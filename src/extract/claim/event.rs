@@ -5,8 +5,8 @@ use super::party::{entity_at, phrase};
 use super::told::{Part, Told, told};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
-use crate::fact::EntityKind;
-use crate::lexicon::{Bond, Class, ClassSet, Frame};
+use crate::fact::{EntityKind, Predicate};
+use crate::lexicon::{Bond, Class, ClassSet, Frame, Sense, SourceNoun, Trigger};
 
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/event",
@@ -19,7 +19,8 @@ pub(super) const RULE: Rule<Told> = Rule {
 /// event ::= word-of-event word* entity
 fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     let (event, end) = trigger(at, |frame| !matches!(frame, Frame::Penalty | Frame::State))?;
-    if event.predicate.is_of_people() || !names_entity(end) {
+    let speaks = names_entity(end) && (!needs_company(event) || has_company(at));
+    if event.predicate.is_of_people() || !speaks && !moves_force(event, end) {
         return None;
     }
     let index = at.index() as u32;
@@ -42,10 +43,29 @@ fn names_entity(from: Cursor<'_>) -> bool {
     false
 }
 
+/// Markets collapse and campaigns have targets: these words tell of violence only beside another that does.
+fn needs_company(event: Trigger) -> bool {
+    event.predicate == Predicate::Destroyed || event.predicate == Predicate::Attacked && event.frame == Frame::Either
+}
+
+/// Whether another word for an event stands in the same sentence, not far away.
+fn has_company(at: Cursor<'_>) -> bool {
+    let sentence = at.page().sentence(at.index());
+    let near = sentence.start.max(at.index().saturating_sub(2 * FAR))..sentence.end.min(at.index() + 2 * FAR);
+    near.filter(|other| *other != at.index()).any(|other| any_trigger(Cursor::new(at.page(), other)).is_some())
+}
+
+/// لن تنسحب القوات: forces that move.
+fn moves_force(event: Trigger, end: Cursor<'_>) -> bool {
+    let body = |sense| matches!(sense, Sense::SourceNoun(SourceNoun::Body)).then_some(());
+    matches!(event.predicate, Predicate::Withdrawn | Predicate::Deployed)
+        && end.here().is_some_and(|next| next.is_definite() && next.sense(body).is_some())
+}
+
 /// Who did it: behind على يد, شنته and the like, up to where the phrase ends.
 pub(super) fn doer(from: Cursor<'_>) -> Option<crate::fact::Named> {
     let mut at = from.here()?;
-    for _ in 0..FAR {
+    for _ in 0..FAR / 2 {
         if is_bond(at, Bond::By) || is_bond(at, Bond::Done) {
             let (_, end) = at.term(Class::Bond)?;
             return named_from(end.here()?);
@@ -66,7 +86,7 @@ fn named_from(at: Cursor<'_>) -> Option<crate::fact::Named> {
         if let Some(entity) = entity_at(at.page(), end.index()) {
             return Some(phrase(at.page(), (start, entity.end)));
         }
-        let goes = end.token().is_word() && !end.is(Class::In) && !end.is(Class::Of) && !end.token().has_proclitic();
+        let goes = end.token().is_word() && !end.is(Class::Offset) && !end.is(Class::In) && !end.is(Class::Of) && !end.token().has_proclitic();
         if !goes {
             break;
         }

@@ -26,7 +26,7 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     }
     let first = at.next()?;
     let found = starting(at.page(), first.index())?;
-    if !befits(Predicate::Detained, &found.value) || !counts_people(&found.value) {
+    if !befits(Predicate::Detained, &found.value) || !counts_people(&found.value) && found.value.counted.is_some() {
         return None;
     }
     told(at, at.after(), Predicate::Detained, false, chain(first, Predicate::Detained)?)

@@ -1,6 +1,6 @@
 //! `claim/masdar`: a verbal noun and those whom it befell.
 
-use super::near::{has_preposition, trigger};
+use super::near::{has_preposition, is_governed, trigger};
 use super::patient::patient;
 use super::told::{Told, told};
 use super::verb::joint;
@@ -27,7 +27,7 @@ pub(super) const RULE: Rule<Told> = Rule {
 /// masdar ::= verbal-noun (and verbal-noun)? patient
 fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     let (noun, end) = trigger(at, |frame| matches!(frame, Frame::Masdar | Frame::Either))?;
-    let is_noun = noun.frame == Frame::Masdar || has_preposition(at);
+    let is_noun = noun.frame == Frame::Masdar || has_preposition(at) || is_governed(at, None);
     if !is_noun || at.has_article() && end.index() == at.index() + 1 {
         return None;
     }

@@ -11,6 +11,7 @@ mod among;
 mod between;
 mod event;
 mod held;
+mod illness;
 mod masdar;
 mod mood;
 mod near;
@@ -26,10 +27,12 @@ mod update;
 mod verb;
 mod victim;
 
+use std::collections::HashSet;
+
 use super::cursor::Cursor;
 use super::page::Page;
 use super::rule::{Attempt, Found, Rule, attempts};
-use crate::fact::{Claim, Count, Modality, Polarity, Stance};
+use crate::fact::{Claim, Count, Modality, Polarity, Stance, Update};
 use crate::lexicon::{Class, ClassSet};
 use told::{Part, Told, stretch};
 
@@ -59,11 +62,26 @@ pub(super) fn read(page: &Page<'_>) -> Vec<Found<Claim>> {
         }
         if let Some((told, rule)) = tell(place) {
             free = told.trigger.1 as usize;
-            found.extend(told.parts.iter().filter_map(|part| claim(place, &told, part, rule)));
+            found.extend(told.parts.iter().map(|part| claim(place, &told, part, rule)));
+            found.extend(corrected(place, &told).map(|part| claim(place, &told, &part, rule)));
         }
     }
+    found.retain(|claim| !illness::is_of_illness(page, claim));
     found.sort_by_key(|claim| (claim.span.start, claim.span.end));
+    let mut seen = HashSet::new();
+    found.retain(|claim| claim.value.quantity.is_none_or(|q| seen.insert((claim.value.predicate, q))));
     found
+}
+
+/// The figure that a correction takes the place of.
+fn corrected(at: Cursor<'_>, told: &Told) -> Option<Part> {
+    let part = told.parts.last()?;
+    if update::of(Cursor::new(at.page(), part.tokens.0 as usize))? != Update::Corrected {
+        return None;
+    }
+    let end = part.tokens.1.max(told.trigger.1) as usize;
+    let former = update::former(at, end)?;
+    Some(Part { update: Some(Update::Former), is_corrected: true, ..Part::of(at.page(), former) })
 }
 
 /// Where the rules are tried.
@@ -80,7 +98,7 @@ pub(super) fn tried(page: &Page<'_>) -> Vec<Attempt> {
 }
 
 /// One part of an event as a claim.
-fn claim(at: Cursor<'_>, told: &Told, part: &Part, rule: &'static str) -> Option<Found<Claim>> {
+fn claim(at: Cursor<'_>, told: &Told, part: &Part, rule: &'static str) -> Found<Claim> {
     let page = at.page();
     let tokens = (told.trigger.0.min(part.tokens.0), told.trigger.1.max(part.tokens.1));
     let span = stretch(page, tokens);
@@ -100,7 +118,7 @@ fn claim(at: Cursor<'_>, told: &Told, part: &Part, rule: &'static str) -> Option
         modality,
         update: update.filter(|_| part.count.is_some()),
     };
-    Some(Found { value, span, start: tokens.0, end: tokens.1, rule })
+    Found { value, span, start: tokens.0, end: tokens.1, rule }
 }
 
 /// The mood together with what the source makes of it and with what the text takes back itself.
@@ -110,6 +128,7 @@ fn settle(mood: (Polarity, Modality), stance: Option<Stance>, part: &Part) -> (P
         return (Polarity::Negated, Modality::Retracted);
     }
     match stance {
+        _ if part.is_corrected => (polarity, Modality::Retracted),
         Some(Stance::Denying) => (Polarity::Negated, modality),
         Some(Stance::Unconfirmed) if modality == Modality::Asserted => (polarity, Modality::Possible),
         _ => (polarity, modality),

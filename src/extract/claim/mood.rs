@@ -4,7 +4,7 @@
 //! (لم يسفر عن), it governs that too. Other words (نفى، حاول، دون، يخشى) govern whatever follows in their clause, until a
 //! verb of another clause, a word that tells facts (بعد) or a relative.
 
-use super::near::{breaks, is_verb};
+use super::near::{breaks, is_cue, is_verb};
 use crate::extract::cursor::Cursor;
 use crate::fact::{Modality, Polarity};
 use crate::lexicon::{Class, Mood, Sense};
@@ -67,7 +67,7 @@ fn governed(at: Cursor<'_>, before: Cursor<'_>) -> Reading {
                 Step::Goes => {}
             }
         }
-        if breaks(place) || is_verb(place) || place.is(Class::Cue) && !place.is(Class::Mood) {
+        if breaks(place) || is_verb(place) || is_cue(place) && mood_at(place).is_none() {
             break;
         }
         verb = Some(place);

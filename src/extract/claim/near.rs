@@ -5,14 +5,14 @@ use crate::extract::page::Page;
 use crate::extract::rule::Found;
 use crate::fact::{NounClass, Predicate, Quantity, Rank};
 use crate::lexicon::{Bond, Class, Frame, Joint, Mood, Particle, Sense, Trigger};
-use crate::text::{Key, Kind};
+use crate::text::{Key, Kind, is_and};
 
 /// How many tokens a rule looks ahead or back for what belongs to a word.
 pub(super) const FAR: usize = 14;
 
 /// The word for an event at a place, of a frame that `wanted` takes, and the place after it.
 pub(super) fn trigger(at: Cursor<'_>, wanted: impl Fn(Frame) -> bool) -> Option<(Trigger, Cursor<'_>)> {
-    let (sense, end) = at.term(Class::Trigger)?;
+    let (sense, end) = at.term(Class::Trigger).filter(|_| at.phrase(Class::Trap).is_none())?;
     let pick = |sense: Sense| match sense {
         Sense::Trigger(trigger) if wanted(trigger.frame) => Some(trigger),
         _ => None,
@@ -31,25 +31,38 @@ pub(super) fn any_trigger(at: Cursor<'_>) -> Option<(Trigger, Cursor<'_>)> {
 /// The quantity that begins at the token `at`.
 pub(super) fn starting<'a>(page: &'a Page<'_>, at: usize) -> Option<&'a Found<Quantity>> {
     let index = page.quantities.binary_search_by_key(&(at as u32), |found| found.start).ok()?;
-    Some(&page.quantities[index])
+    Some(&page.quantities[index]).filter(|found| !is_of_time(page, found))
 }
 
 /// The quantity that the token `at` stands in.
 pub(super) fn covering<'a>(page: &'a Page<'_>, at: usize) -> Option<&'a Found<Quantity>> {
     let after = page.quantities.partition_point(|found| found.start as usize <= at);
     let found = &page.quantities[after.checked_sub(1)?];
-    (found.end as usize > at).then_some(found)
+    (found.end as usize > at && !is_of_time(page, found)).then_some(found)
+}
+
+/// Whether a time takes the quantity's numeral: 18 شهرا.
+fn is_of_time(page: &Page<'_>, found: &Found<Quantity>) -> bool {
+    let after = page.times.partition_point(|time| time.end <= found.start);
+    page.times.get(after).is_some_and(|time| time.start < found.end)
 }
 
 /// Whether a quantity counts what the predicate befalls: people, or what is left unsaid.
 pub(super) fn befits(predicate: Predicate, quantity: &Quantity) -> bool {
     let class = quantity.counted.map(|counted| counted.class);
     quantity.rank == Rank::Cardinal
+        && !(class.is_none() && looks_like_year(quantity))
         && match class {
             None | Some(None | Some(NounClass::Person)) => true,
             Some(Some(NounClass::Money | NounClass::Measure)) => false,
             Some(Some(_)) => !predicate.is_of_people(),
         }
+}
+
+/// Alone, 1967 is a year as well as a number, and no count is read from it.
+fn looks_like_year(quantity: &Quantity) -> bool {
+    let number = quantity.count.number.and_then(crate::number::Number::integer);
+    quantity.hedge.is_none() && number.is_some_and(|number| (1900..2100).contains(&number))
 }
 
 /// Whether it counts people by name.
@@ -72,7 +85,7 @@ pub(super) fn is_governed(at: Cursor<'_>, allowed: Option<&str>) -> bool {
     };
     let stands = [Class::In, Class::To, Class::Of, Class::Offset, Class::Between, Class::Member]
         .into_iter()
-        .any(|class| before.is(class));
+        .any(|class| before.term(class).is_some());
     stands || before.sense(joint).is_some() || is_loose_preposition(before)
 }
 
@@ -97,7 +110,18 @@ pub(super) fn spells(at: Cursor<'_>, word: &str) -> bool {
 /// Whether a clause or sentence ends before the token at the place, as far as signs and words of clauses say.
 pub(super) fn breaks(at: Cursor<'_>) -> bool {
     matches!(at.token().kind(), Kind::Sign('.' | '!' | '?' | '؟' | '؛' | ';' | ':' | '…')) && !is_in_number(at)
-        || at.is(Class::Clause)
+        || at.term(Class::Clause).is_some()
+}
+
+/// Whether a word of saying stands here.
+pub(super) fn is_cue(at: Cursor<'_>) -> bool {
+    at.term(Class::Cue).is_some()
+}
+
+/// Whether و joins the word at a place to what stands before it, written onto it or alone before a number.
+pub(super) fn is_joined(at: Cursor<'_>) -> bool {
+    let alone = |before: Cursor<'_>| before.token().is_word() && is_and(before.page().quote(before.token().span));
+    at.token().has_conjunction() || at.previous().is_some_and(alone)
 }
 
 /// A sign between two glued numbers ends nothing.

@@ -1,6 +1,6 @@
 //! Those whom an event befell, part by part: سبعة أطفال وامرأتان، بينهم رضيع; 39 لا 47.
 
-use super::near::{any_trigger, befits, breaks, counts_people, is_bond, is_verb, starting};
+use super::near::{any_trigger, befits, breaks, counts_people, is_bond, is_cue, is_joined, is_verb, starting};
 use super::told::Part;
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::Found;
@@ -24,7 +24,9 @@ pub(super) fn chain(at: Cursor<'_>, predicate: Predicate) -> Option<Vec<Part>> {
 pub(super) fn go_on(at: Cursor<'_>, end: usize, predicate: Predicate, parts: &mut Vec<Part>) {
     let mut end = end;
     while parts.len() < MANY {
-        let Some((found, taken_back)) = at.at(end).and_then(|place| next_part(place, predicate)) else { return };
+        let Some((found, taken_back)) = at.at(end).and_then(|place| next_part(place, predicate)) else {
+            return;
+        };
         let part = Part::of(at.page(), found);
         parts.push(Part { is_taken_back: taken_back, ..part });
         end = found.end as usize;
@@ -57,7 +59,8 @@ fn joins(at: Cursor<'_>, found: &Found<Quantity>, step: usize, predicate: Predic
     if found.value.subset_of.is_some() {
         return true;
     }
-    at.token().has_conjunction() && (step == 0 || counts_people(&found.value))
+    let close = step == usize::from(!at.token().has_conjunction());
+    is_joined(at) && (close || counts_people(&found.value))
 }
 
 /// Whether the noun that is counted is itself a word for an event, or a verb of its own follows.
@@ -80,5 +83,5 @@ fn in_stead(place: Cursor<'_>) -> Option<&Found<Quantity>> {
 /// Whether the words that belong to a part end before the token at the place.
 fn ends_part(at: Cursor<'_>) -> bool {
     let fact = |sense| matches!(sense, Sense::Mood(Mood::Fact)).then_some(());
-    any_trigger(at).is_some() || at.is(Class::Cue) || at.sense(fact).is_some()
+    any_trigger(at).is_some() || is_cue(at) || at.sense(fact).is_some()
 }

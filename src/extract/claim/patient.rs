@@ -1,11 +1,11 @@
 //! Whom a word for an event befell, behind it: at once, or behind its setting and its subject.
 
-use super::near::{FAR, any_trigger, befits, breaks, counts_people, has_preposition, is_governed, is_verb, spells, starting};
+use super::near::{FAR, any_trigger, befits, breaks, counts_people, has_preposition, is_cue, is_governed, is_joined, is_verb, spells, starting};
 use super::parts::{chain, go_on};
 use super::party::{entity_at, is_indefinite, person, phrase, unknown_number};
 use super::told::Part;
 use crate::extract::cursor::Cursor;
-use crate::fact::{EntityKind, Named};
+use crate::fact::{EntityKind, Named, Predicate};
 use crate::lexicon::{Bond, Class, Frame, Joint, Mood, Particle, Sense, Trigger};
 
 /// Those whom it befell, and who did it where that stands between.
@@ -16,45 +16,71 @@ pub(super) struct Patient {
 
 /// patient ::= quantities | person | (setting | doer)+ quantities
 pub(super) fn patient(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
-    let from = past_preposition(from.here()?, trigger)?;
-    if let Some(parts) = chain(from, trigger.predicate).filter(|_| !is_governed(from, trigger.with)) {
+    let from = from.here()?;
+    let (from, asks) = past_preposition(from, trigger)?;
+    if asks {
+        return behind(from, trigger);
+    }
+    if let Some(parts) = chain(from, trigger.predicate).filter(|_| !has_preposition(from)) {
         return Some(Patient { parts, by: None });
     }
-    behind(from, trigger).or_else(|| at_once(from, trigger))
+    unknown(from, trigger).or_else(|| behind(from, trigger)).or_else(|| at_once(from, trigger))
 }
 
-/// Past the preposition that the verb asks for, if it stands here.
-fn past_preposition(from: Cursor<'_>, trigger: Trigger) -> Option<Cursor<'_>> {
+/// Past the preposition that the verb asks for, if it stands here; and whether it is still asked for.
+fn past_preposition(from: Cursor<'_>, trigger: Trigger) -> Option<(Cursor<'_>, bool)> {
     match trigger.with {
-        Some(word) if spells(from, word) => from.next(),
-        _ => Some(from),
+        Some(word) if spells(from, word) => Some((from.next()?, false)),
+        with => Some((from, with.is_some())),
     }
+}
+
+/// عدد من المدنيين.
+fn unknown(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
+    let end = unknown_number(from).filter(|_| trigger.predicate.is_of_people() && !has_preposition(from))?;
+    let tokens = (from.index() as u32, end.index() as u32);
+    let part = Part::plain(tokens.0, tokens.1).some().named(Some(phrase(from.page(), tokens)));
+    Some(with_rest(from, part, trigger))
 }
 
 /// A person without a number: جندي is one, الجندي is known, مدنيين are some.
 fn at_once(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
-    if has_preposition(from) || !trigger.predicate.is_of_people() {
+    if has_preposition(from) || !tells_without_number(trigger) || any_trigger(from).is_some_and(|(t, _)| is_action(t)) {
         return None;
     }
     let start = from.index() as u32;
-    if let Some(end) = unknown_number(from) {
-        let tokens = (start, end.index() as u32);
-        let part = Part::plain(tokens.0, tokens.1).some().named(Some(phrase(from.page(), tokens)));
-        return Some(with_rest(from, part, trigger));
-    }
     if let Some(entity) = entity_at(from.page(), from.index()) {
-        if !matches!(entity.value.kind, EntityKind::Actor | EntityKind::Person) {
-            return None;
-        }
+        let befallen = match entity.value.kind {
+            EntityKind::Actor => trigger.frame == Frame::Passive,
+            EntityKind::Person => trigger.frame != Frame::Active && trigger.frame != Frame::Either,
+            _ => false,
+        };
         let tokens = (start, entity.end);
         let part = Part::plain(tokens.0, tokens.1).named(Some(phrase(from.page(), tokens)));
-        return Some(with_rest(from, part, trigger));
+        return befallen.then(|| with_rest(from, part, trigger));
     }
     let (_, singular) = person(from)?;
+    if trigger.frame == Frame::Either && (from.is_definite() || is_of_helpers(trigger.predicate)) {
+        return None;
+    }
     let tokens = (start, start + 1);
     let part = Part::plain(start, start + 1).named(Some(phrase(from.page(), tokens)));
     let part = if singular && is_indefinite(from) { part.one() } else { part };
     Some(with_rest(from, Part { is_any: !from.is_definite(), ..part }, trigger))
+}
+
+/// What befalls people and is told of one without counting.
+fn tells_without_number(trigger: Trigger) -> bool {
+    trigger.predicate.is_of_people() && trigger.predicate != Predicate::Sentenced
+}
+
+/// Of a verb such as saving, the person right behind it is who did it as likely as not.
+fn is_of_helpers(predicate: Predicate) -> bool {
+    matches!(predicate, Predicate::Rescued | Predicate::Freed | Predicate::Evacuated | Predicate::Detained)
+}
+
+fn is_action(trigger: Trigger) -> bool {
+    !matches!(trigger.frame, Frame::Victim | Frame::Tallied | Frame::State)
 }
 
 fn with_rest(from: Cursor<'_>, part: Part, trigger: Trigger) -> Patient {
@@ -75,9 +101,9 @@ fn behind(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
     for step in 0..FAR {
         if let Some(found) = starting(at.page(), at.index()) {
             let named = counts_people(&found.value) || !trigger.predicate.is_of_people();
-            let elided = found.value.counted.is_none() && step < 4;
+            let elided = found.value.counted.is_none() && step < 4 && person(from).is_none();
             let fits = befits(trigger.predicate, &found.value) && (named || elided);
-            if fits && !is_governed(at, trigger.with) && !at.token().has_conjunction() {
+            if fits && !is_governed(at, trigger.with) && !is_joined(at) && is_asked(at, trigger) {
                 let parts = chain(at, trigger.predicate)?;
                 let by = doer.then(|| doer_of(from, at)).flatten();
                 return Some(Patient { parts, by });
@@ -85,7 +111,7 @@ fn behind(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
             at = at.at(found.end as usize)?;
             continue;
         }
-        if breaks(at) || is_verb(at) || at.is(Class::Cue) && step > 0 || begins_relative(at) || is_done(at) {
+        if breaks(at) || is_verb(at) || is_cue(at) && step > 0 || begins_relative(at) || is_done(at) {
             return None;
         }
         if !settled && !doer_goes_on(from, at, trigger) {
@@ -135,7 +161,16 @@ fn doer_of(from: Cursor<'_>, to: Cursor<'_>) -> Option<Named> {
         }
         end += 1;
     }
-    (end > from.index()).then(|| phrase(from.page(), (from.index() as u32, end as u32)))
+    let second = from.next().is_some_and(|next| next.index() < end && next.is_definite());
+    let named = (from.index()..end).any(|at| entity_at(from.page(), at).is_some());
+    let one = person(from).is_some_and(|(_, singular)| singular);
+    let doer = end > from.index() && (from.is_definite() || second || named || one) && !has_preposition(from);
+    doer.then(|| phrase(from.page(), (from.index() as u32, end as u32)))
+}
+
+/// Whether the quantity at a place stands behind the preposition that the verb asks for.
+fn is_asked(at: Cursor<'_>, trigger: Trigger) -> bool {
+    trigger.with.is_none_or(|word| at.previous().is_some_and(|before| spells(before, word)))
 }
 
 /// Whether the doer may still be named at a place: one person and the doer of a verbal noun have no setting.

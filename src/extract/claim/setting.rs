@@ -39,7 +39,9 @@ pub(super) fn when(page: &Page<'_>, tokens: (u32, u32)) -> Option<Link> {
     let sentence = page.sentence(tokens.0 as usize);
     let first = page.times.partition_point(|t| (t.start as usize) < sentence.start);
     let within = page.times[first..].iter().take(MANY).take_while(|t| (t.start as usize) < sentence.end);
-    let distance = |t: &Found<_>| if t.start >= tokens.1 { t.start - tokens.1 } else { tokens.0.saturating_sub(t.end) + 1 };
+    let distance = |t: &Found<_>| {
+        if t.start >= tokens.1 { t.start - tokens.1 } else { tokens.0.saturating_sub(t.end) + 1 }
+    };
     let nearest = within.min_by_key(|t| distance(t))?;
     Some(Link { kind: Kind::Time, span: nearest.span })
 }
@@ -48,7 +50,8 @@ pub(super) fn when(page: &Page<'_>, tokens: (u32, u32)) -> Option<Link> {
 pub(super) fn source(page: &Page<'_>, span: Span) -> (Option<Link>, Option<Stance>) {
     let next = page.sources.partition_point(|s| s.span.start <= span.start);
     let near = next.saturating_sub(MANY)..(next + MANY / 4).min(page.sources.len());
-    let covers = |s: &&Found<Source>| s.value.content.is_some_and(|c| c.start <= span.start && span.end <= c.end);
+    let covers =
+        |s: &&Found<Source>| s.value.content.is_some_and(|c| c.start <= span.start && span.end <= c.end);
     let covering = page.sources[near].iter().filter(covers);
     let Some(inner) = covering.min_by_key(|s| s.value.content.map_or(u32::MAX, |c| c.end - c.start)) else {
         return (None, None);

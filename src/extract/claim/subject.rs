@@ -1,11 +1,11 @@
 //! `claim/subject`: those whom a verb or state befell before it: سبعة مسلحين فروا, العشرات منهم طليقين.
 
-use super::near::{befits, breaks, covering, has_mood, is_governed, is_verb, trigger};
+use super::near::{befits, breaks, covering, has_mood, has_preposition, is_governed, is_verb, trigger};
 use super::told::{Part, Told, told};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Found, Match, Rule};
 use crate::fact::{Predicate, Quantity};
-use crate::lexicon::{Class, ClassSet, Frame, Mood};
+use crate::lexicon::{Bond, Class, ClassSet, Frame, Mood, Sense};
 
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/subject",
@@ -21,7 +21,11 @@ const GAP: usize = 5;
 /// subject ::= quantity word* (verb-of-event | state)
 fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     let (event, end) = trigger(at, |frame| matches!(frame, Frame::Either | Frame::Passive | Frame::State))?;
+    let is_verb = event.frame != Frame::State;
     if at.token().has_conjunction() || event.predicate == Predicate::Sentenced {
+        return None;
+    }
+    if is_verb && (has_preposition(at) || at.has_article()) || event.predicate == Predicate::Hospitalised && !is_brought(at) {
         return None;
     }
     let quantity = before(at, event.predicate)?;
@@ -31,7 +35,7 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
 }
 
 /// The nearest quantity before a verb in its clause.
-fn before(at: Cursor<'_>, predicate: Predicate) -> Option<&Found<Quantity>> {
+pub(super) fn before(at: Cursor<'_>, predicate: Predicate) -> Option<&Found<Quantity>> {
     let mut place = at.previous()?;
     for _ in 0..=GAP {
         if let Some(found) = covering(place.page(), place.index()) {
@@ -47,11 +51,17 @@ fn before(at: Cursor<'_>, predicate: Predicate) -> Option<&Found<Quantity>> {
     None
 }
 
+/// Whether somebody is said to be brought (نقل) before إلى المستشفى.
+fn is_brought(at: Cursor<'_>) -> bool {
+    let brought = |place: &Cursor<'_>| place.means(Sense::Bond(Bond::Brought));
+    std::iter::successors(Some(at), |place| place.previous()).take(2 * GAP).any(|place| brought(&place))
+}
+
 fn is_joined_word(at: Cursor<'_>) -> bool {
-    at.token().has_conjunction() || at.is_sign('،') || at.is(Class::Clause)
+    at.token().has_conjunction() || at.is_sign('،') || at.term(Class::Clause).is_some()
 }
 
 /// Behind في, من and the like the quantity is no subject.
 fn is_object(first: Cursor<'_>) -> bool {
-    is_governed(first, None) && !first.previous().is_some_and(|p| p.is(Class::Member))
+    is_governed(first, None) && !first.previous().is_some_and(|p| p.term(Class::Member).is_some())
 }

@@ -1,6 +1,6 @@
 //! `claim/tally`: the number that a toll has come to: عدد القتلى تجاوز الثلاثين.
 
-use super::near::{FAR, any_trigger, befits, breaks, has_preposition, is_verb, starting, trigger};
+use super::near::{FAR, any_trigger, befits, breaks, has_preposition, is_cue, is_verb, starting, trigger};
 use super::parts::chain;
 use super::told::{Told, told};
 use crate::extract::cursor::Cursor;
@@ -31,7 +31,7 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
                 return told(at, end, predicate, false, chain(place, predicate)?);
             }
         }
-        if breaks(place) || is_verb(place) && !is_link(place) || place.is(Class::Cue) {
+        if breaks(place) || is_verb(place) && !is_link(place) || is_cue(place) {
             return None;
         }
         place = place.next()?;
@@ -41,7 +41,9 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
 
 /// The victims are known ones, or a number of them is spoken of.
 fn is_tallied(at: Cursor<'_>) -> bool {
-    at.is_definite() || heads_tally(at) || at.next().is_some_and(|next| next.token().is_word() && next.is_definite())
+    at.is_definite()
+        || heads_tally(at)
+        || at.next().is_some_and(|next| next.token().is_word() && next.is_definite())
 }
 
 /// عدد القتلى, حصيلة القتلى.
@@ -66,13 +68,16 @@ fn predicate(at: Cursor<'_>, first: Predicate) -> Predicate {
 
 /// Whether the quantity at a place is what a toll has come to: behind a link, إلى, من or ب, quotation marks aside.
 fn is_linked(at: Cursor<'_>) -> bool {
-    if has_preposition(at) {
+    if has_preposition(at) || at.means(Sense::Toll(Toll::Link)) {
         return true;
     }
     let mut before = at.previous();
     while let Some(place) = before {
         if !matches!(place.token().kind(), Kind::Sign('"' | '“' | '”' | '«' | '»' | ':')) {
-            return is_link(place) || place.is(Class::To) || place.is(Class::Of) || place.token().ends_in_tatweel();
+            return is_link(place)
+                || place.is(Class::To)
+                || place.is(Class::Of)
+                || place.token().ends_in_tatweel();
         }
         before = place.previous();
     }

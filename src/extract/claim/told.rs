@@ -1,8 +1,8 @@
 //! What a rule reads of an event: the word for it, and those whom it befell, part by part.
 
+use crate::extract::cursor::Cursor;
 use crate::extract::page::Page;
 use crate::extract::rule::{Found, Match};
-use crate::extract::cursor::Cursor;
 use crate::fact::{Bound, Count, Kind, Link, Named, Predicate, Quantity, Update};
 use crate::span::Span;
 
@@ -34,6 +34,8 @@ pub(in crate::extract) struct Part {
     pub(super) who: Option<Named>,
     /// The number is named to be taken back: لا 47.
     pub(super) is_taken_back: bool,
+    /// The number stood until another took its place.
+    pub(super) is_corrected: bool,
     /// How the number changes an earlier one, where the part itself says so.
     pub(super) update: Option<Update>,
     /// Nothing but the kind is named, so that a denial leaves none: إصابات, أحد.
@@ -60,6 +62,7 @@ impl Part {
             quantity: None,
             who: None,
             is_taken_back: false,
+            is_corrected: false,
             update: None,
             is_any: false,
         }
@@ -85,7 +88,13 @@ impl Part {
 }
 
 /// The event of the word from `at` to `end`, with those whom it befell.
-pub(super) fn told(at: Cursor<'_>, end: Cursor<'_>, predicate: Predicate, ahead: bool, parts: Vec<Part>) -> Option<Match<Told>> {
+pub(super) fn told(
+    at: Cursor<'_>,
+    end: Cursor<'_>,
+    predicate: Predicate,
+    ahead: bool,
+    parts: Vec<Part>,
+) -> Option<Match<Told>> {
     if parts.is_empty() {
         return None;
     }

@@ -1,12 +1,15 @@
 //! How a figure changes an earlier one: ارتفعت الحصيلة إلى 47.
 
-use super::near::breaks;
+use super::near::{breaks, starting};
 use crate::extract::cursor::Cursor;
-use crate::fact::Update;
-use crate::lexicon::{Class, Sense, Toll};
+use crate::extract::rule::Found;
+use crate::fact::{Quantity, Update};
+use crate::lexicon::{Class, Mood, Sense, Toll};
 
 /// How many tokens back the word for the change is looked for.
 const REACH: usize = 24;
+/// How many tokens behind a corrected figure the one that it corrects is looked for.
+const FORMER_REACH: usize = 10;
 
 /// How the figure that begins at a place changes an earlier one: behind إلى the new one, behind من the former.
 pub(super) fn of(at: Cursor<'_>) -> Option<Update> {
@@ -18,6 +21,23 @@ pub(super) fn of(at: Cursor<'_>) -> Option<Update> {
     }
     let change = change(before)?;
     Some(if is_of { Update::Former } else { change })
+}
+
+/// The earlier figure, where the text names it behind the new one: صححت إلى 14 بعد أن أعلنت 16.
+pub(super) fn former(at: Cursor<'_>, end: usize) -> Option<&Found<Quantity>> {
+    let mut place = at.at(end)?;
+    let mut told = false;
+    for _ in 0..FORMER_REACH {
+        told |= place.sense(|sense| matches!(sense, Sense::Mood(Mood::Fact) | Sense::Clause).then_some(())).is_some();
+        if let Some(found) = starting(place.page(), place.index()) {
+            return Some(found).filter(|found| told && found.value.counted.is_none());
+        }
+        if place.is_sign('.') {
+            return None;
+        }
+        place = place.next()?;
+    }
+    None
 }
 
 /// The word for a change before a place, in its clause.

@@ -1,6 +1,7 @@
 //! `claim/verb`: a verb and those whom it befell behind it.
 
-use super::near::{has_preposition, trigger};
+use super::near::{has_preposition, is_governed, trigger};
+use super::subject;
 use super::patient::patient;
 use super::told::{Told, told};
 use crate::extract::cursor::Cursor;
@@ -27,10 +28,11 @@ pub(super) const RULE: Rule<Told> = Rule {
 /// verb ::= verb-of-event (and verb-of-event)? patient
 fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     let (verb, end) = trigger(at, is_verb)?;
-    if has_preposition(at) {
+    if has_preposition(at) || at.has_article() || verb.frame == Frame::Either && is_governed(at, None) {
         return None;
     }
-    let (predicate, end) = joint(verb, end).unwrap_or((verb.predicate, end));
+    let joint = joint(verb, end).filter(|_| subject::before(at, verb.predicate).is_none());
+    let (predicate, end) = joint.unwrap_or((verb.predicate, end));
     let patient = patient(end, Trigger { predicate, ..verb })?;
     let mut found = told(at, end, predicate, verb.ahead, patient.parts)?;
     found.value.by = patient.by;

@@ -38,7 +38,8 @@ fn counted_trigger(at: Cursor<'_>) -> Option<(Trigger, Cursor<'_>)> {
         Sense::Trigger(t) if t.frame == Frame::Victim && t.predicate == Predicate::Killed => Some(t),
         _ => None,
     };
-    let found = trigger(at, |frame| matches!(frame, Frame::Victim | Frame::Event)).or_else(|| counted_hurt(at))?;
+    let found =
+        trigger(at, |frame| matches!(frame, Frame::Victim | Frame::Event)).or_else(|| counted_hurt(at))?;
     if found.1.index() > at.index() + 1 {
         return Some(found);
     }
@@ -49,14 +50,16 @@ fn counted_trigger(at: Cursor<'_>) -> Option<(Trigger, Cursor<'_>)> {
 fn counted_hurt(at: Cursor<'_>) -> Option<(Trigger, Cursor<'_>)> {
     let (noun, end) = trigger(at, |frame| frame == Frame::Masdar)?;
     let found = covering(at.page(), at.index())?;
-    let counted = found.value.counted.is_some_and(|c| c.class == Some(NounClass::Event) && c.span == at.stem());
+    let counted =
+        found.value.counted.is_some_and(|c| c.class == Some(NounClass::Event) && c.span == at.stem());
     counted.then_some((noun, end))
 }
 
 /// وجريحاً behind قتيلاً: both under one number.
 pub(super) fn also(first: Trigger, next: Cursor<'_>) -> Option<(Predicate, Cursor<'_>)> {
     let second = next.joined()?;
-    let (noun, end) = any_trigger(second).filter(|(t, _)| matches!(t.frame, Frame::Victim | Frame::Masdar))?;
+    let (noun, end) =
+        any_trigger(second).filter(|(t, _)| matches!(t.frame, Frame::Victim | Frame::Masdar))?;
     let pair = [first.predicate, noun.predicate];
     let both = pair.contains(&Predicate::Killed) && pair.contains(&Predicate::Wounded);
     let counted = covering(second.page(), second.index()).is_some();

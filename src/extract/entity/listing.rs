@@ -3,7 +3,7 @@
 use crate::extract::cursor::Cursor;
 use crate::fact::EntityKind;
 use crate::lexicon::{After, Class, Name, Sense};
-use crate::text::Key;
+use crate::text::{Key, Kind, is_proclitic};
 
 /// Words of the longest listed name, with room to spare.
 const LONGEST: usize = 16;
@@ -71,7 +71,7 @@ fn closed<'a>(first: Cursor<'a>, last: Cursor<'a>) -> Cursor<'a> {
 
 /// Whether a quotation mark stands here.
 pub(super) fn is_quote(at: Cursor<'_>) -> bool {
-    matches!(at.token().kind(), crate::text::Kind::Sign('"' | '“' | '”' | '„' | '«' | '»' | '‹' | '›' | '\'' | '’' | '‘'))
+    matches!(at.token().kind(), Kind::Sign('"' | '“' | '”' | '„' | '«' | '»' | '‹' | '›' | '\'' | '’' | '‘'))
 }
 
 /// What stands before a name.
@@ -79,24 +79,28 @@ pub(super) fn is_quote(at: Cursor<'_>) -> bool {
 struct Before {
     head: Option<EntityKind>,
     preposition: bool,
+    /// Whether it stands alone between quotation marks after لـ, as outlets name themselves.
+    told: bool,
 }
 
 impl Before {
     fn of(at: Cursor<'_>) -> Self {
         let previous = at.previous();
-        let word = if previous.is_some_and(is_quote) { previous.and_then(Cursor::previous) } else { previous };
-        let head = word.and_then(|word| {
+        let quoted = previous.is_some_and(is_quote);
+        let word = if quoted { previous.and_then(Cursor::previous) } else { previous };
+        let told = quoted && word.is_some_and(|word| is_proclitic(at.page().quote(word.token().span)));
+        let head = word.filter(|word| !word.is_definite()).and_then(|word| {
             word.sense(|sense| if let Sense::NameHead(head) = sense { Some(head.kind) } else { None })
         });
         let token = at.token();
         let preposition = token.has_preposition() || word.is_some_and(is_preposition);
-        Self { head, preposition }
+        Self { head, preposition, told }
     }
 
     fn allows(self, name: &Name) -> bool {
         match name.after {
             After::Anything => true,
-            After::Head => self.head == Some(name.kind),
+            After::Head => self.head == Some(name.kind) || self.told && name.kind == EntityKind::Outlet,
             After::Preposition => self.preposition || self.head == Some(name.kind),
         }
     }

@@ -61,16 +61,97 @@ fn apart(found: &[Found<Entity>], others: Vec<Found<Entity>>) -> Vec<Found<Entit
 
 /// Every rule that is tried, and what it reads.
 pub(super) fn tried(page: &Page<'_>) -> Vec<Attempt> {
-    attempts(RULES, page.places())
+    let mut tried = attempts(RULES, page.places());
+    let later = page.entities.iter().filter(|entity| entity.rule == surname::RULE.name);
+    tried.extend(later.map(|entity| Attempt {
+        rule: entity.rule,
+        token: entity.start as usize,
+        read: Some(entity.span),
+    }));
+    tried
 }
 
 #[cfg(test)]
 mod tests {
     use super::RULES;
+    use crate::extract::page::Page;
     use crate::extract::rule::keep_their_examples;
+    use crate::lexicon::Lexicon;
+
+    /// The entities of a text, each as its quotation and id.
+    fn read(text: &str, lexicon: &Lexicon) -> Vec<String> {
+        let mut page = Page::new(text, lexicon);
+        page.read();
+        page.entities.iter().map(|found| format!("{} {}", page.quote(found.span), found.value.id)).collect()
+    }
 
     #[test]
     fn rules_keep_their_examples() {
         keep_their_examples(RULES, |page| &page.entities);
+    }
+
+    #[test]
+    fn names_stand_without_their_proclitics() {
+        let lexicon = Lexicon::builtin();
+        for (text, entities) in [
+            ("وقسد", &["قسد org:sdf"][..]),
+            ("بالحسكة", &["الحسكة place:hasakah"]),
+            ("دعمه للتحالف الدولي", &["تحالف الدولي org:coalition"]),
+            ("قالت “قسد” إن", &["قسد org:sdf"]),
+            ("هاشتاغ #الحسكة هنا", &[]),
+            ("في مدينة الباب", &["الباب place:bab"]),
+            ("من تدمر", &["تدمر place:tadmur"]),
+            ("القصف يدمر ما تدمر", &[]),
+        ] {
+            assert_eq!(read(text, &lexicon), entities, "{text}");
+        }
+    }
+
+    /// Of several places with one name, the one of whose country the text speaks; else it stays open which.
+    #[test]
+    fn a_shared_name_is_settled_by_the_rest_of_the_text() {
+        let lexicon = Lexicon::builtin();
+        let tripoli = |text: &str| read(text, &lexicon).into_iter().next().expect("Tripoli is named");
+        assert_eq!(tripoli("في طرابلس"), "طرابلس place:tripoli");
+        assert_eq!(tripoli("في طرابلس شمالي لبنان"), "طرابلس place:tripoli-lebanon");
+        assert_eq!(tripoli("في طرابلس وبنغازي"), "طرابلس place:tripoli-libya");
+        assert_eq!(tripoli("في طرابلس ولبنان وليبيا"), "طرابلس place:tripoli");
+        let coalition = "قصف طيران التحالف مواقع تنظيم داعش، وقالت قوات التحالف الدولي إنها";
+        assert_eq!(read(coalition, &lexicon)[0], "طيران التحالف org:coalition");
+    }
+
+    #[test]
+    fn a_person_is_known_by_the_last_name_after_the_first_mention() {
+        let lexicon = Lexicon::builtin();
+        let text = "قال الكافي. وقال رئيس الهيئة منير الكافي إن. ونفى الكافي ذلك، وللكافي رأي، وسمير الكافي أخوه.";
+        let kafi = "per:منير-الكافي";
+        assert_eq!(read(text, &lexicon), [format!("منير الكافي {kafi}"), format!("الكافي {kafi}")]);
+        let two = "قال الوزير أحمد الحلواني وقالت الوزيرة سلمى الحلواني، ثم قال الحلواني";
+        assert_eq!(read(two, &lexicon).len(), 2, "it is open which of them");
+    }
+
+    #[test]
+    fn lists_of_users_are_read_as_the_built_in_ones() {
+        let mine = r#"
+[actors.mine]
+"org:falcons" = { en = "Falcons of the Valley", names = ["صقور الغاطس"] }
+[places.mine]
+"place:ghatis" = { kind = "city", country = "SY", geonames = 7, lat = 36.5, lon = -40.25, headed = ["الغاطس"] }
+[outlets.mine]
+"out:sada" = { names = ["صدى الغاطس"] }
+[titles]
+role = ["مختار"]
+"#;
+        let lexicon = Lexicon::with_lists(&[("mine.toml".into(), mine.into())]).expect("it is a list");
+        let text = "قال مختار صقور الغاطس سامر الأحمد لموقع صدى الغاطس في بلدة الغاطس وعن الغاطس";
+        let entities = [
+            "صقور الغاطس org:falcons",
+            "سامر الأحمد per:سامر-الاحمد",
+            "صدى الغاطس out:sada",
+            "الغاطس place:ghatis",
+        ];
+        assert_eq!(read(text, &lexicon), entities);
+        let wrong = "[actors.mine]\n\"falcons\" = { names = [\"صقور\"] }".to_owned();
+        assert!(Lexicon::with_lists(&[("mine.toml".into(), wrong)]).is_err());
     }
 }

@@ -5,11 +5,12 @@ use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
 use crate::fact::Entity;
 use crate::lexicon::{Class, ClassSet, Sense};
+use crate::text::{Key, Probe, WordId};
 
 pub(super) const RULE: Rule<Entity> = Rule {
     name: "entity/national",
     starts: ClassSet::of(&[Class::Name]),
-    takes: &["الجيش السوري", "وزارة الداخلية المغربية", "القوات المسلحة المصرية", "الحكومة العراقية", "الشرطة التونسية"],
+    takes: &["الجيش السوري", "وزارة الداخلية المغربية", "القوات المسلحة المصرية", "الحكومة العراقية", "الشرطة التونسية", "السلطات السعودية"],
     leaves: &["الجيش في سوريا", "الجيش سوري", "الحكومة والعراقية"],
     find,
 };
@@ -27,5 +28,10 @@ pub(super) fn country(at: Cursor<'_>) -> Option<&'static str> {
     if at.token().has_proclitic() || !at.is_definite() {
         return None;
     }
-    at.sense(|sense| if let Sense::Demonym(country) = sense { Some(country) } else { None })
+    let demonym = |sense: &Sense| if let Sense::Demonym(country) = sense { Some(*country) } else { None };
+    let page = at.page();
+    let of = |word: WordId| page.lexicon.word(word).senses().iter().find_map(demonym);
+    // السعودية is listed as a name of the country too, with its article, and is not looked up without it.
+    let bare = || Some(page.lexicon.probe(Key::of(page.quote(at.stem()))?.without_article()?));
+    of(at.token().word()).or_else(|| of(bare()?))
 }

@@ -7,7 +7,7 @@ use crate::extract::page::Page;
 use crate::extract::rule::{Found, Match, Rule, scan};
 use crate::fact::{Entity, EntityKind};
 use crate::lexicon::{Class, ClassSet, NamePart, Sense, Title};
-use crate::text::Kind;
+use crate::text::{Kind, ends_in_pronoun, opens_like_verb, opens_with_article, proclitics};
 
 pub(super) const RULE: Rule<Entity> = Rule {
     name: "entity/person",
@@ -23,6 +23,9 @@ pub(super) const RULE: Rule<Entity> = Rule {
         "الرئيس الأميركي ‹دونالد ترامب› يزور",
         "وزير خارجية فرنسا ‹جان إيف لودريان› أعلن",
         "الرئيس ‹عبد الفتاح البرهان› قال",
+        "أوضح المهندس ‹جديع القحطاني› أمس",
+        "الشهيد ‹سامي الحربي›، عقب",
+        "الشيخ ‹محمد بن زايد آل نهيان› ولي عهد",
     ],
     leaves: &[
         "رئيس مجلس إدارة شركة",
@@ -30,6 +33,9 @@ pub(super) const RULE: Rule<Entity> = Rule {
         "وزير الخارجية قال",
         "مدير المركز الصحي في المدينة",
         "قائد عسكري كبير على الأرض",
+        "جامعة الملك سعود الإسلامية",
+        "عبد الملك بن مروان",
+        "القائد الذي تحدث عن أوضاعهم",
     ],
     find,
 };
@@ -59,7 +65,10 @@ fn is_listed(names: &[Found<Entity>], person: &Found<Entity>) -> bool {
 /// person ::= title (title | office | place | the-word)* [mark] name
 fn find(at: Cursor<'_>) -> Option<Match<Entity>> {
     let (Sense::Title(title), end) = at.term(Class::Title)? else { return None };
-    let mut chain = Chain { closed: title != Title::Role || at.is_definite(), direct: true };
+    if at.previous().is_some_and(names_after) {
+        return None;
+    }
+    let mut chain = Chain::after(title, at);
     let mut place = end.here()?;
     for _ in 0..GAP {
         if let Some(name) = chain.name(place) {
@@ -74,37 +83,46 @@ fn find(at: Cursor<'_>) -> Option<Match<Entity>> {
 struct Chain {
     /// Whether nothing can be a genitive of the title any more, so that a word without an article begins a name.
     closed: bool,
-    /// Whether the title was the last word.
+    /// Whether a form of address, a rank or the adjective of a country was the last word: أوضح المهندس فلان.
     direct: bool,
 }
 
+/// Whether what stands here is named after who follows: جامعة الملك سعود. عبد before a title makes a name of it.
+fn names_after(before: Cursor<'_>) -> bool {
+    matches!(part(before), Some(NamePart::Namesake | NamePart::Opening)) && !before.is_definite()
+}
+
 impl Chain {
-    /// The name here, if one begins.
+    fn after(title: Title, at: Cursor<'_>) -> Self {
+        let role = title == Title::Role;
+        Self { closed: !role || at.is_definite(), direct: !role }
+    }
+
+    /// The name here, if one begins: a given name and another word, or what can be nothing else.
     fn name(&self, at: Cursor<'_>) -> Option<Match<Entity>> {
         let opens = is_quote(at) || at.is_sign('(') || at.is_sign('[');
         if opens {
             return enclosed(at.next()?);
         }
-        let name = Name::of(at)?;
-        let sure = name.given && (name.words > 1 || self.direct && self.closed);
-        (sure || self.closed && name.words > 1).then(|| name.whole(at))
+        let name = Name::of(at).filter(|name| name.words > 1)?;
+        let sure = name.given || self.closed && (self.direct || name.family);
+        sure.then(|| name.whole(at))
     }
 
     /// The place after what may stand before the name.
     fn step<'a>(&mut self, at: Cursor<'a>) -> Option<Cursor<'a>> {
-        self.direct = false;
         if let Some((Sense::Title(title), end)) = at.term(Class::Title) {
-            self.closed = title != Title::Role || at.is_definite();
-            self.direct = true;
+            *self = Self::after(title, at);
             return Some(end);
         }
+        self.direct = at.is(Class::Demonym) && at.is_definite();
         if let Some(listing) = super::listing::listing(at) {
             self.closed = true;
             return Some(listing.end);
         }
         let token = at.token();
         if token.kind() == Kind::Sign('،') || is_quote(at) {
-            self.closed |= !is_quote(at);
+            self.closed = false;
             return Some(at.after());
         }
         if token.kind() != Kind::Arabic || part(at) == Some(NamePart::Never) || is_of_clause(at) {
@@ -145,24 +163,28 @@ struct Name<'a> {
     words: usize,
     /// Whether it begins with a given name.
     given: bool,
+    /// Whether it ends in a definite word: المقداد.
+    family: bool,
     end: Cursor<'a>,
 }
 
 impl<'a> Name<'a> {
     fn of(first: Cursor<'a>) -> Option<Self> {
         let given = is_given(first);
-        if !given && !is_fresh(first) || first.token().has_proclitic() {
+        if !given && !(is_fresh(first) && !is_joined(first)) || first.token().has_proclitic() || first.is(Class::Title) {
             return None;
         }
-        let mut name = Self { words: 0, given, end: first };
+        let mut name = Self { words: 0, given, family: false, end: first };
         let mut last_given = true;
         while name.words < WORDS
             && let Some(place) = name.end.here().filter(|place| name.words == 0 || name.goes_on(*place, last_given))
         {
-            last_given = is_given(place);
             name.words += 1;
-            name.end = past_openings(place).after();
-            if place.is_definite() {
+            let last = past_openings(place);
+            last_given = is_given(last);
+            name.end = last.after();
+            name.family = place.is_definite() && !last_given;
+            if name.family {
                 break;
             }
         }
@@ -172,10 +194,11 @@ impl<'a> Name<'a> {
     /// Whether the word here goes on with the name: a given name, a definite one, or one other word.
     fn goes_on(&self, at: Cursor<'_>, after_given: bool) -> bool {
         let token = at.token();
-        if token.kind() != Kind::Arabic || token.has_proclitic() {
+        if token.kind() != Kind::Arabic || token.has_proclitic() || at.is(Class::Title) {
             return false;
         }
-        is_given(at) || (self.words == 1 || after_given) && (is_fresh(at) || is_family(at))
+        let family = is_family(at) || is_fresh(at) && self.words < WORDS - 1;
+        is_given(at) || part(at) == Some(NamePart::Link) || (self.words == 1 || after_given) && family
     }
 
     fn whole(&self, first: Cursor<'a>) -> Match<Entity> {
@@ -191,17 +214,38 @@ fn past_openings(at: Cursor<'_>) -> Cursor<'_> {
     let mut place = at;
     for _ in 0..2 {
         match place.next() {
-            Some(next) if part(place) == Some(NamePart::Opening) && next.token().kind() == Kind::Arabic => place = next,
+            Some(next) if opens(place) && is_completion(next) => place = next,
             _ => break,
         }
     }
     place
 }
 
+fn opens(at: Cursor<'_>) -> bool {
+    matches!(part(at), Some(NamePart::Opening | NamePart::Link))
+}
+
+fn is_completion(at: Cursor<'_>) -> bool {
+    at.token().kind() == Kind::Arabic && !matches!(part(at), Some(NamePart::Never | NamePart::Office))
+}
+
+/// What the word here is to a name.
 fn part(at: Cursor<'_>) -> Option<NamePart> {
     let parts = || at.page().senses(at.index()).iter();
     let of = |wanted: NamePart| parts().any(|sense| *sense == Sense::NamePart(wanted));
-    [NamePart::Never, NamePart::Office, NamePart::Opening, NamePart::Given].into_iter().find(|part| of(*part))
+    const PARTS: [NamePart; 5] = [
+        NamePart::Namesake,
+        NamePart::Office,
+        NamePart::Opening,
+        NamePart::Link,
+        NamePart::Given,
+    ];
+    let (never, given) = (of(NamePart::Never) && !at.token().has_article(), of(NamePart::Given));
+    // على is not علي, though many type the one for the other.
+    if never && (!given || at.token().ends_in_maqsura()) {
+        return Some(NamePart::Never);
+    }
+    PARTS.into_iter().find(|part| of(*part))
 }
 
 /// A given name, or what opens one; على is not علي.
@@ -215,15 +259,21 @@ fn is_given(at: Cursor<'_>) -> bool {
 pub(super) fn is_fresh(at: Cursor<'_>) -> bool {
     let token = at.token();
     let unknown = token.kind() == Kind::Arabic && !token.word().is_known() && !token.has_tanwin();
-    unknown && !at.is_definite() && !opens_like_verb(at.page().quote(token.span))
+    let word = at.page().quote(token.span);
+    unknown && !at.is_definite() && !opens_like_verb(word) && !ends_in_pronoun(word)
 }
 
-/// A definite word that no list has, or the adjective of a country: الكافي, السوداني.
+/// Whether a word that no list has begins as one with a preposition does: القاضي بإلزام الشركة.
+fn is_joined(at: Cursor<'_>) -> bool {
+    proclitics(at.page().quote(at.token().span)).nth(1).is_some()
+}
+
+/// A definite word that no list has, or that is a noun, a given name or the adjective of a country: الكافي, الأحمد,
+/// السوداني.
 fn is_family(at: Cursor<'_>) -> bool {
-    at.is_definite() && (!at.token().word().is_known() || at.is(Class::Demonym))
+    const NAMES: ClassSet = ClassSet::of(&[Class::Demonym, Class::Noun, Class::Dual, Class::NamePart]);
+    let definite = opens_with_article(at.page().quote(at.token().span));
+    let free = matches!(part(at), None | Some(NamePart::Given));
+    definite && free && at.classes().without(NAMES).is_empty()
 }
 
-/// Whether a word begins as verbs of the present and joined words do. Names that do are listed.
-fn opens_like_verb(word: &str) -> bool {
-    crate::text::opens_like_verb(word)
-}

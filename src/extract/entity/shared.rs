@@ -1,14 +1,16 @@
-//! Names that several places share: which one, told by the countries that the document speaks of.
+//! Names that several places or actors share: which one, told by what else the document speaks of.
 
 use std::collections::HashSet;
 
+use super::listing::listing;
+use crate::extract::cursor::Cursor;
 use crate::extract::page::Page;
 use crate::extract::rule::Found;
-use crate::fact::Entity;
+use crate::fact::{Entity, Gazetteer};
 use crate::lexicon::{Class, Name, Sense};
 
-/// Settles on one of the places where the document speaks of that one's country alone. Else the name keeps the id that
-/// stands for all of them, and nothing more is said of the place.
+/// Settles on one of them where the document speaks of that one alone, or of that one's country. Else the name keeps the
+/// id that stands for all of them, and nothing more is said of the place.
 pub(super) fn settle(page: &Page<'_>, found: &mut [Found<Entity>]) {
     let shared: Vec<(usize, &'static Name)> = found
         .iter()
@@ -19,23 +21,20 @@ pub(super) fn settle(page: &Page<'_>, found: &mut [Found<Entity>]) {
         return;
     }
     let countries = countries(page, found);
+    let ids: HashSet<String> = found.iter().map(|entity| entity.value.id.to_string()).collect();
     for (index, name) in shared {
-        let spoken =
-            name.either.iter().filter(|(_, place)| place.country.as_deref().is_some_and(|c| countries.contains(c)));
+        let here = |place: &Gazetteer| place.country.as_deref().is_some_and(|country| countries.contains(country));
+        let spoken = name.either.iter().filter(|(id, place)| ids.contains(*id) || place.is_some_and(here));
         if let [(id, place)] = spoken.collect::<Vec<_>>()[..] {
             found[index].value.id = (*id).into();
-            found[index].value.place = Some(place);
+            found[index].value.place = *place;
         }
     }
 }
 
 fn shared_name(page: &Page<'_>, entity: &Found<Entity>) -> Option<&'static Name> {
-    let senses = page.senses(entity.start as usize);
-    let name = senses.iter().find_map(|sense| match sense {
-        Sense::Name(name) if !name.either.is_empty() && name.id == entity.value.id => Some(*name),
-        _ => None,
-    });
-    name
+    let name = listing(Cursor::new(page, entity.start as usize))?.name;
+    (!name.either.is_empty() && name.id == entity.value.id).then_some(name)
 }
 
 /// The countries of the places that the document names, and of its adjectives.

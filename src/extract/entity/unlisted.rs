@@ -3,15 +3,21 @@
 use super::listing::{is_quote, listing};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
-use crate::fact::{Entity, EntityKind};
-use crate::lexicon::{Class, ClassSet, NameHead, Sense};
+use crate::fact::{Entity, EntityKind, NounClass};
+use crate::lexicon::{Class, ClassSet, NameHead, NamePart, Sense};
 use crate::text::{Kind, fold};
 
 pub(super) const RULE: Rule<Entity> = Rule {
     name: "entity/unlisted",
     starts: ClassSet::of(&[Class::NameHead]),
     takes: &["حي الزهور", "بلدة السحارة", "مخيم الوافدية"],
-    leaves: &["مخيم اللاجئين", "القرية الصغيرة", "حي سكني", "موقع الحادث", "حركة \"قوية جدا نحو الأمام دائما\""],
+    leaves: &[
+        "مخيم اللاجئين",
+        "القرية الصغيرة",
+        "حي سكني",
+        "موقع الحادث",
+        "حركة \"قوية جدا نحو الأمام دائما\"",
+    ],
     find,
 };
 
@@ -32,18 +38,30 @@ fn head(at: Cursor<'_>) -> Option<NameHead> {
     if at.is_definite() {
         return None;
     }
-    at.sense(|sense| if let Sense::NameHead(head) = sense { Some(head).filter(|head| head.names) } else { None })
+    at.sense(
+        |sense| if let Sense::NameHead(head) = sense { Some(head).filter(|head| head.names) } else { None },
+    )
 }
 
 fn place<'a>(head: Cursor<'a>, name: Cursor<'a>) -> Option<Match<Entity>> {
-    let fresh = !name.token().word().is_known() && !name.token().has_proclitic() && name.is_definite();
-    if !fresh || listing(head).is_some() {
+    let names = name.is_definite() && !name.token().has_proclitic() && may_name(name);
+    if !names || listing(head).is_some() {
         return None;
     }
     let end = name.after();
     let found = Match::between(head, end, ());
     let id = id("place", head.page().quote(found.span));
     Some(Match::between(head, end, Entity { id: id.into(), kind: EntityKind::Place, place: None }))
+}
+
+/// A word that no list has, a given name or a noun; not one for people: مخيم اللاجئين.
+fn may_name(at: Cursor<'_>) -> bool {
+    const NAMES: ClassSet = ClassSet::of(&[Class::Noun, Class::NamePart]);
+    let of_people = |sense: &Sense| match sense {
+        Sense::NamePart(part) => *part != NamePart::Given,
+        other => other.noun().is_some_and(|noun| noun.class == NounClass::Person),
+    };
+    at.classes().without(NAMES).is_empty() && !at.page().senses(at.index()).iter().any(of_people)
 }
 
 /// One to four words between quotation marks, none of them listed.

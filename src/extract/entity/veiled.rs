@@ -10,14 +10,16 @@ use crate::text::{Key, Kind, Probe};
 pub(super) const RULE: Rule<Entity> = Rule {
     name: "entity/veiled",
     starts: ClassSet::of(&[Class::Digits, Class::Veil]),
-    takes: &["د1عش", "د.اعش", "دا*عش", "D@esh", "SY24"],
-    leaves: &["عدد1من", "قال.نعم", "user@mail.com"],
+    takes: &["د1عش", "د.اعش", "دا*عش", "عناصر ‹D@esh› هناك", "قال مراسل ‹SY24› إن"],
+    leaves: &["عدد1من", "وبين 1.2 و1.3 مليون", "قال.نعم", "user@mail.com"],
     find,
 };
 
 /// Tokens that such a name is in at most, and its bytes.
 const TOKENS: usize = 8;
 const BYTES: usize = 40;
+/// Letters that it has at least.
+const LETTERS: usize = 2;
 
 /// veiled ::= piece (sign | digit) piece, without anything between
 fn find(at: Cursor<'_>) -> Option<Match<Entity>> {
@@ -47,7 +49,8 @@ fn start(at: Cursor<'_>) -> Option<Cursor<'_>> {
         }
         first = first.previous().filter(|before| is_piece(*before))?;
     }
-    (first.index() < at.index() && first.token().is_word()).then_some(first)
+    let letters = first.index() < at.index() && first.token().is_word();
+    letters.then_some(first)
 }
 
 fn is_piece(at: Cursor<'_>) -> bool {
@@ -64,7 +67,7 @@ fn is_veil(sign: char) -> bool {
 }
 
 fn listed(at: Cursor<'_>, written: &str) -> Option<&'static Name> {
-    if written.len() > BYTES {
+    if written.len() > BYTES || written.chars().filter(|c| c.is_alphabetic()).count() < LETTERS {
         return None;
     }
     let plain = |word: &str| named(at, Key::of(word)?);

@@ -86,6 +86,12 @@ impl Layout {
         Some(page.tokens[range.start].span.to(page.tokens[range.end - 1].span))
     }
 
+    /// The lines that name outlet, author, agency or place.
+    pub fn credits(&self, page: &Page<'_>) -> Vec<Span> {
+        let credits = self.lines.iter().filter(|(_, kind)| *kind == LineKind::Credit);
+        credits.map(|(range, _)| page.tokens[range.start].span.to(page.tokens[range.end - 1].span)).collect()
+    }
+
     /// The ranges of tokens of page furniture, in order: nothing is read in them.
     pub fn muted(&self) -> impl Iterator<Item = Range<usize>> {
         self.lines.iter().filter(|(_, kind)| *kind == LineKind::Furniture).map(|(range, _)| range.clone())

@@ -1,34 +1,38 @@
-//! `quantity/elided`: a numeral that counts what the text does not name again, and the dual, which is its own noun.
+//! `quantity/elided`: a numeral that counts what the text does not name again.
 
+use super::gate::{designates, stands_alone};
 use super::head::{STARTS, head};
 use super::quantity;
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
-use crate::fact::{Counted, Form, Quantity, Rank};
-use crate::lexicon::{Class, Sense};
+use crate::fact::{Quantity, Rank};
 
 pub(super) const RULE: Rule<Quantity> = Rule {
     name: "quantity/elided",
     starts: STARTS,
-    takes: &["نحو 30", "العشرات", "سيارتين", "100"],
-    leaves: &["المادة 17", "القرار 2254", "114/2019", "الدور الثاني"],
+    takes: &["نحو 30", "العشرات", "تجاوز الثلاثين", "على الأقل ثلاثة"],
+    leaves: &[
+        "المادة 17",
+        "القرار 2254",
+        "الفوج 47",
+        "رقم 12",
+        "هاتف 5551234",
+        "114/2019",
+        "الدور الثاني",
+        "1) مقدمة",
+        "2- خاتمة",
+        "محمد (34 عاماً)",
+        "في الثلاثينات من عمرها",
+        "سن الـ18",
+        "3 مقابل 1",
+        "0.5px",
+    ],
     find,
 };
 
-/// elided ::= head hedge-after? | dual
+/// elided ::= head hedge-after?
 fn find(at: Cursor<'_>) -> Option<Match<Quantity>> {
-    let head = head(at).filter(|head| head.numeral.value.rank == Rank::Cardinal)?;
-    let start = Cursor::new(at.page(), head.numeral.start as usize);
-    let designates = start.previous().is_some_and(|p| p.is(Class::Designator));
-    let counted = (head.numeral.value.form == Form::Dual).then(|| own_noun(start));
-    (!designates || counted.is_some()).then(|| quantity(&head, counted, head.end))
-}
-
-/// A dual counts what it names.
-fn own_noun(at: Cursor<'_>) -> Counted {
-    let noun = at.sense(|sense| match sense {
-        Sense::Dual(noun) | Sense::DualOrPlural(noun) | Sense::DualConstruct(noun, _) => Some(noun),
-        _ => None,
-    });
-    Counted { span: at.stem(), noun: noun.map(|n| n.lemma), class: noun.map(|n| n.class) }
+    let head = head(at).filter(|head| head.rank() == Rank::Cardinal && !head.is_dual())?;
+    let counts = head.hedge.is_some() || !designates(&head);
+    (counts && stands_alone(&head)).then(|| quantity(&head, None, head.end))
 }

@@ -2,9 +2,11 @@
 
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::Found;
-use crate::fact::{Bound, Count, Kind, Link, Numeral, Value};
-use crate::lexicon::{Class, ClassSet, Hedge, Sense};
+use crate::fact::{Bound, Count, Form, Kind, Link, Numeral, Rank, Value};
+use crate::lexicon::{Class, ClassSet, Hedge, Member, Sense};
+use crate::number::Number;
 use crate::span::Span;
+use crate::text::fold;
 
 /// What a head may begin with.
 pub(super) const STARTS: ClassSet = ClassSet::of(&[
@@ -16,10 +18,15 @@ pub(super) const STARTS: ClassSet = ClassSet::of(&[
     Class::Vague,
     Class::Dual,
     Class::Hedge,
+    Class::HedgeAfter,
+    Class::Member,
 ]);
 
 /// Words between a quantity and the hedge behind it: 60 منزلا سكنيا على الأقل.
 const REACH: usize = 3;
+
+/// Words that an amount is named in, between its hedge and its number.
+const AMOUNT: usize = 6;
 
 /// A numeral that may count, with the hedge before it.
 #[derive(Clone, Copy)]
@@ -34,20 +41,67 @@ pub(super) struct Head<'a> {
     pub end: Cursor<'a>,
 }
 
-/// head ::= (hedge opening*)? numeral
+/// head ::= (hedge opening*)? numeral | spread-hedge numeral | hedge-after numeral
 pub(super) fn head(first: Cursor<'_>) -> Option<Head<'_>> {
     if let Some((numeral, end)) = counting(first) {
         return Some(Head { first, hedge: None, numeral, end });
     }
-    let (Sense::Hedge(hedge), after) = first.term(Class::Hedge)? else { return None };
-    let (numeral, end) = counting(past_opening(after.here()?)?)?;
+    if first.has_article() {
+        return None;
+    }
+    let (hedge, after, (numeral, end)) = hedged(first).or_else(|| bounded(first)).or_else(|| preceded(first))?;
     let last = first.page().tokens[after.index() - 1];
     let span = Span::new(first.stem().start, last.span.end);
     Some(Head { first, hedge: Some((hedge, span)), numeral, end })
 }
 
+/// A numeral and the place after it.
+type Numbered<'a> = (&'a Found<Numeral>, Cursor<'a>);
+
+/// أكثر من 30; يتجاوز عدد القتلى 30, where what is measured is named between the two.
+fn hedged(first: Cursor<'_>) -> Option<(Hedge, Cursor<'_>, Numbered<'_>)> {
+    let (Sense::Hedge(hedge), after) = first.term(Class::Hedge)? else { return None };
+    let place = after.here()?;
+    let numbered = past_opening(place).and_then(counting).or_else(|| over_amount(place, |_| true))?;
+    Some((hedge, after, numbered))
+}
+
+/// لا يقل عدد القتلى عن 30
+fn bounded(first: Cursor<'_>) -> Option<(Hedge, Cursor<'_>, Numbered<'_>)> {
+    let (Sense::Member(Member::Bounds(hedge)), after) = first.term(Class::Member)? else { return None };
+    let preposition = |c: Cursor<'_>| c.means(Sense::Member(Member::Never));
+    Some((hedge, after, over_amount(after.here()?, preposition)?))
+}
+
+/// على الأقل ثلاثة: a hedge that mostly stands behind.
+fn preceded(first: Cursor<'_>) -> Option<(Hedge, Cursor<'_>, Numbered<'_>)> {
+    let (Sense::HedgeAfter(hedge), after) = first.term(Class::HedgeAfter)? else { return None };
+    let place = past_opening(after.here()?)?;
+    let numbered = counting(place).filter(|_| !place.token().has_conjunction())?;
+    Some((hedge, after, numbered))
+}
+
+/// The first numeral behind a word for an amount and what it is of, where the word before it is as wanted.
+fn over_amount(amount: Cursor<'_>, wanted: impl Fn(Cursor<'_>) -> bool) -> Option<Numbered<'_>> {
+    if !amount.means(Sense::Member(Member::Amount)) {
+        return None;
+    }
+    let mut last = amount;
+    for _ in 0..AMOUNT {
+        let next = last.next()?;
+        if let Some(numbered) = past_opening(next).and_then(counting) {
+            return wanted(last).then_some(numbered);
+        }
+        if !next.token().is_word() || next.is(Class::Hedge) {
+            return None;
+        }
+        last = next;
+    }
+    None
+}
+
 /// The numeral here, if it is no part of a time.
-fn counting(at: Cursor<'_>) -> Option<(&Found<Numeral>, Cursor<'_>)> {
+fn counting(at: Cursor<'_>) -> Option<Numbered<'_>> {
     let (numeral, end) = at.numeral()?;
     let times = &at.page().times;
     let next = times.partition_point(|time| time.span.end <= numeral.span.start);
@@ -56,12 +110,11 @@ fn counting(at: Cursor<'_>) -> Option<(&Found<Numeral>, Cursor<'_>)> {
 }
 
 /// The place after an opening mark, or an article that stands alone before digits: نحو "الـ30".
-fn past_opening(at: Cursor<'_>) -> Option<Cursor<'_>> {
-    let marks = ['"', '“', '”', '„', '«', '»', '('];
+pub(super) fn past_opening(at: Cursor<'_>) -> Option<Cursor<'_>> {
+    let marks = ['"', '“', '”', '„', '«', '»', '(', '$', '€', '£'];
     let mut at = at;
     for _ in 0..2 {
-        let opens = marks.iter().any(|mark| at.is_sign(*mark)) || at.token().ends_in_tatweel();
-        if !opens {
+        if !marks.iter().any(|mark| at.is_sign(*mark)) && !is_article(at) {
             break;
         }
         at = at.next()?;
@@ -69,7 +122,43 @@ fn past_opening(at: Cursor<'_>) -> Option<Cursor<'_>> {
     Some(at)
 }
 
-impl Head<'_> {
+/// An article or preposition that stands alone before digits: الـ30, بـ30.
+fn is_article(at: Cursor<'_>) -> bool {
+    let quote = at.page().quote(at.token().span);
+    let joins = quote.starts_with(['و', 'ف']);
+    let stuck = at.next().is_some_and(|n| n.is_glued() && n.token().is_digits());
+    stuck && !joins && fold(quote).chars().count() <= 3
+}
+
+impl<'a> Head<'a> {
+    /// The place before the numeral.
+    pub(super) fn numeral(&self) -> Cursor<'a> {
+        Cursor::new(self.end.page(), self.numeral.start as usize)
+    }
+
+    /// What sort of number it is.
+    pub(super) fn rank(&self) -> Rank {
+        self.numeral.value.rank
+    }
+
+    /// Whether it is a dual, which is its own noun.
+    pub(super) fn is_dual(&self) -> bool {
+        self.numeral.value.form == Form::Dual
+    }
+
+    /// Whether it is a fraction, which a definite whole may follow.
+    pub(super) fn is_part(&self) -> bool {
+        self.rank() == Rank::Fraction
+    }
+
+    /// The number, where it names one.
+    pub(super) fn exact(&self) -> Option<Number> {
+        match self.numeral.value.value {
+            Value::Exact(number) => Some(number),
+            _ => None,
+        }
+    }
+
     /// The numeral as a fact.
     pub(super) fn link(&self) -> Link {
         Link { kind: Kind::Numeral, span: self.numeral.span }
@@ -89,12 +178,9 @@ impl Head<'_> {
             Value::Exact(number) => {
                 Count { bound: hedge.map_or(Bound::Exactly, bound), ..Count::exactly(number) }
             }
-            Value::Vague { low, high } => Count {
-                bound: Bound::Vague,
-                number: None,
-                low: Some(low.into()),
-                high: high.map(Into::into),
-            },
+            Value::Vague { low, high } => {
+                Count { bound: Bound::Vague, number: None, low: Some(low.into()), high: high.map(Into::into) }
+            }
             Value::Compound => Count { bound: Bound::Exactly, number: None, low: None, high: None },
         }
     }

@@ -1,12 +1,20 @@
 //! Quantities: hedge, numeral and the thing counted.
 //!
-//! Reads numerals that stand outside times. Productions (`head`, `noun`) read the parts; each rule says in which
+//! Reads numerals that stand outside times. Productions (`head`, `noun`, `gate`) read the parts; each rule says in which
 //! company they are a quantity. Does not know what happened to what is counted.
 
 mod counted;
+mod definite;
+mod dual;
 mod elided;
+mod gate;
 mod head;
 mod noun;
+mod priced;
+mod range;
+mod share;
+mod stranger;
+mod subset;
 
 use super::cursor::Cursor;
 use super::page::Page;
@@ -14,12 +22,14 @@ use super::rule::{Attempt, Found, Match, Rule, attempts, scan};
 use crate::fact::{Counted, Quantity};
 
 /// The rules, in the order in which they are preferred where two match alike.
-pub(super) const RULES: &[Rule<Quantity>] = &[counted::RULE, elided::RULE];
+pub(super) const RULES: &[Rule<Quantity>] =
+    &[range::RULE, definite::RULE, priced::RULE, dual::RULE, counted::RULE, share::RULE, elided::RULE];
 
 /// Every quantity of the page, in order.
 pub(super) fn read(page: &Page<'_>) -> Vec<Found<Quantity>> {
     let mut found = Vec::new();
     scan(RULES, page.places(), |quantity| found.push(quantity));
+    subset::link(page, &mut found);
     found
 }
 
@@ -33,7 +43,7 @@ fn quantity(head: &head::Head<'_>, counted: Option<Counted>, end: Cursor<'_>) ->
     let (hedge, end) = head.closed(end);
     let count = head.count(hedge.map(|(hedge, _)| hedge));
     let quantity = Quantity {
-        rank: head.numeral.value.rank,
+        rank: head.rank(),
         count,
         hedge: hedge.map(|(_, span)| span),
         counted,

@@ -1,13 +1,108 @@
 //! Production: the noun that is counted.
 
+use super::head::Head;
+use super::stranger::may_be_counted;
 use crate::extract::cursor::Cursor;
-use crate::fact::Counted;
+use crate::fact::{Counted, Form, NounClass};
+use crate::lexicon::{Class, Member, Noun, Sense};
 
-/// The noun right after the numeral, and the place after it.
+/// The counted noun after a head, and how sure it is to be one.
+#[derive(Clone, Copy)]
+pub(super) struct Thing<'a> {
+    /// The noun.
+    pub counted: Counted,
+    /// The place after it.
+    pub end: Cursor<'a>,
+    /// It is of the lists and stands right after its numeral.
+    pub is_plain: bool,
+}
+
+/// thing ::= closing-mark? (noun | of nouns | stranger)
+pub(super) fn thing<'a>(head: &Head<'a>) -> Option<Thing<'a>> {
+    let at = past_closing(head)?;
+    if at.is(Class::TimeUnit) || at.means(Sense::Member(Member::Never)) && !at.is(Class::Noun) {
+        return None;
+    }
+    if let Some(unit) = squared(at) {
+        return Some(unit);
+    }
+    if at.is(Class::Of) {
+        return part_of(at);
+    }
+    let free = !at.token().has_proclitic() && (governs_definite(head) || !at.is_definite());
+    if let Some(noun) = at.sense(Sense::noun).filter(|_| free) {
+        return Some(Thing { counted: known(at, noun), end: at.after(), is_plain: true });
+    }
+    if !free || !may_be_counted(at, head) {
+        return None;
+    }
+    let noun = at.page().lexicon.declined(at.page().quote(at.stem()));
+    let counted = noun.map_or(unknown(at), |noun| known(at, noun));
+    Some(Thing { counted, end: at.after(), is_plain: false })
+}
+
+/// The place after the mark that closes around the numeral alone: (76) مراجعا, "40" قذيفة.
+fn past_closing<'a>(head: &Head<'a>) -> Option<Cursor<'a>> {
+    let at = head.end.here()?;
+    let opened = head.numeral().previous().is_some_and(|p| !p.token().is_word() && !p.token().is_digits());
+    let closes = [')', '"', '“', '”', '»', '«'].iter().any(|mark| at.is_sign(*mark));
+    if opened && closes { at.next() } else { Some(at) }
+}
+
+/// Classes of numbers and scales stand before a definite genitive, other numbers do not: عشرات السجناء, 65 السجناء.
+fn governs_definite(head: &Head<'_>) -> bool {
+    let last = Cursor::new(head.end.page(), head.end.index() - 1);
+    head.numeral.value.form == Form::Vague || last.is(Class::Scale) || head.is_part()
+}
+
+/// من عناصره, من المحتجين: the whole that some are of, in the plural.
+fn part_of(of: Cursor<'_>) -> Option<Thing<'_>> {
+    let at = of.next().filter(|at| at.token().is_word() && !at.token().has_proclitic())?;
+    if of.term(Class::Member).is_some_and(|(sense, _)| sense == Sense::Member(Member::Among)) {
+        return None;
+    }
+    let plural = at.sense(|sense| match sense {
+        Sense::NounPlural(noun) | Sense::DualOrPlural(noun) => Some(noun),
+        _ => None,
+    });
+    let declined = || at.page().lexicon.declined(at.page().quote(at.stem())).filter(|_| !at.is_definite());
+    let noun = plural.or_else(|| if at.token().word().is_known() { None } else { declined() });
+    Some(Thing { counted: known(at, noun?), end: at.after(), is_plain: false })
+}
+
+/// م2, كم٢: a unit with the power written behind it.
+fn squared(at: Cursor<'_>) -> Option<Thing<'_>> {
+    let unit = at.sense(Sense::noun).filter(|noun| noun.class == NounClass::Measure)?;
+    let power = at.next().filter(|n| n.is_glued() && n.token().is_digits())?;
+    let mut counted = known(at, unit);
+    counted.span = counted.span.to(power.token().span);
+    Some(Thing { counted, end: power.after(), is_plain: true })
+}
+
+fn known(at: Cursor<'_>, noun: Noun) -> Counted {
+    Counted { span: at.stem(), noun: Some(noun.lemma), class: Some(noun.class) }
+}
+
+fn unknown(at: Cursor<'_>) -> Counted {
+    Counted { span: at.stem(), noun: None, class: None }
+}
+
+/// The noun that a share is of: ثلثي المقترعين, 7٪ من السكان.
 ///
-/// noun ::= countable
-pub(super) fn noun(end: Cursor<'_>) -> Option<(Counted, Cursor<'_>)> {
-    let at = end.here().filter(|at| !at.token().has_proclitic())?;
-    let noun = at.sense(crate::lexicon::Sense::noun)?;
-    Some((Counted { span: at.stem(), noun: Some(noun.lemma), class: Some(noun.class) }, at.after()))
+/// whole ::= of? definite-noun
+pub(super) fn whole<'a>(head: &Head<'a>) -> Option<Thing<'a>> {
+    let next = past_closing(head)?;
+    let at = if next.is(Class::Of) { next.next()? } else { next };
+    let word = at.token().is_word() && !at.token().has_proclitic();
+    if !word || at.is(Class::TimeUnit) || at.is(Class::Member) || at.numeral().is_some() {
+        return None;
+    }
+    let bare = at.index() == next.index();
+    let noun = at.sense(Sense::noun).or_else(|| {
+        let stranger = !at.token().word().is_known();
+        stranger.then(|| at.page().lexicon.declined(at.page().quote(at.stem()))).flatten()
+    });
+    let stands = if bare { at.is_definite() && head.is_part() } else { noun.is_some() || at.is_definite() };
+    let counted = noun.map_or(unknown(at), |noun| known(at, noun));
+    stands.then_some(Thing { counted, end: at.after(), is_plain: false })
 }

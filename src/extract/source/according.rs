@@ -2,10 +2,10 @@
 
 use super::super::cursor::Cursor;
 use super::super::rule::{Match, Rule};
-use super::complement::{is_that, said};
+use super::complement::{complement, is_that, said};
 use super::draft::{Draft, Hold, Reach, cue, words};
 use super::phrase::{Ending, Phrase, Weight, is_particle, phrase};
-use crate::lexicon::{Class, ClassSet, CueShape, Particle};
+use crate::lexicon::{Class, ClassSet, CueShape, Particle, Takes};
 
 /// phrase source
 pub(super) const RULE: Rule<Draft> = Rule {
@@ -18,17 +18,21 @@ pub(super) const RULE: Rule<Draft> = Rule {
 
 fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
     let (word, after) = cue(place, |word| {
-        use CueShape::{According, AccordingTo, AsSaid, Manner};
-        matches!(word.shape, According | AccordingTo | AsSaid | Manner { .. })
+        use CueShape::{According, AccordingTo, AsSaid, Manner, StatedIn};
+        matches!(word.shape, According | AccordingTo | AsSaid | Manner { .. } | StatedIn)
     })?;
     let (end, source) = match word.shape {
         CueShape::According => (after, Some(known(after.here()?)?)),
         CueShape::AccordingTo => (after, Some(known(addressed(after.here()?)?)?)),
+        CueShape::StatedIn => (after, Some(stated_in(after.here()?)?)),
         CueShape::Manner { understood: true } => (after, None),
         CueShape::Manner { .. } => (after, Some(phrase(after.here()?, Ending::Open)?)),
         _ => said_by(after.here()?)?,
     };
-    let reach = reach(place, source.map_or(end, |source| source.end));
+    let reach = match word.shape {
+        CueShape::StatedIn => complement(source?.end, Takes::THAT)?.reach,
+        _ => reach(place, source.map_or(end, |source| source.end)),
+    };
     let mut draft = Draft::of(words(place, end), word, source.as_ref(), reach);
     if reach == Reach::Around {
         draft.hold = Hold::Free;
@@ -39,7 +43,13 @@ fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
 /// A source that one of the lists has, or a name in quotation marks.
 fn known(first: Cursor<'_>) -> Option<Phrase<'_>> {
     let marked = !first.token().is_word();
-    phrase(first, Ending::Open).filter(|source| source.weight == Weight::Known || marked && source.weight == Weight::Definite)
+    phrase(first, Ending::Strict).filter(|source| source.weight == Weight::Known || marked && source.weight == Weight::Definite)
+}
+
+/// A writing in which what follows أن stands: جاء في بيان أن.
+fn stated_in(first: Cursor<'_>) -> Option<Phrase<'_>> {
+    let source = known(first)?;
+    complement(source.end, Takes::THAT).filter(|found| found.is_certain).map(|_| source)
 }
 
 /// The source after ل, which may be written apart.
@@ -57,13 +67,20 @@ fn said_by(verb: Cursor<'_>) -> Option<(Cursor<'_>, Option<Phrase<'_>>)> {
         matches!(word.shape, CueShape::Past | CueShape::Present | CueShape::Suffixed | CueShape::Relay)
     };
     let (_, after) = cue(verb, is_verb)?;
-    Some((after, after.here().and_then(|next| phrase(next, Ending::Open))))
+    Some((after, after.here().and_then(|next| phrase(next, Ending::Strict))))
+}
+
+/// The place after the inner source of حسبما نقلت الوكالة عن مصدر.
+fn beyond_relayed(end: Cursor<'_>) -> Cursor<'_> {
+    let about = end.here().filter(|here| is_particle(*here, |p| p == Particle::About));
+    let inner = about.and_then(Cursor::next).and_then(|next| phrase(next, Ending::Strict));
+    inner.map_or(end, |inner| inner.end)
 }
 
 /// At the head of its sentence it covers the rest, elsewhere what stands around it.
 fn reach(place: Cursor<'_>, end: Cursor<'_>) -> Reach {
     let head = place.page().sentence(place.index()).start == place.index();
-    let Some(mut next) = end.here().filter(|_| head) else { return Reach::Around };
+    let Some(mut next) = beyond_relayed(end).here().filter(|_| head) else { return Reach::Around };
     while next.is_sign('،') || next.is_sign(',') || next.is_sign(':') || is_that(next) {
         match next.next() {
             Some(after) => next = after,

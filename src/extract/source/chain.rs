@@ -6,9 +6,9 @@ use super::super::cursor::Cursor;
 use super::super::page::Page;
 use super::super::rule::Found;
 use super::draft::{Draft, Hold, Reach};
-use super::phrase::begins;
+use super::phrase::{begins, is_particle};
 use crate::fact::{EntityKind, Kind, Link, Named, Source};
-use crate::lexicon::{Class, CueShape, Sense};
+use crate::lexicon::{Class, CueShape, Particle, Sense};
 use crate::span::Span;
 use crate::text;
 
@@ -34,7 +34,8 @@ impl Chain<'_> {
     fn add(&mut self, at: usize) {
         let draft = &self.drafts[at];
         let follows = self.shares(at);
-        let content = if follows { self.found.last().and_then(|f| f.value.content) } else { self.content(at) };
+        let content =
+            if follows { self.found.last().and_then(|f| f.value.content) } else { self.content(at) };
         let within = match draft.value.hold {
             Hold::Inner => self.found.len().checked_sub(1),
             _ if follows => self.found.len().checked_sub(1),
@@ -76,7 +77,8 @@ impl Chain<'_> {
         while self.open.last().is_some_and(|top| content(*top).is_none_or(|c| c.end <= span.start)) {
             self.open.pop();
         }
-        let covers = |index: &&usize| content(**index).is_some_and(|c| c.start <= span.start && span.end <= c.end);
+        let covers =
+            |index: &&usize| content(**index).is_some_and(|c| c.start <= span.start && span.end <= c.end);
         self.open.iter().rev().take(NEAR).find(covers).copied()
     }
 
@@ -134,8 +136,16 @@ impl Chain<'_> {
         let before = self.found.last().and_then(|f| f.value.content).map_or(0, |content| content.start);
         let start = sentence.start.max(token_at(self.page, outer.map_or(before, |outer| outer.start)));
         let after = token_at(self.page, draft.span.end);
-        let ends = self.page.tokens.get(after).is_none_or(|t| ['،', ',', '.', ')', '"', '”', '»'].iter().any(|c| t.is_sign(*c)));
-        let end = if ends || after >= sentence.end { first } else { self.next_own(at, after.min(sentence.end - 1)) };
+        let ends = self
+            .page
+            .tokens
+            .get(after)
+            .is_none_or(|t| ['،', ',', '.', ')', '"', '”', '»'].iter().any(|c| t.is_sign(*c)));
+        let end = if ends || after >= sentence.end {
+            first
+        } else {
+            self.next_own(at, after.min(sentence.end - 1))
+        };
         trimmed(self.page, start.min(first)..end)
     }
 }
@@ -155,8 +165,7 @@ fn clause_end(page: &Page<'_>, range: Range<usize>) -> usize {
     let mut places = range.clone().skip(1).map(|at| Cursor::new(page, at));
     let end = places.find(|place| {
         let after_comma = place.previous().is_some_and(|p| p.is_sign('،') || p.is_sign(','));
-        begins(*place, Class::Clause)
-            || after_comma && joins_verb(*place)
+        begins(*place, Class::Clause) || after_comma && joins_verb(*place)
     });
     end.map_or(range.end, Cursor::index)
 }
@@ -164,7 +173,10 @@ fn clause_end(page: &Page<'_>, range: Range<usize>) -> usize {
 /// و before a word without an article, which may be a verb.
 fn joins_verb(place: Cursor<'_>) -> bool {
     let text = place.page().quote(place.token().span);
-    text.starts_with('\u{648}') && place.token().is_word() && !place.is_definite() && !begins(place, Class::SourceNoun)
+    text.starts_with('\u{648}')
+        && place.token().is_word()
+        && !place.is_definite()
+        && !begins(place, Class::SourceNoun)
         && place.numeral().is_none()
 }
 
@@ -173,13 +185,14 @@ fn trimmed(page: &Page<'_>, mut range: Range<usize>) -> Option<Span> {
     let cut = |at: usize| {
         let token = page.tokens[at];
         let sign = ['،', ',', '.', ':', ';', '؛', '…', '-', '–'].iter().any(|c| token.is_sign(*c));
-        sign || text::is_and(page.quote(token.span))
+        sign || text::is_and(page.quote(token.span)) || is_particle(Cursor::new(page, at), |p| matches!(p, Particle::In | Particle::Was | Particle::Indeed))
     };
     let is_clause = |at: usize| page.senses(at).contains(&Sense::Clause);
     while range.end > range.start && (cut(range.end - 1) || is_clause(range.end - 1)) {
         range.end -= 1;
     }
-    while range.start < range.end && cut(range.start) {
+    let is_sign = |at: usize| !page.tokens[at].is_word() && cut(at);
+    while range.start < range.end && is_sign(range.start) {
         range.start += 1;
     }
     (!range.is_empty()).then(|| page.tokens[range.start].span.to(page.tokens[range.end - 1].span))
@@ -189,7 +202,8 @@ fn trimmed(page: &Page<'_>, mut range: Range<usize>) -> Option<Span> {
 fn is_quoted(page: &Page<'_>, content: Span) -> bool {
     let first = page.quotations.partition_point(|q| q.span.start + 4 < content.start);
     let inside = page.quotations[first..].iter().take_while(|q| q.span.start < content.end);
-    let quoted: u32 = inside.take(NEAR).map(|q| q.span.end.min(content.end).saturating_sub(q.span.start)).sum();
+    let quoted: u32 =
+        inside.take(NEAR).map(|q| q.span.end.min(content.end).saturating_sub(q.span.start)).sum();
     3 * quoted >= content.len()
 }
 

@@ -42,7 +42,8 @@ pub(super) fn complement(start: Cursor<'_>, takes: Takes) -> Option<Complement> 
             return Some(Complement { reach, is_certain: true, is_governed: false, is_direct });
         }
         if !adverbial && let Some(reach) = governed(place, takes) {
-            return Some(Complement { reach, is_certain: false, is_governed: true, is_direct });
+            let is_certain = matches!(reach, Reach::Exactly(_));
+            return Some(Complement { reach, is_certain, is_governed: true, is_direct });
         }
         if ends(place) {
             return None;
@@ -60,15 +61,17 @@ pub(super) fn complement(start: Cursor<'_>, takes: Takes) -> Option<Complement> 
 
 /// أن, a colon or a quotation.
 fn speech(place: Cursor<'_>, takes: Takes) -> Option<Reach> {
-    if is_that(place) {
+    if is_that(place) && !place.token().has_conjunction() {
         let start = place.next()?;
         // Of أنها the pronoun is part of what is said.
         return takes.has(Takes::THAT).then(|| said(start));
     }
     if place.is_sign(':') {
-        return Some(said(place.next()?));
+        let start = place.next()?;
+        return Some(quotation(start).map_or_else(|| said(start), |(span, _)| Reach::Exactly(span)));
     }
-    let (_, after) = quotation(place)?;
+    let hangs = |p| matches!(p, Particle::In | Particle::From | Particle::For);
+    let (_, after) = quotation(place).filter(|_| !place.previous().is_some_and(|before| is_particle(before, hangs)))?;
     let is_long = after.index() > place.index() + 2 + NAME || !goes_on(after);
     (is_long && takes.has(Takes::THAT)).then(|| said(place))
 }
@@ -119,7 +122,7 @@ fn governed(place: Cursor<'_>, takes: Takes) -> Option<Reach> {
         // A channel is no matter: كتب على حسابه.
         return (!is_channel(start)).then(|| clause(start));
     }
-    (takes.has(Takes::BY) && leads_with_by(place)).then(|| clause(place))
+    (takes.has(Takes::BY) && leads_with_by(place) && cue(place, |_| true).is_none()).then(|| clause(place))
 }
 
 /// What is said in a post: تغريدة على حسابه جاء فيها: “…”. Nothing where no post is spoken of.
@@ -140,13 +143,16 @@ pub(super) fn posted(start: Cursor<'_>) -> Option<Complement> {
 /// What is said of an object: وصفه بأنه.
 pub(super) fn described(start: Cursor<'_>) -> Option<Complement> {
     let places = std::iter::successors(start.here(), |place| place.next()).take(FAR / 2);
-    let mut near = places.take_while(|place| !begins(*place, Class::Clause) && !is_stop(*place) && !place.is_sign('،'));
+    let mut near =
+        places.take_while(|place| !begins(*place, Class::Clause) && !is_stop(*place) && !place.is_sign('،'));
     let by = near.find(|place| {
         let alone = is_particle(*place, |p| p == Particle::By);
-        alone || leads_with_by(*place) && (place.token().has_proclitic() || place.is_definite())
+        let says = is_particle(*place, |p| p == Particle::That);
+        alone || leads_with_by(*place) && (says || place.token().has_proclitic() || place.is_definite())
     })?;
     let inner = by.next().filter(|_| is_particle(by, |p| matches!(p, Particle::By | Particle::That)));
-    let is_certain = is_particle(by, |p| p == Particle::That) || inner.is_some_and(|at| quotation(at).is_some());
+    let is_certain =
+        is_particle(by, |p| p == Particle::That) || inner.is_some_and(|at| quotation(at).is_some());
     let reach = clause(inner.unwrap_or(by));
     Some(Complement { reach, is_certain, is_governed: true, is_direct: true })
 }
@@ -171,7 +177,8 @@ fn leads_with_by(place: Cursor<'_>) -> bool {
 
 /// Another verb or phrase of saying or another clause, over which no complement is looked for.
 fn ends(place: Cursor<'_>) -> bool {
-    let other = |word: Cue| !matches!(word.shape, CueShape::According | CueShape::SoCalled | CueShape::Hearsay);
+    let other =
+        |word: Cue| !matches!(word.shape, CueShape::According | CueShape::SoCalled | CueShape::Hearsay);
     begins(place, Class::Clause)
         || is_stop(place)
         || cue(place, other).is_some() && !begins(place, Class::SourceNoun)
@@ -187,7 +194,13 @@ fn opens_adverbial(place: Cursor<'_>) -> bool {
     let opens = |p| {
         matches!(
             p,
-            Particle::In | Particle::About | Particle::To | Particle::On | Particle::From | Particle::For | Particle::By
+            Particle::In
+                | Particle::About
+                | Particle::To
+                | Particle::On
+                | Particle::From
+                | Particle::For
+                | Particle::By
         )
     };
     let inner = |word: Cue| word.shape == CueShape::According;

@@ -84,5 +84,6 @@ pub(super) fn cue(place: Cursor<'_>, wanted: impl Fn(Cue) -> bool) -> Option<(Cu
 
 /// The quotation of a cue from `first` (without its proclitics) to before `end`.
 pub(super) fn words(first: Cursor<'_>, end: Cursor<'_>) -> Span {
-    first.stem().to(first.page().tokens[end.index() - 1].span)
+    let last = end.index() - 1;
+    if last == first.index() { first.stem() } else { first.stem().to(first.page().tokens[last].span) }
 }

@@ -4,12 +4,12 @@ use super::super::cursor::Cursor;
 use crate::fact::EntityKind;
 use crate::lexicon::{Class, NameHead, Particle, Sense, SourceNoun};
 use crate::span::Span;
-use crate::text::Kind;
+use crate::text::{Kind, carried_on};
 
 /// Pieces of which a source has no more.
 const PIECES: usize = 16;
 /// Words of a name between quotation marks.
-const NAME: usize = 5;
+const NAME: usize = 4;
 /// Indefinite words that a person's name may have.
 const NAMES: usize = 4;
 
@@ -55,7 +55,7 @@ impl Phrase<'_> {
 /// The phrase that starts at `first`.
 pub(super) fn phrase(first: Cursor<'_>, ending: Ending) -> Option<Phrase<'_>> {
     let weight = weigh(first)?;
-    let mut reader = Reader { first, ending, definite: false, people: is_people(first), names: 0 };
+    let mut reader = Reader { first, ending, definite: false, people: is_people(first), complete: false, names: 0 };
     let mut end = reader.piece(first)?;
     for _ in 0..PIECES {
         let Some(after) = end.here().and_then(|here| reader.piece(here)) else { break };
@@ -113,7 +113,8 @@ pub(super) fn time(here: Cursor<'_>) -> Option<Cursor<'_>> {
 /// Whether the word here is one of those particles.
 pub(super) fn is_particle(here: Cursor<'_>, wanted: impl Fn(Particle) -> bool) -> bool {
     let of = |sense| matches!(sense, Sense::Particle(p) if wanted(p)).then_some(());
-    here.index() < here.page().tokens.len() && here.is(Class::Particle) && here.sense(of).is_some()
+    let token = here.page().tokens.get(here.index());
+    token.is_some_and(|t| !t.has_article()) && here.is(Class::Particle) && here.sense(of).is_some()
 }
 
 /// The quotation that opens here, and the place after its closing mark.
@@ -123,8 +124,12 @@ pub(super) fn quotation(here: Cursor<'_>) -> Option<(Span, Cursor<'_>)> {
     let start = here.token().span.end;
     let index = page.quotations.binary_search_by_key(&start, |q| q.span.start).ok()?;
     let found = page.quotations[index];
-    let close = page.tokens.partition_point(|token| token.span.start < found.span.end);
-    Some((found.span, Cursor::new(page, close + usize::from(found.closed))))
+    let (span, closed) = match carried_on(&page.tokens, found) {
+        Some(span) => (span, true),
+        None => (found.span, found.closed),
+    };
+    let close = page.tokens.partition_point(|token| token.span.start < span.end);
+    Some((span, Cursor::new(page, close + usize::from(closed))))
 }
 
 /// A name between quotation marks: a few words, and the sentence goes on after them.
@@ -141,7 +146,9 @@ struct Reader<'a> {
     /// Something definite has been read.
     definite: bool,
     people: bool,
-    /// Indefinite words since then.
+    /// A person has been named in full.
+    complete: bool,
+    /// Indefinite words since something definite.
     names: usize,
 }
 
@@ -149,12 +156,18 @@ impl<'a> Reader<'a> {
     /// The place after the piece that starts at `here`; none where the phrase has ended.
     fn piece(&mut self, here: Cursor<'a>) -> Option<Cursor<'a>> {
         let is_first = here.index() == self.first.index();
-        if let Some((_, after)) = named(here).filter(|_| is_first || !here.token().has_proclitic()) {
+        if let Some((kind, after)) = named(here).filter(|_| is_first || !here.token().has_proclitic()) {
+            if kind == EntityKind::Place && self.complete && self.ending == Ending::Strict {
+                return None;
+            }
             self.definite = true;
+            if kind == EntityKind::Person {
+                (self.complete, self.people) = (true, false);
+            }
             return Some(after);
         }
         match here.token().kind() {
-            Kind::Sign('(') => bracket(here),
+            Kind::Sign('(') => bracket(here).filter(|_| !is_first),
             Kind::Sign('،' | ',') => apposition(here),
             Kind::Sign('.') => is_abbreviation(here).then(|| here.after()),
             Kind::Sign(_) => name_in_marks(here).inspect(|_| self.definite = true),
@@ -204,7 +217,7 @@ impl<'a> Reader<'a> {
     fn place_of(&self, here: Cursor<'a>) -> Option<Cursor<'a>> {
         let next = here.next().filter(|_| here.is(Class::In) && self.people && !self.definite)?;
         let about = |sense| matches!(sense, Sense::SourceNoun(SourceNoun::Writing | SourceNoun::Channel)).then_some(());
-        let is_place = named(next).is_some() || next.is_definite() || begins(next, Class::SourceNoun);
+        let is_place = named(next).is_some() || name_in_marks(next).is_some() || next.is_definite() || begins(next, Class::SourceNoun);
         (is_place && next.sense(about).is_none() && time(next).is_none()).then(|| here.after())
     }
 
@@ -219,7 +232,8 @@ impl<'a> Reader<'a> {
         if token.has_proclitic() {
             return lead.starts_with(BY) || lead.starts_with(FOR) && is_outlet(here);
         }
-        lead.starts_with(BY) && here.is_definite() || token.ends_in_tatweel()
+        let joined = lead.starts_with(AND) && self.definite && !token.word().is_known() && !here.is_definite();
+        joined || lead.starts_with(BY) && here.is_definite() || token.ends_in_tatweel() || token.has_tanwin()
     }
 
     /// Another source that و joins to this one.
@@ -246,12 +260,15 @@ impl<'a> Reader<'a> {
 /// The letters of the prepositions that are written on a word.
 const BY: char = '\u{628}';
 const FOR: char = '\u{644}';
+/// The letter of the conjunction.
+const AND: char = '\u{648}';
 /// Ta marbuta.
 const TA: char = '\u{629}';
 
 /// Whether the word here may stand for what is announced rather than for who announces it.
 pub(super) fn announces(here: Cursor<'_>) -> bool {
-    is_particle(here, |p| p == Particle::Topic) || here.is(Class::Trigger) || here.is(Class::Noun)
+    let is_event = begins(here, Class::Trigger) && !begins(here, Class::SourceNoun) && !here.is_definite();
+    is_particle(here, |p| p == Particle::Topic) || is_event
 }
 
 /// Whether ب or ل is written on the word here, so far as that can be told.

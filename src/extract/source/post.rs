@@ -34,7 +34,8 @@ fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
     let handle = rest().find(|at| page.quote(at.token().span).starts_with('@'))?;
     let close = handle.next().filter(|next| next.is_sign(')')).unwrap_or(handle);
     let source = name.token().span.to(close.token().span);
-    let word = Cue { shape: CueShape::Repost, stance: Stance::Neutral, takes: Takes::default(), maqsura: false };
+    let word =
+        Cue { shape: CueShape::Repost, stance: Stance::Neutral, takes: Takes::default(), maqsura: false };
     let reach = lines_above(page, place.index()).map_or(Reach::Nowhere, Reach::Exactly);
     let draft = Draft { source: Some(source), cue: handle.token().span, word, reach, hold: Hold::Free };
     Some(draft.found(close.index() + 1))
@@ -46,7 +47,8 @@ fn lines_above(page: &Page<'_>, start: usize) -> Option<Span> {
     let above = page.layout.lines[..at].iter().rev().take(LINES);
     let post = above.enumerate().take_while(|(index, (line, kind))| {
         let ends = page.tokens[line.end - 1].is_sign('.');
-        matches!(kind, LineKind::Body | LineKind::Caption | LineKind::Publication | LineKind::Credit) && (*index == 0 || !ends)
+        matches!(kind, LineKind::Body | LineKind::Caption | LineKind::Publication | LineKind::Credit)
+            && (*index == 0 || !ends)
     });
     let lines: Vec<_> = post.map(|(_, (line, _))| line.clone()).collect();
     let (last, first) = (lines.first()?, lines.last()?);

@@ -32,7 +32,8 @@ pub(super) struct Relay<'a> {
 fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
     let relay = relay(place)?;
     let source = relay.outer.as_ref().or(Some(&relay.inner));
-    let cue = if relay.outer.is_some() { words(place, relay.after) } else { words(place, relay.about.after()) };
+    let cue =
+        if relay.outer.is_some() { words(place, relay.after) } else { words(place, relay.about.after()) };
     let end = if relay.outer.is_some() { relay.after } else { relay.about.after() };
     Some(Draft::of(cue, relay.word, source, relay.reach).found(end.index()))
 }
@@ -50,7 +51,8 @@ pub(super) fn relay(place: Cursor<'_>) -> Option<Relay<'_>> {
     }
     let inner = phrase(about.next()?, Ending::Open)?;
     let said = said(inner.end);
-    let plausible = said.is_some() || inner.weight == Weight::Known || outer.is_some_and(|o| o.weight == Weight::Known);
+    let plausible =
+        said.is_some() || inner.weight == Weight::Known || outer.is_some_and(|o| o.weight == Weight::Known);
     let reach = said.unwrap_or(Reach::Nowhere);
     plausible.then_some(Relay { word, after, outer, about, inner, reach })
 }

@@ -19,7 +19,8 @@ fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
     let (word, after) = cue(place, |word| word.shape == CueShape::Repost)?;
     let handle = after.here().filter(|next| next.token().kind() == Kind::Opaque)?;
     let colon = handle.next().filter(|next| next.is_sign(':'));
-    let reach = colon.and_then(Cursor::next).map_or(Reach::Nowhere, |start| Reach::Line(start.index() as u32));
+    let reach =
+        colon.and_then(Cursor::next).map_or(Reach::Nowhere, |start| Reach::Line(start.index() as u32));
     let source = Some(handle.token().span);
     Some(Draft { source, cue: words(place, after), word, reach, hold: Hold::Free }.found(after.index()))
 }

@@ -17,7 +17,8 @@ pub(super) fn subject(place: Cursor<'_>) -> Option<Phrase<'_>> {
         return Some(source);
     }
     let first = clause_start(place)?;
-    let source = phrase(first, Ending::Open).filter(|source| source.weight > Weight::Bare)?;
+    let after_that = first.previous().is_some_and(|before| is_particle(before, |p| p == Particle::That));
+    let source = phrase(first, Ending::Open).filter(|source| after_that || source.weight > Weight::Bare)?;
     reaches(source.end, place).then_some(source)
 }
 

@@ -69,7 +69,7 @@ fn what_follows(end: Cursor<'_>, word: Cue) -> Option<Complement> {
 
 /// The source after the verb, if there is one, and what is said.
 fn source_after<'a>(place: Cursor<'a>, word: Cue, after: Cursor<'a>) -> Option<(Option<Phrase<'a>>, Reach)> {
-    let next = after.here();
+    let next = after.here().filter(|_| !word.takes.has(Takes::ALONE));
     let Some(next) = next.filter(|next| !opens_complement(*next, word)) else {
         return understood(place, word, after).map(|reach| (None, reach));
     };
@@ -81,7 +81,8 @@ fn source_after<'a>(place: Cursor<'a>, word: Cue, after: Cursor<'a>) -> Option<(
         Some(found) if found.is_certain || is_enough(&source, word) || governs_name(&source, word, found) => {
             (word.shape != CueShape::Suffixed || word.takes.has(Takes::AS)).then_some((Some(source), found.reach))
         }
-        None if word.takes.has(Takes::FREE) && is_enough(&source, word) => Some((Some(source), aside(place))),
+        None if word.takes.has(Takes::FREE) => aside(place, &source, word).map(|reach| (Some(source), reach)),
+        None if word.shape == CueShape::Suffixed && sums_up(place) => Some((Some(source), Reach::Nowhere)),
         _ => None,
     }
 }
@@ -113,10 +114,12 @@ fn opens_complement(next: Cursor<'_>, word: Cue) -> bool {
 fn understood(place: Cursor<'_>, word: Cue, after: Cursor<'_>) -> Option<Reach> {
     let is_present = word.shape == CueShape::Present;
     let impersonal = is_present && (word.stance == Stance::Unconfirmed || !follows_on(place));
-    if impersonal || word.shape == CueShape::Suffixed || word.takes.has(Takes::AS) {
+    let found = what_follows(after, word)?;
+    let remote = word.stance == Stance::Unconfirmed && !found.is_direct;
+    let bare = word.shape == CueShape::Suffixed || word.takes.has(Takes::AS);
+    if impersonal || remote || bare && !(word.takes.has(Takes::AS) && found.is_certain) {
         return None;
     }
-    let found = what_follows(after, word)?;
     let object = word.takes.has(Takes::OBJECT) && !word.takes.has(Takes::KNOWN) && after.here().is_some_and(announces);
     (found.is_certain || found.is_governed || object || is_indeed(place)).then_some(found.reach)
 }
@@ -127,8 +130,22 @@ fn follows_on(place: Cursor<'_>) -> bool {
         || place.previous().is_none_or(|p| is_particle(p, |p| matches!(p, Particle::Relative | Particle::Was)))
 }
 
-/// What is said stands before a verb that nothing follows: “…”، قال المتحدث.
-fn aside(place: Cursor<'_>) -> Reach {
+/// What is said stands before a verb that nothing follows: “…”، قال المتحدث. Elsewhere such a verb says nothing that can
+/// be pointed at, and no noun may follow its source.
+fn aside(place: Cursor<'_>, source: &Phrase<'_>, word: Cue) -> Option<Reach> {
     let closes = |sign: Cursor<'_>| ['،', ',', '"', '”', '“', '»'].iter().any(|c| sign.is_sign(*c));
-    if place.previous().is_some_and(closes) && !place.token().has_conjunction() { Reach::Around } else { Reach::Nowhere }
+    if place.previous().is_some_and(closes) && !place.token().has_conjunction() {
+        let head = Cursor::new(place.page(), place.page().sentence(place.index()).start);
+        return Some(if head.is(Class::Particle) { Reach::Nowhere } else { Reach::Around });
+    }
+    let goes_on = source.end.here().is_some_and(|next| next.token().is_word() && !next.is(Class::Particle) && !leads_with(next));
+    let named = source.first.token().is_word() && is_enough(source, word);
+    (named && !goes_on).then_some(Reach::Nowhere)
+}
+
+/// هذا ما أعلنه: what was said before is what the source announced.
+fn sums_up(place: Cursor<'_>) -> bool {
+    let pronoun = |at: Cursor<'_>| is_particle(at, |p| p == Particle::Pronoun);
+    let what = place.previous().filter(|before| pronoun(*before));
+    what.and_then(Cursor::previous).is_some_and(pronoun)
 }

@@ -8,6 +8,7 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
     named(text, |key| {
         Some(Sense::Bond(match key {
             "among" => Bond::Among,
+            "brought" => Bond::Brought,
             "by" => Bond::By,
             "done" => Bond::Done,
             "hold" => Bond::Hold,

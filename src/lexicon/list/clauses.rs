@@ -5,7 +5,10 @@ use crate::error::Result;
 use crate::lexicon::{Particle, Sense};
 
 pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
-    named(text, |key| {
-        if key == "clause" { Some(Sense::Clause) } else { Particle::named(key).map(Sense::Particle) }
-    })
+    named(
+        text,
+        |key| {
+            if key == "clause" { Some(Sense::Clause) } else { Particle::named(key).map(Sense::Particle) }
+        },
+    )
 }

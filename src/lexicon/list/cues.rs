@@ -33,6 +33,7 @@ struct Cues {
     hearsay: Words,
     repost: Words,
     so_called: Words,
+    stated_in: Words,
 }
 
 pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
@@ -56,6 +57,7 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
     plain(cues.hearsay, CueShape::Hearsay, &mut rows)?;
     plain(cues.repost, CueShape::Repost, &mut rows)?;
     plain(cues.so_called, CueShape::SoCalled, &mut rows)?;
+    plain(cues.stated_in, CueShape::StatedIn, &mut rows)?;
     plain(suffixed(&cues.noun), CueShape::Noun, &mut rows)?;
     plain(suffixed(&cues.manner), CueShape::Manner { understood: true }, &mut rows)?;
     plain(cues.manner, CueShape::Manner { understood: false }, &mut rows)?;
@@ -71,6 +73,11 @@ struct Forms {
 }
 
 impl Forms {
+    /// The same for a form that agrees with a source before it.
+    fn alone(self) -> Self {
+        Self { takes: self.takes.with(Takes::ALONE), ..self }
+    }
+
     fn row(self, word: String, shape: CueShape) -> Row {
         let shape =
             if self.relay && shape != CueShape::Participle { CueShape::Relay } else { shape };
@@ -88,15 +95,17 @@ fn inflect(verb: &[String], forms: Forms, rows: &mut Vec<Row>) {
         let endings = if weak.is_some() { ["ت", "تا", "وا", "يا"] } else { ["ت", "تا", "وا", "ا"] };
         let stem = weak.unwrap_or(past);
         rows.push(forms.row(past.clone(), CueShape::Past));
-        rows.extend(endings.map(|end| forms.row(format!("{stem}{end}"), CueShape::Past)));
+        let [feminine, rest @ ..] = endings;
+        rows.push(forms.row(format!("{stem}{feminine}"), CueShape::Past));
+        rows.extend(rest.map(|end| forms.alone().row(format!("{stem}{end}"), CueShape::Past)));
         let objects = if weak.is_some() { ["ته", "تها", "اه", "اها"] } else { ["ته", "تها", "ه", "ها"] };
         rows.extend(objects.map(|end| forms.row(format!("{stem}{end}"), CueShape::Suffixed)));
     }
     if let Some(present) = parts.next() {
         for verb in [present.clone(), feminine(present)] {
             let stem = verb.trim_end_matches(['ي', 'ى', 'و']).to_owned();
-            rows.extend(["ون", "وا"].map(|end| forms.row(format!("{stem}{end}"), CueShape::Present)));
-            rows.push(forms.row(format!("{verb}ان"), CueShape::Present));
+            rows.extend(["ون", "وا"].map(|end| forms.alone().row(format!("{stem}{end}"), CueShape::Present)));
+            rows.push(forms.alone().row(format!("{verb}ان"), CueShape::Present));
             rows.push(forms.row(format!("{verb}ه"), CueShape::Suffixed));
             rows.push(forms.row(verb, CueShape::Present));
         }

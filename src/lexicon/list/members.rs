@@ -1,9 +1,26 @@
-//! Words after which a part of what was counted follows: `part = ["بينهم"]`.
+//! Words that stand beside a count: `part = ["بينهم"]`.
 
 use super::{Row, named};
 use crate::error::Result;
-use crate::lexicon::Sense;
+use crate::lexicon::{Hedge, Member, Sense};
 
 pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
-    named(text, |key| (key == "part").then_some(Sense::Member))
+    named(text, |key| member(key).map(Sense::Member))
+}
+
+fn member(key: &str) -> Option<Member> {
+    Some(match key {
+        "part" => Member::Part,
+        "among" => Member::Among,
+        "amount" => Member::Amount,
+        "bounds-at-least" => Member::Bounds(Hedge::AtLeast),
+        "bounds-at-most" => Member::Bounds(Hedge::AtMost),
+        "bounds-over" => Member::Bounds(Hedge::Over),
+        "bounds-under" => Member::Bounds(Hedge::Under),
+        "versus" => Member::Versus,
+        "aged" => Member::Aged,
+        "never" => Member::Never,
+        "numbered" => Member::Numbered,
+        _ => return None,
+    })
 }

@@ -24,6 +24,7 @@ mod ordinals;
 mod outlets;
 mod pages;
 mod particles;
+mod people;
 mod places;
 mod recurrences;
 mod roster;
@@ -90,6 +91,7 @@ lists![
     outlets,
     pages,
     particles,
+    people,
     places,
     recurrences,
     scales,

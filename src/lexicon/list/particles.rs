@@ -7,6 +7,7 @@ use crate::lexicon::{NamePart, Sense};
 pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
     named(text, |key| {
         Some(Sense::NamePart(match key {
+            "namesake" => NamePart::Namesake,
             "noun" => NamePart::Office,
             "particle" | "verb" => NamePart::Never,
             _ => return None,

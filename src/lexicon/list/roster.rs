@@ -42,7 +42,7 @@ struct Entry {
     lat: Option<f64>,
     #[serde(default)]
     lon: Option<f64>,
-    /// The ids of the places that share the name.
+    /// The ids of the entities that share the name.
     #[serde(default)]
     either: Vec<String>,
     /// Names that count anywhere.
@@ -99,8 +99,7 @@ impl Entry {
         national: bool,
         places: &BTreeMap<&str, &'static Gazetteer>,
     ) -> Name {
-        let either =
-            self.either.iter().filter_map(|id| Some((kept(id), *places.get(id.as_str())?))).collect();
+        let either = self.either.iter().map(|id| (kept(id), places.get(id.as_str()).copied())).collect();
         Name { id: kept(id), kind, after, national, place: places.get(id).copied(), either }
     }
 
@@ -111,7 +110,10 @@ impl Entry {
             iso: self.iso.clone(),
             within: self.within.clone(),
             geonames: self.geonames,
-            coordinates: self.lat.zip(self.lon).map(|(lat, lon)| (hundred_thousandths(lat), hundred_thousandths(lon))),
+            coordinates: self
+                .lat
+                .zip(self.lon)
+                .map(|(lat, lon)| (hundred_thousandths(lat), hundred_thousandths(lon))),
         }
     }
 }

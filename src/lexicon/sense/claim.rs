@@ -87,6 +87,8 @@ pub enum Toll {
 pub enum Bond {
     /// من بين: before the whole that a number is part of.
     Among,
+    /// نقل: before those who are brought to a hospital.
+    Brought,
     /// على يد: before who did it.
     By,
     /// شنته, نفذها: before who did it, of an event named before.

@@ -9,7 +9,7 @@ mod time;
 
 pub use claim::{Bond, Frame, Mood, Toll, Trigger};
 pub use name::{After, Name, NameHead, NamePart, Title};
-pub use number::{FractionForm, Gender, Hedge, Noun, ScaleForm};
+pub use number::{FractionForm, Gender, Hedge, Member, Noun, ScaleForm};
 pub use page::PageWord;
 pub use source::{Cue, CueShape, Particle, SourceNoun, Takes};
 pub use time::{DayPart, Eponym, Joint, MonthNames, Season, Tense, UnitForm, VagueTime};
@@ -126,8 +126,8 @@ pub enum Sense {
     Portion(u8),
     /// How a clause looks at what it tells.
     Tense(Tense),
-    /// Opens a part of a quantity: بينهم.
-    Member,
+    /// Stands beside a count: بينهم.
+    Member(Member),
     /// A name of an entity.
     Name(&'static Name),
     /// A word before names: مدينة, قناة, تنظيم.
@@ -154,6 +154,8 @@ pub enum Sense {
     Particle(Particle),
     /// A word that begins another clause: فيما, بينما.
     Clause,
+    /// A word for people, and the class that a ledger keeps apart: مدني; `unspecified` where it names none.
+    People(&'static str),
 }
 
 impl Sense {
@@ -217,7 +219,7 @@ impl Sense {
             Self::Joint(_) => Class::Joint,
             Self::Portion(_) => Class::Portion,
             Self::Tense(_) => Class::Tense,
-            Self::Member => Class::Member,
+            Self::Member(_) => Class::Member,
             Self::Name(_) => Class::Name,
             Self::NameHead(_) => Class::NameHead,
             Self::Demonym(_) => Class::Demonym,
@@ -231,6 +233,7 @@ impl Sense {
             Self::Bond(_) => Class::Bond,
             Self::Particle(_) => Class::Particle,
             Self::Clause => Class::Clause,
+            Self::People(_) => Class::People,
         }
     }
 }

@@ -15,8 +15,8 @@ pub struct Name {
     pub national: bool,
     /// What is known of a place.
     pub place: Option<&'static Gazetteer>,
-    /// The places that share the name, each with its id: طرابلس.
-    pub either: Vec<(&'static str, &'static Gazetteer)>,
+    /// The entities that share the name, each with its id and, of a place, what is known of it: طرابلس.
+    pub either: Vec<(&'static str, Option<&'static Gazetteer>)>,
 }
 
 /// What has to stand before a name.
@@ -55,10 +55,14 @@ pub enum Title {
 pub enum NamePart {
     /// A given name.
     Given,
-    /// What the next word completes: بن, أبو, عبد.
+    /// What the next word completes: أبو, عبد.
     Opening,
+    /// What joins a name to the next: بن, آل.
+    Link,
     /// A noun that offices are named by: مجلس, قيادة.
     Office,
+    /// A noun for what is named after persons: جامعة, مطار.
+    Namesake,
     /// A word that no name holds: a particle, a verb.
     Never,
 }

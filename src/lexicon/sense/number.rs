@@ -60,3 +60,24 @@ pub enum ScaleForm {
     /// آلاف: as many as a number before it says.
     Plural,
 }
+
+/// How a word stands to a count beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Member {
+    /// بينهم: what follows is part of what was counted.
+    Part,
+    /// من بين: what follows names what was counted, and then its part.
+    Among,
+    /// عدد: what a hedge and its number may have between them.
+    Amount,
+    /// لا يقل: a hedge that closes with a preposition, what is measured between the two.
+    Bounds(Hedge),
+    /// مقابل: between the numbers of a score.
+    Versus,
+    /// سن: the number beside it is an age.
+    Aged,
+    /// في: never what is counted.
+    Never,
+    /// فوج: the number after it tells which, not how many.
+    Numbered,
+}

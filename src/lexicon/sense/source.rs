@@ -34,6 +34,8 @@ pub enum CueShape {
     AccordingTo,
     /// حسبما: the same, with a verb of saying and its source after it.
     AsSaid,
+    /// جاء في: a writing and أن follow.
+    StatedIn,
     /// على حد قول: the same; with a pronoun (على حد قوله) the source is understood.
     Manner {
         /// Whether the pronoun is there.
@@ -79,6 +81,9 @@ impl Takes {
     /// Only after قد.
     pub const INDEED: Self = Self(2048);
 
+    /// Nothing but its complement: a verb of the dual or plural, whose source cannot follow it.
+    pub const ALONE: Self = Self(4096);
+
     const NAMES: [(&'static str, Self); 12] = [
         ("that", Self::THAT),
         ("about", Self::ABOUT),
@@ -100,6 +105,12 @@ impl Takes {
             let (_, one) = Self::NAMES.iter().find(|(known, _)| *known == name)?;
             Some(Self(set.0 | one.0))
         })
+    }
+
+    /// Both sets together.
+    #[must_use]
+    pub const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
 
     /// Whether all of `other` is in the set.
@@ -130,7 +141,7 @@ pub enum Particle {
     About,
     /// ب, written apart.
     By,
-    /// ل, written apart.
+    /// ل, written apart, or a preposition with its pronoun: له, فيه.
     For,
     /// من.
     From,

@@ -17,14 +17,14 @@ const FULL: usize = 64 << 20;
 
 /// The file that all is written to; made when the first line comes.
 #[derive(Debug)]
-pub(in crate::harness) struct Log {
+pub(crate) struct Log {
     path: PathBuf,
     open: Mutex<Option<(File, usize)>>,
 }
 
 impl Log {
     /// A log at `path`, in a folder of its own that version control leaves out. That of an earlier run is removed.
-    pub(in crate::harness) fn at(path: PathBuf) -> Self {
+    pub(crate) fn at(path: PathBuf) -> Self {
         let _ = std::fs::remove_file(&path);
         Self { path, open: Mutex::new(None) }
     }

@@ -1,15 +1,24 @@
-//! Engines: what turns a document into a record.
+//! Engines: what turns a document into a record, the built-in readers or any program that answers lines of JSON.
+//!
+//! Knows one document at a time: what an engine is asked, that its answer quotes the text, and that a panic or a silence
+//! is the error of that document alone. Does not know the corpus, nor which engine a project names: the harness and
+//! whatever reads single documents call it, through [`Extraction`].
+
+mod command;
+mod guard;
 
 use std::sync::Arc;
 
-use sha2::{Digest, Sha256};
-
-use super::guard;
 use crate::error::Result;
 use crate::extract::{self, Anchor, Context};
 use crate::lexicon::Lexicon;
 use crate::snapshot::{Offsets, Record};
 use crate::text::Document;
+
+pub use command::CommandSettings;
+pub(crate) use command::{CommandEngine, Log};
+pub(crate) use guard::catch;
+pub use guard::quiet_panics;
 
 /// Whatever turns a document into a record.
 pub trait Engine: Send + Sync {
@@ -82,7 +91,7 @@ impl<'e> Extraction<'e> {
     /// What the engine could not read, or a promise that it broke.
     pub fn record<'a>(&self, document: &'a Document<'_>, published: Option<Anchor>) -> Result<Record<'a>> {
         let context = Context { reference: self.reference, published };
-        let mut record = guard::catch(|| self.engine.read(document, context))?;
+        let mut record = catch(|| self.engine.read(document, context))?;
         record.verify(&document.text)?;
         if !self.kinds.is_empty() {
             record.retain_kinds(|kind| self.kinds.iter().any(|kept| kept == kind));
@@ -90,13 +99,4 @@ impl<'e> Extraction<'e> {
         record.count_in(self.offsets, &document.text);
         Ok(record)
     }
-}
-
-/// SHA-256 of bytes, in hexadecimal.
-pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
-        const DIGITS: &[u8; 16] = b"0123456789abcdef";
-        hex.extend([byte >> 4, byte & 15].map(|half| char::from(DIGITS[usize::from(half)])));
-        hex
-    })
 }

@@ -2,7 +2,7 @@
 //!
 //! Knows what is written to such a program and what it may answer, keeps its processes alive from document to document,
 //! and says in one line what became of one that did not answer. Does not know how a corpus is checked: called through
-//! [`Engine`](super::engine::Engine) alone, by whatever asks the project for its engine.
+//! [`Engine`](crate::engine::Engine) alone, by whatever asks the project for its engine.
 
 mod engine;
 mod log;
@@ -10,6 +10,6 @@ mod pool;
 mod process;
 mod settings;
 
-pub(super) use engine::CommandEngine;
-pub(super) use log::Log;
+pub(crate) use engine::CommandEngine;
+pub(crate) use log::Log;
 pub use settings::CommandSettings;

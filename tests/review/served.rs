@@ -1,75 +1,29 @@
-//! Throwaway projects, the program, and a client that sends exactly what it is told.
+//! The program while it serves its page, and a client that sends exactly what it is told.
 
-use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
-use std::path::PathBuf;
-use std::process::{Child, ChildStdout, Command, Output, Stdio};
+use std::process::{Child, Stdio};
+use std::sync::Mutex;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::Duration;
 
 use serde_json::Value;
-use tempfile::TempDir;
 
-pub(crate) const NEWS: &str = "أصيب 17 شخصاً في 3 غارات\n\nوقال إن 5 منازل تضررت.\n";
+use crate::town::{NEWS, Town};
 
-/// A project that is gone when the test ends.
-pub(crate) struct Town {
-    root: TempDir,
-}
+/// How long the program may take for an answer, on a machine that has much else to do.
+const PATIENCE: Duration = Duration::from_mins(1);
 
 impl Town {
-    pub(crate) fn new(documents: &[(&str, &str)]) -> Self {
-        let town = Self { root: TempDir::new().expect("a folder") };
-        town.write("tahqiq.toml", "");
-        for (name, text) in documents {
-            town.write(&format!("corpus/{name}.txt"), text);
-        }
-        town
-    }
-
     /// Two documents that say the same, and wait: 17 was accepted as 71, and 5 was not there.
     pub(crate) fn spoiled() -> Self {
-        let town = Self::new(&[("news/a", NEWS), ("news/b", NEWS)]);
-        town.run(&["check", "--quiet"]);
-        assert!(town.run(&["accept", "--all"]).status.success());
-        for name in ["a", "b"] {
-            let path = format!("snapshots/news/{name}.txt.snap");
-            let text = town.read(&path).replace("\"number\":17", "\"number\":71");
-            let kept: Vec<_> = text.lines().filter(|line| !line.contains("\"text\":\"5\"")).collect();
-            town.write(&path, &(kept.join("\n") + "\n"));
+        let town = Self::accepted(&[("corpus/news/a.txt", NEWS), ("corpus/news/b.txt", NEWS)]);
+        for name in ["news/a", "news/b"] {
+            town.spoil(name, "\"number\":17", "\"number\":71");
+            town.forget(name, "5");
         }
-        town.run(&["check", "--quiet"]);
+        town.run(&["check", "--quiet"]).exits(1);
         town
-    }
-
-    pub(crate) fn path(&self, path: &str) -> PathBuf {
-        self.root.path().join(path)
-    }
-
-    pub(crate) fn write(&self, path: &str, text: &str) {
-        let path = self.path(path);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("made");
-        fs::write(path, text).expect("written");
-    }
-
-    pub(crate) fn read(&self, path: &str) -> String {
-        fs::read_to_string(self.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
-    }
-
-    /// Every file of the project with its content.
-    pub(crate) fn files(&self) -> Vec<(PathBuf, String)> {
-        let walk = walkdir::WalkDir::new(self.root.path()).sort_by_file_name().into_iter();
-        let files = walk.filter_map(Result::ok).filter(|entry| entry.file_type().is_file());
-        files.map(|file| (file.path().to_owned(), fs::read_to_string(file.path()).expect("text"))).collect()
-    }
-
-    pub(crate) fn run(&self, arguments: &[&str]) -> Output {
-        self.command(arguments).output().expect("the program starts")
-    }
-
-    fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_tahqiq"));
-        command.args(arguments).current_dir(self.root.path()).stdin(Stdio::null());
-        command
     }
 
     /// The page of a check that writes nothing.
@@ -79,18 +33,18 @@ impl Town {
     }
 
     pub(crate) fn serve(&self) -> Served {
-        let mut child = self
-            .command(&["review", "--web", "--no-open"])
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("the program starts");
-        let mut out = BufReader::new(child.stdout.take().expect("a pipe"));
-        let mut line = String::new();
-        out.read_line(&mut line).expect("it says its address");
+        let mut command = self.command(&["review", "--web", "--no-open"]);
+        // What it complains of belongs to the test, and nobody reads it here.
+        let mut child = command.stderr(Stdio::inherit()).spawn().expect("the program starts");
+        let out = BufReader::new(child.stdout.take().expect("a pipe"));
+        let (say, said) = channel();
+        std::thread::spawn(move || out.lines().map_while(Result::ok).try_for_each(|line| say.send(line)));
+        let mut served = Served { child, said: Mutex::new(said), port: 0, key: String::new() };
+        let line = served.next().expect("it says its address");
         let (_, address) = line.trim().split_once("http://127.0.0.1:").expect("an address");
         let (port, key) = address.split_once("/?key=").expect("a port and a key");
-        Served { child, out, port: port.parse().expect("a port"), key: key.to_owned() }
+        (served.port, served.key) = (port.parse().expect("a port"), key.to_owned());
+        served
     }
 }
 
@@ -104,7 +58,8 @@ pub(crate) fn data(page: &str) -> Value {
 /// A program that serves its page.
 pub(crate) struct Served {
     child: Child,
-    out: BufReader<ChildStdout>,
+    /// The lines that it says.
+    said: Mutex<Receiver<String>>,
     pub(crate) port: u16,
     pub(crate) key: String,
 }
@@ -123,9 +78,14 @@ impl Answer {
 }
 
 impl Served {
+    fn next(&self) -> Result<String, RecvTimeoutError> {
+        self.said.lock().expect("nobody fails meanwhile").recv_timeout(PATIENCE)
+    }
+
     /// Sends a request as it stands.
     pub(crate) fn send(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Answer {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("it listens");
+        stream.set_read_timeout(Some(PATIENCE)).expect("it can be limited");
         let headers: String =
             headers.iter().fold(String::new(), |all, (name, value)| all + name + ": " + value + "\r\n");
         let length = body.len();
@@ -172,10 +132,15 @@ impl Served {
     /// Ends the review: what it says and its exit code.
     pub(crate) fn finish(mut self) -> (String, i32) {
         assert_eq!(self.post("/api/finish", &serde_json::json!({})).status, 200);
-        let code = self.child.wait().expect("it ends").code().expect("by itself");
         let mut said = String::new();
-        self.out.read_to_string(&mut said).expect("text");
-        (said, code)
+        loop {
+            match self.next() {
+                Ok(line) => said += &(line + "\n"),
+                Err(RecvTimeoutError::Disconnected) => break,
+                Err(RecvTimeoutError::Timeout) => panic!("it does not end, and said {said:?}"),
+            }
+        }
+        (said, self.child.wait().expect("it ends").code().expect("by itself"))
     }
 }
 

@@ -2,24 +2,20 @@
 //!
 //! `cargo test --features browser-tests --test browser`; both programs have to be installed.
 
-#[path = "review/town.rs"]
+mod driver;
+#[path = "../review/served.rs"]
 #[expect(dead_code, reason = "the tests of the server use all of it")]
+mod served;
+#[path = "../town/mod.rs"]
+#[expect(dead_code, reason = "each test uses what it needs of it")]
 mod town;
 
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
 
-use fantoccini::{Client, ClientBuilder, Locator};
-use hyper_util::client::legacy::connect::HttpConnector;
-use serde_json::{Value, json};
-use tempfile::TempDir;
+use driver::Browser;
+use serde_json::json;
 use town::Town;
 
-/// How long the page may take for anything.
-const PATIENCE: Duration = Duration::from_secs(20);
 /// A document in which a fact ends with its line.
 const LINES: &str = "قُتل 17 شخصاً أمس الثلاثاء\nوأصيب 24 آخرون.\n";
 /// As WebDriver names it.
@@ -27,138 +23,6 @@ const TAB: &str = "\u{e004}";
 const ENTER: &str = "\u{e007}";
 const ESCAPE: &str = "\u{e00c}";
 const ARROW_LEFT: &str = "\u{e012}";
-
-struct Browser {
-    client: Client,
-    driver: Driver,
-    /// Its profile, and what it downloads.
-    folder: TempDir,
-}
-
-struct Driver {
-    child: Child,
-    port: u16,
-    session: String,
-}
-
-impl Drop for Driver {
-    fn drop(&mut self) {
-        // A driver that is killed leaves its browser behind.
-        let _ = self.ask("DELETE", "");
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-impl Driver {
-    fn start() -> Self {
-        let mut child = Command::new("chromedriver")
-            .arg("--port=0")
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("chromedriver is installed: apt-get install chromium chromium-driver");
-        let out = BufReader::new(child.stdout.take().expect("a pipe"));
-        let started = out.lines().map_while(Result::ok).find_map(|line| {
-            let (_, port) = line.split_once("successfully on port ")?;
-            port.trim_end_matches('.').parse().ok()
-        });
-        Self { child, port: started.expect("chromedriver says its port"), session: String::new() }
-    }
-
-    /// Sends a command of the session that the client does not know, and returns its answer.
-    fn ask(&self, method: &str, rest: &str) -> std::io::Result<Value> {
-        let body = r#"{"type":"browser"}"#;
-        let stream = TcpStream::connect(("127.0.0.1", self.port))?;
-        let head = format!("{method} /session/{}{rest} HTTP/1.1\r\nHost: 127.0.0.1\r\n", self.session);
-        (&stream).write_all(format!("{head}Content-Length: {}\r\n\r\n{body}", body.len()).as_bytes())?;
-        let mut answer = BufReader::new(&stream);
-        let (mut line, mut length) = (String::new(), 0);
-        while answer.read_line(&mut line)? > 2 {
-            if let Some((_, value)) = line.to_lowercase().split_once("content-length:") {
-                length = value.trim().parse().unwrap_or(0);
-            }
-            line.clear();
-        }
-        let mut body = vec![0; length];
-        answer.read_exact(&mut body)?;
-        Ok(serde_json::from_slice(&body)?)
-    }
-}
-
-impl Browser {
-    async fn open(address: &str) -> Self {
-        let mut driver = Driver::start();
-        let folder = TempDir::new().expect("a folder");
-        let profile = format!("--user-data-dir={}", folder.path().join("profile").display());
-        let arguments = [
-            "--headless=new",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--window-size=1280,800",
-            &profile,
-        ];
-        let options = json!({"args": arguments, "prefs": {"download.default_directory": folder.path()}});
-        let capabilities = json!({"goog:chromeOptions": options, "goog:loggingPrefs": {"browser": "ALL"}});
-        let capabilities = capabilities.as_object().expect("an object").clone();
-        let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(capabilities)
-            .connect(&format!("http://127.0.0.1:{}", driver.port))
-            .await
-            .expect("chromium starts");
-        driver.session = client.session_id().await.expect("it answers").expect("a session");
-        client.goto(address).await.expect("the page opens");
-        let browser = Self { client, driver, folder };
-        browser.until("document.body.dataset.ready === 'true'").await;
-        browser
-    }
-
-    /// The value of an expression in the page.
-    async fn says(&self, expression: &str) -> Value {
-        self.client.execute(&format!("return {expression}"), Vec::new()).await.expect("it runs")
-    }
-
-    /// Waits until an expression is true in the page.
-    #[track_caller]
-    fn until<'b>(&'b self, expression: &'b str) -> impl Future<Output = ()> + 'b {
-        let caller = std::panic::Location::caller();
-        async move {
-            let start = Instant::now();
-            while self.says(expression).await != true {
-                let message = self.says("document.getElementById('message').textContent").await;
-                assert!(start.elapsed() < PATIENCE, "{caller}: never true: {expression} ({message})");
-                tokio::time::sleep(Duration::from_millis(40)).await;
-            }
-        }
-    }
-
-    async fn click(&self, selector: &str) {
-        let found = self.client.find(Locator::Css(selector)).await;
-        found.unwrap_or_else(|error| panic!("{selector}: {error}")).click().await.expect("it can be clicked");
-    }
-
-    /// Presses a key where the focus is.
-    async fn press(&self, key: &str) {
-        let active = self.client.active_element().await.expect("something has the focus");
-        active.send_keys(key).await.expect("it takes keys");
-    }
-
-    async fn fill(&self, selector: &str, text: &str) {
-        let field = self.client.find(Locator::Css(selector)).await.expect("the field is there");
-        field.clear().await.expect("it is emptied");
-        field.send_keys(text).await.expect("it takes text");
-    }
-
-    /// Ends the browser; nothing may have been complained of in its console.
-    fn close(self) {
-        let log = self.driver.ask("POST", "/se/log").expect("the driver answers");
-        assert_eq!(log["value"], json!([]), "the console is not empty");
-    }
-}
 
 /// How the program's page stands, from the files that it decides on.
 fn accepted(town: &Town, name: &str) -> String {
@@ -249,7 +113,7 @@ async fn facts_are_marked_wrong_and_missing_ones_added_and_a_document_verified()
          getSelection().setBaseAndExtent(node, at, node, at + {}); }}",
         word.chars().count()
     );
-    browser.client.execute(&select, Vec::new()).await.expect("it is selected");
+    browser.does(&select).await;
     browser.click("#missing").await;
     browser.until("document.getElementById('missing-dialog').open").await;
     assert_eq!(browser.says("document.getElementById('missing-text').value").await, word);
@@ -278,7 +142,7 @@ async fn why_and_a_reason_are_asked_in_place() {
     let (_, body) = snapshot[4..].split_once("\n---\n").expect("a header and a body");
     town.write(
         "corpus/news/a.toml",
-        &format!("verified = \"{}\"\n", tahqiq::harness::sha256(body.as_bytes())),
+        format!("verified = \"{}\"\n", tahqiq::harness::sha256(body.as_bytes())),
     );
     let served = town.serve();
     let browser = Browser::open(&format!("http://127.0.0.1:{}/?key={}", served.port, served.key)).await;
@@ -307,8 +171,7 @@ async fn decisions_of_the_offline_page_come_back_as_a_file() {
     browser.until(&state_is(0, "accepted")).await;
     browser.press("r").await;
     browser.until(&state_is(1, "rejected")).await;
-    browser.client.refresh().await.expect("it is read again");
-    browser.until("document.body.dataset.ready === 'true'").await;
+    browser.reload().await;
     browser.until("document.getElementById('progress').textContent.startsWith('2 of 4')").await;
     browser.press("n").await;
     browser.press("A").await;
@@ -316,18 +179,9 @@ async fn decisions_of_the_offline_page_come_back_as_a_file() {
     browser.press("v").await;
     browser.until("document.getElementById('standing').textContent.includes('verified')").await;
     browser.click("#export").await;
-    let saved = browser.folder.path().join("decisions.json");
-    let start = Instant::now();
-    while !saved.exists() {
-        assert!(start.elapsed() < PATIENCE, "nothing was saved");
-        tokio::time::sleep(Duration::from_millis(40)).await;
-    }
-    let output = town.run(&["apply", &saved.display().to_string()]);
-    let said = String::from_utf8_lossy(&output.stdout).into_owned();
-    assert_eq!(
-        (output.status.code(), &*said),
-        (Some(0), "3 changes accepted, 1 rejected, 1 document verified\n")
-    );
+    let saved = browser.saved("decisions.json").await;
+    let said = town.run(&["apply", &saved.display().to_string()]).exits(0);
+    assert_eq!(said.out, "3 changes accepted, 1 rejected, 1 document verified\n");
     assert!(
         accepted(&town, "a").contains("\"number\":17") && !accepted(&town, "a").contains("\"text\":\"5\"")
     );
@@ -362,11 +216,7 @@ async fn the_list_is_filtered_and_the_text_walked_by_keys() {
     let marks =
         browser.says("[...document.querySelectorAll('#text mark')].map((mark) => mark.textContent)").await;
     assert_eq!(marks, json!(["17", "أمس الثلاثاء", "24"]), "a mark ends where its fact ends");
-    browser
-        .client
-        .execute("document.querySelector('#text mark').focus()", Vec::new())
-        .await
-        .expect("focused");
+    browser.does("document.querySelector('#text mark').focus()").await;
     browser.press(ARROW_LEFT).await;
     browser.until("document.activeElement.dataset.kind === 'time'").await;
     browser.press("?").await;
@@ -376,7 +226,7 @@ async fn the_list_is_filtered_and_the_text_walked_by_keys() {
     browser.click("#theme").await;
     let dark = "getComputedStyle(document.body).colorScheme === 'dark'";
     browser.until(dark).await;
-    browser.client.refresh().await.expect("it is read again");
+    browser.reload().await;
     browser.until(dark).await;
     browser.close();
 }

@@ -1,5 +1,8 @@
 //! History: what became of the accepted facts since a revision, document by document.
 
+mod git;
+mod state;
+
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -10,15 +13,15 @@ use super::cause::Cause;
 use super::decide::Pending;
 use super::discovery::Corpus;
 use super::evidence::Evidence;
-use super::git::Repository;
 use super::outcome::Changed;
 use super::place::Place;
 use super::project::Project;
 use super::snapshots::{files, is_pending};
-use super::state::{self, Pair, Pairs, State};
 use super::tally::Tally;
 use crate::error::{Error, Result};
 use crate::snapshot::{Record, Snapshot, diff};
+use git::Repository;
+use state::{Pair, Pairs, State};
 
 /// What became of the accepted facts between two states of a project.
 #[derive(Debug, Clone, Default)]

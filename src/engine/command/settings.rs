@@ -31,7 +31,7 @@ pub struct CommandSettings {
 
 impl CommandSettings {
     /// Checks what can be checked without starting anything.
-    pub(in crate::harness) fn checked(&self) -> Result<()> {
+    pub(crate) fn checked(&self) -> Result<()> {
         let wrong = |what: &str, advice: &str| Err(Error::new(Trouble::Usage, what).advise(advice));
         if self.command.first().is_none_or(String::is_empty) {
             return wrong("[engine] names no command", "command = [\"python3\", \"extract.py\"]");
@@ -65,7 +65,7 @@ impl CommandSettings {
     }
 
     /// The name that it is called by: its own, or that of the first word of the command that is a file of the project.
-    pub(in crate::harness) fn called(&self, folder: &Path) -> String {
+    pub(crate) fn called(&self, folder: &Path) -> String {
         if let Some(name) = &self.name {
             return name.clone();
         }

@@ -24,7 +24,7 @@ pub fn quiet_panics() {
 }
 
 /// What `run` returns, or its panic as an error.
-pub(super) fn catch<T>(run: impl FnOnce() -> Result<T>) -> Result<T> {
+pub(crate) fn catch<T>(run: impl FnOnce() -> Result<T>) -> Result<T> {
     let before = GUARDED.replace(true);
     let result = panic::catch_unwind(AssertUnwindSafe(run));
     GUARDED.set(before);

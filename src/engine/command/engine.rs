@@ -10,9 +10,9 @@ use super::log::Log;
 use super::pool::{Lease, Pool};
 use super::process::{Launch, Silence};
 use super::settings::CommandSettings;
+use crate::engine::Engine;
 use crate::error::{Error, Result, Trouble};
 use crate::extract::Context;
-use crate::harness::engine::Engine;
 use crate::snapshot::{Answer, Misfit, Offsets, Published, Record, write_string};
 use crate::text::Document;
 
@@ -31,7 +31,7 @@ const FACT: &str = r#"a fact is {"kind","start","end"}, with "text" and what els
 
 /// A program that answers a line with a line.
 #[derive(Debug)]
-pub(in crate::harness) struct CommandEngine {
+pub(crate) struct CommandEngine {
     pool: Pool,
     timeout: Duration,
     offsets: Offsets,
@@ -60,11 +60,7 @@ impl CommandEngine {
     ///
     /// # Errors
     /// A command that cannot be started, or settings that are wrong.
-    pub(in crate::harness) fn start(
-        settings: &CommandSettings,
-        folder: &Path,
-        log: Option<Log>,
-    ) -> Result<Self> {
+    pub(crate) fn start(settings: &CommandSettings, folder: &Path, log: Option<Log>) -> Result<Self> {
         let folder = std::path::absolute(if folder.as_os_str().is_empty() { Path::new(".") } else { folder })
             .map_err(|error| Error::disk(folder, &error))?;
         let launch = Launch {

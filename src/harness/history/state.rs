@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::decide::Pattern;
 use super::git::Repository;
-use super::project::Project;
-use super::snapshots::{files, is_of_a_document, is_pending};
 use crate::error::{Error, Result, Trouble};
+use crate::harness::decide::Pattern;
+use crate::harness::project::Project;
+use crate::harness::snapshots::{files, is_of_a_document, is_pending};
 use crate::snapshot::{Record, Snapshot};
 
 /// The accepted snapshots of a project at some time, by their paths below the folder of snapshots.

@@ -1,0 +1,30 @@
+//! `quantity/dual`: a dual, which counts what it names.
+
+use super::head::{STARTS, head};
+use super::quantity;
+use crate::extract::cursor::Cursor;
+use crate::extract::rule::{Match, Rule};
+use crate::fact::{Counted, Quantity};
+use crate::lexicon::Sense;
+
+pub(super) const RULE: Rule<Quantity> = Rule {
+    name: "quantity/dual",
+    starts: STARTS,
+    takes: &["سيارتين", "الطرفين", "متهمَين اثنين", "جنديان على الأقل"],
+    leaves: &["يومين", "متهمين", "بوتين"],
+    find,
+};
+
+/// dual ::= dual-noun hedge-after?
+fn find(at: Cursor<'_>) -> Option<Match<Quantity>> {
+    let head = head(at).filter(|head| head.is_dual())?;
+    Some(quantity(&head, Some(own_noun(head.numeral())), head.end))
+}
+
+fn own_noun(at: Cursor<'_>) -> Counted {
+    let noun = at.sense(|sense| match sense {
+        Sense::Dual(noun) | Sense::DualOrPlural(noun) | Sense::DualConstruct(noun, _) => Some(noun),
+        _ => None,
+    });
+    Counted { span: at.stem(), noun: noun.map(|n| n.lemma), class: noun.map(|n| n.class) }
+}

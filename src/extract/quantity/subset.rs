@@ -1,0 +1,127 @@
+//! Which quantity is part of which: بينهم, من بين القتلى, ثلاثة منهم, نصفهم.
+//!
+//! The whole always stands before its part, so no quantity is ever part of itself.
+
+use crate::extract::cursor::Cursor;
+use crate::extract::page::Page;
+use crate::extract::rule::Found;
+use crate::fact::{Kind, Link, Quantity, Rank};
+use crate::lexicon::{Class, FractionForm, Member, Sense};
+
+/// Tokens between the word of partition and the first part, as in من بين القتلى سبعة أطفال.
+const REACH: usize = 5;
+
+/// Tokens between two parts of one list.
+const LIST: usize = 6;
+
+/// Tokens between a part and its whole.
+const FAR: u32 = 80;
+
+/// Quantities before a part among which its whole is looked for.
+const CHOICE: usize = 6;
+
+/// Links every part to its whole.
+pub(super) fn link(page: &Page<'_>, found: &mut [Found<Quantity>]) {
+    for at in 0..found.len() {
+        let (before, rest) = found.split_at_mut(at);
+        let part = &mut rest[0];
+        let whole = if let Some(last) = before.last().filter(|last| goes_on(page, last, part)) {
+            last.value.subset_of
+        } else if is_part(page, part) {
+            whole(page, before, part).map(|whole| Link { kind: Kind::Quantity, span: whole.span })
+        } else {
+            None
+        };
+        part.value.subset_of = whole;
+    }
+}
+
+/// The next item of a list of parts: بينهم سبعة أطفال وامرأتان.
+fn goes_on(page: &Page<'_>, last: &Found<Quantity>, part: &Found<Quantity>) -> bool {
+    let near = (part.start.saturating_sub(last.end)) as usize <= LIST && last.value.subset_of.is_some();
+    let joined = page.tokens[part.start as usize].has_conjunction() || follows_and(page, part);
+    let between = last.end as usize..part.start as usize;
+    near && joined && words_only(page, between)
+}
+
+fn follows_and(page: &Page<'_>, part: &Found<Quantity>) -> bool {
+    Cursor::new(page, part.start as usize)
+        .previous()
+        .is_some_and(|p| page.tokens[part.start as usize].span.start >= p.token().span.end && is_and(page, p))
+}
+
+fn is_and(page: &Page<'_>, at: Cursor<'_>) -> bool {
+    crate::text::is_and(page.quote(at.token().span))
+}
+
+/// Nothing but words that open no clause: an adjective, a noun with its genitive.
+fn words_only(page: &Page<'_>, mut between: std::ops::Range<usize>) -> bool {
+    let open = [Class::Clause, Class::Cue, Class::Trigger, Class::Mood];
+    between.all(|at| {
+        let plain = page.tokens[at].is_word() || page.tokens[at].is_sign('،');
+        plain && !open.iter().any(|class| page.classes(at).has(*class))
+    })
+}
+
+/// Whether a word of partition stands before or behind, or in the numeral itself.
+fn is_part(page: &Page<'_>, part: &Found<Quantity>) -> bool {
+    let suffixed = |sense: &Sense| matches!(sense, Sense::Fraction(_, FractionForm::Suffixed));
+    let own = page.senses(part.start as usize).iter().any(suffixed) && part.value.rank == Rank::Fraction;
+    let end = Cursor::new(page, part.end as usize - 1).next();
+    own || end.is_some_and(|at| opens_part(at)) || follows_partition(page, part)
+}
+
+fn opens_part(at: Cursor<'_>) -> bool {
+    !at.token().has_conjunction() && member(at) == Some(Member::Part)
+}
+
+fn member(at: Cursor<'_>) -> Option<Member> {
+    match at.term(Class::Member)? {
+        (Sense::Member(member @ (Member::Part | Member::Among)), _) => Some(member),
+        _ => None,
+    }
+}
+
+/// بينهم, at once or with a first part without a number: بينهم امرأة و3 أطفال; من بين القتلى سبعة أطفال.
+fn follows_partition(page: &Page<'_>, part: &Found<Quantity>) -> bool {
+    let start = Cursor::new(page, part.start as usize);
+    let mut before = std::iter::successors(start.previous(), |c| c.previous()).take(REACH).enumerate();
+    let joined = page.tokens[part.start as usize].has_conjunction() || follows_and(page, part);
+    let close = |c: &Cursor<'_>| c.is_sign('،') || c.is_sign('.') || c.is_sign(':') || c.is_sign('؛');
+    before.by_ref().take_while(|(_, c)| !close(c) && (c.token().is_word()) && c.numeral().is_none()).any(
+        |(distance, c)| match member(c) {
+            Some(Member::Part) => distance == 0 || joined || distance == 1,
+            Some(Member::Among) => distance > 1,
+            _ => false,
+        },
+    )
+}
+
+/// The nearest quantity before the part that can hold it: of people or things counted whole, and not fewer.
+fn whole<'f>(
+    page: &Page<'_>,
+    before: &'f [Found<Quantity>],
+    part: &Found<Quantity>,
+) -> Option<&'f Found<Quantity>> {
+    let sentence = page.sentence(part.start as usize);
+    let opens = (part.start as usize) < sentence.start + REACH;
+    before.iter().rev().take(CHOICE).take_while(|whole| part.start - whole.start <= FAR).find(|whole| {
+        let near = whole.start as usize >= sentence.start || opens;
+        near && whole.value.rank == Rank::Cardinal && holds(&whole.value, &part.value)
+    })
+}
+
+/// Whether so many can hold so many, as far as both are named, and the noun, where either names one, does not forbid it.
+fn holds(whole: &Quantity, part: &Quantity) -> bool {
+    let (more, fewer) = (whole.count.number.or(whole.count.high), part.count.number.or(part.count.low));
+    let enough = match (more, fewer) {
+        (Some(more), Some(fewer)) if part.rank == Rank::Cardinal => more > fewer,
+        _ => true,
+    };
+    let class = |quantity: &Quantity| quantity.counted.and_then(|counted| counted.class);
+    let same = match (class(whole), class(part)) {
+        (Some(whole), Some(part)) => whole == part,
+        _ => true,
+    };
+    enough && same
+}
