@@ -20,7 +20,8 @@ const EARLIER: usize = 4;
 #[derive(PartialEq, Eq, Hash)]
 struct Topic {
     predicate: Predicate,
-    group: String,
+    /// None where the text leaves it out.
+    group: Option<String>,
     place: String,
     when: Option<Span>,
 }
@@ -53,7 +54,7 @@ fn topic(page: &Page<'_>, reading: &Reading, links: &Links<'_>, toll: &Toll<'_>)
     let place = toll.claim.place.as_ref()?;
     let place = place.entity.as_deref().map_or_else(|| fold(page.quote(place.span)), str::to_owned);
     let when = toll.claim.when.map(|when| when.span);
-    Some(Topic { predicate: toll.claim.predicate, group: links.group(page, toll)?, place, when })
+    Some(Topic { predicate: toll.claim.predicate, group: links.group(page, toll), place, when })
 }
 
 /// Whether what is counted is told from what was counted before: a noun with another one in agreement behind it, as in
