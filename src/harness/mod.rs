@@ -58,7 +58,7 @@ pub use project::{Project, known_kinds};
 pub use repeat::repeat;
 pub use sidecar::Sidecar;
 pub use stopwatch::Stopwatch;
-pub use stream::{Streamed, stream};
+pub use stream::{Streamed, stream, stream_as};
 pub use tally::{KindTally, Tally};
 pub use testify::{Testified, testify};
 pub use trace::{Stale, trace};

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::line::{Line, Name, is_blank};
 use crate::engine::Extraction;
 use crate::error::{Error, Result};
-use crate::snapshot::write_string;
+use crate::snapshot::{Record, write_string};
 use crate::text::Document;
 
 /// Bytes that are read at a time: memory stays a few times this, unless one line is longer.
@@ -45,10 +45,30 @@ pub struct Streamed {
 /// ```
 pub fn stream(
     extraction: Extraction<'_>,
+    input: impl Read,
+    output: impl Write,
+    bad: impl FnMut(usize, &Error),
+) -> io::Result<Streamed> {
+    let line = |record: &Record<'_>, _: &Document<'_>, out: &mut Vec<u8>| {
+        record.write_json(out);
+        out.push(b'\n');
+    };
+    stream_as(extraction, &line, true, input, output, bad)
+}
+
+/// The same with whatever `write` writes of each record; with `marks_bad` an error stands in the place of a bad line.
+///
+/// # Errors
+/// Input or output that fails.
+pub fn stream_as(
+    extraction: Extraction<'_>,
+    write: &(dyn Fn(&Record<'_>, &Document<'_>, &mut Vec<u8>) + Sync),
+    marks_bad: bool,
     mut input: impl Read,
     mut output: impl Write,
     mut bad: impl FnMut(usize, &Error),
 ) -> io::Result<Streamed> {
+    let form = Form { extraction, write, marks_bad };
     let mut done = Streamed::default();
     let mut lines_before = 0;
     let mut buffer = Vec::new();
@@ -64,7 +84,7 @@ pub fn stream(
             None => continue,
         };
         for piece in
-            pieces(&buffer[..whole]).into_par_iter().map(|piece| extraction.piece(piece)).collect::<Vec<_>>()
+            pieces(&buffer[..whole]).into_par_iter().map(|piece| form.piece(piece)).collect::<Vec<_>>()
         {
             output.write_all(&piece.out)?;
             piece.bad.iter().for_each(|(line, error)| bad(lines_before + line, error));
@@ -102,7 +122,14 @@ struct Piece {
     bad: Vec<(usize, Error)>,
 }
 
-impl Extraction<'_> {
+/// How a stream is answered.
+struct Form<'f> {
+    extraction: Extraction<'f>,
+    write: &'f (dyn Fn(&Record<'_>, &Document<'_>, &mut Vec<u8>) + Sync),
+    marks_bad: bool,
+}
+
+impl Form<'_> {
     fn piece(&self, lines: &[u8]) -> Piece {
         let mut piece = Piece { out: Vec::with_capacity(lines.len()), ..Piece::default() };
         for line in lines.split_inclusive(|byte| *byte == b'\n') {
@@ -114,10 +141,11 @@ impl Extraction<'_> {
             let before = piece.out.len();
             if let Err(error) = self.line(line, &mut piece.out) {
                 piece.out.truncate(before);
-                write_bad(&mut piece.out, line, &error);
+                if self.marks_bad {
+                    write_bad(&mut piece.out, line, &error);
+                }
                 piece.bad.push((piece.lines, error));
             }
-            piece.out.push(b'\n');
         }
         piece
     }
@@ -126,7 +154,7 @@ impl Extraction<'_> {
         let line = Line::parse(line)?;
         let published = line.published()?;
         let document = Document::new(line.id, line.text)?;
-        self.record(&document, published)?.write_json(out);
+        (self.write)(&self.extraction.record(&document, published)?, &document, out);
         Ok(())
     }
 }
@@ -139,5 +167,5 @@ fn write_bad(out: &mut Vec<u8>, line: &[u8], error: &Error) {
     }
     out.extend_from_slice(b",\"error\":");
     write_string(out, &error.to_string());
-    out.push(b'}');
+    out.extend_from_slice(b"}\n");
 }

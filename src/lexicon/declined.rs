@@ -29,9 +29,10 @@ impl Lexicon {
     /// Whether `word` is another word of that meaning with a pronoun behind it: عليهم, معها.
     pub fn has_behind(&self, word: &str, sense: Sense) -> bool {
         let word = fold(word);
-        PRONOUNS.into_iter().filter_map(|pronoun| word.strip_suffix(pronoun)).any(|stem| {
-            Key::of(stem).is_some_and(|key| self.word(self.probe(key)).senses().contains(&sense))
-        })
+        PRONOUNS
+            .into_iter()
+            .filter_map(|pronoun| word.strip_suffix(pronoun))
+            .any(|stem| Key::of(stem).is_some_and(|key| self.word(self.probe(key)).senses().contains(&sense)))
     }
 
     /// عناصر of عناصره, مقاتلين of مقاتليه, قذيفة of قذيفته.

@@ -10,6 +10,7 @@ use super::class::ClassSet;
 use super::list;
 use super::sense::Sense;
 use crate::error::{Error, Result, Trouble};
+use crate::fact::Gazetteer;
 use crate::text::{Key, Probe, WordId};
 
 /// 64-bit words of the filter, in each of which a key sets two bits: with a few ten thousand keys, about one unknown
@@ -29,6 +30,8 @@ pub struct Lexicon {
     /// What a node of the phrase tree means where a phrase ends there.
     pub(super) ends: HashMap<u32, Vec<Sense>>,
     nodes: u32,
+    /// What is known of the places, by their ids.
+    places: HashMap<&'static str, &'static Gazetteer>,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -114,6 +117,7 @@ impl Lexicon {
             steps: FastMap::with_hasher(FixedState::default()),
             ends: HashMap::new(),
             nodes: 0,
+            places: HashMap::new(),
         };
         for (phrase, sense) in rows {
             lexicon.add(&phrase, sense)?;
@@ -123,6 +127,9 @@ impl Lexicon {
     }
 
     fn add(&mut self, phrase: &str, sense: Sense) -> Result<()> {
+        if let Sense::Name(name) = sense {
+            self.places.extend(name.place.map(|place| (name.id, place)));
+        }
         let mut keys = Vec::with_capacity(2);
         for word in phrase.split_whitespace() {
             let key = Key::of(word);
@@ -224,6 +231,11 @@ impl Lexicon {
             }
         }
         found
+    }
+
+    /// What the lists know of the place of that id.
+    pub fn place(&self, id: &str) -> Option<&'static Gazetteer> {
+        self.places.get(id).copied()
     }
 
     /// Number of words and phrases, for a summary.

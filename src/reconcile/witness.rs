@@ -8,12 +8,12 @@ use super::group::Group;
 use super::testimony::{Days, Testimony};
 use super::voice::Voice;
 use crate::extract::Reading;
-use crate::fact::{Claim, Detail, EntityKind, Gazetteer, Link, Named, NounClass, Quantity, Source, Time};
+use crate::fact::{Claim, Detail, EntityKind, Link, Named, NounClass, Quantity, Source, Time};
 use crate::lexicon::{Class, Lexicon, Sense};
 use crate::span::Span;
 use crate::text::{Document, fold, sentence_at, tokenize};
 
-/// Sources that a chain has at most: more is a circle.
+/// Sources that a chain has at most, and places one within another: more is a circle.
 const CHAIN: usize = 8;
 
 /// Who published a document.
@@ -66,7 +66,6 @@ struct Witness<'r> {
     sources: HashMap<Span, &'r Source>,
     /// The sources that are named, by place.
     named: Vec<(u32, &'r Named)>,
-    places: HashMap<&'r str, &'static Gazetteer>,
     /// The area of a claim that names none.
     main: Area,
 }
@@ -92,7 +91,6 @@ impl<'r> Witness<'r> {
             quantities: HashMap::new(),
             sources: HashMap::new(),
             named: Vec::new(),
-            places: HashMap::new(),
             main: Area::unknown(),
         };
         witness.take_facts(reading);
@@ -108,9 +106,6 @@ impl<'r> Witness<'r> {
                 Detail::Source(source) => {
                     self.sources.insert(fact.span, source);
                     self.named.extend(source.source.as_ref().map(|named| (fact.span.start, named)));
-                }
-                Detail::Entity(entity) => {
-                    self.places.extend(entity.place.map(|place| (&*entity.id, place)));
                 }
                 _ => {}
             }
@@ -200,9 +195,25 @@ impl<'r> Witness<'r> {
         }
     }
 
-    /// The governorate that a place is or lies in, where the list knows it; else the place.
+    /// The governorate that a place is or lies in, as far up as the lists know; else the outermost place below a country.
     fn key_of(&self, id: &str) -> String {
-        self.places.get(id).and_then(|place| place.iso.clone()).unwrap_or_else(|| id.to_owned())
+        let place = |id: &str| self.lexicon.place(id);
+        let mut key = id;
+        for _ in 0..CHAIN {
+            let Some(known) = place(key) else { break };
+            if let Some(iso) = &known.iso {
+                return iso.clone();
+            }
+            match known
+                .within
+                .as_deref()
+                .filter(|outer| place(outer).is_none_or(|outer| outer.kind != "country"))
+            {
+                Some(outer) => key = outer,
+                None => break,
+            }
+        }
+        key.to_owned()
     }
 
     /// The area that the document names most often below a country, of several the first; else the country; else none,
@@ -215,7 +226,7 @@ impl<'r> Witness<'r> {
                 areas.entry(self.key_of(&entity.id)).or_insert((0, usize::MAX - at, &entity.id)).0 += 1;
             }
         }
-        let is_country = |id: &str| self.places.get(id).is_some_and(|place| place.kind == "country");
+        let is_country = |id: &str| self.lexicon.place(id).is_some_and(|place| place.kind == "country");
         let most = areas.into_iter().max_by_key(|(_, (times, early, id))| (!is_country(id), *times, *early));
         match most {
             Some((key, (_, _, id))) => Area { key, place: id.to_owned(), given: Given::Document },

@@ -145,7 +145,7 @@ impl<'a> Record<'a> {
     }
 
     /// Index of the fact of that kind and span. Logarithmic.
-    pub(super) fn index_of(&self, kind: &str, span: Span) -> Option<usize> {
+    pub fn index_of(&self, kind: &str, span: Span) -> Option<usize> {
         let key = (span.start, std::cmp::Reverse(span.end));
         let first = self.facts.partition_point(|i| (i.span.start, std::cmp::Reverse(i.span.end)) < key);
         let same = self.facts[first..].iter().take_while(|item| item.span == span);

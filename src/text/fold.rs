@@ -219,7 +219,8 @@ pub fn opens_with_article(word: &str) -> bool {
 /// ف, بال, لل): of four letters or more.
 pub fn opens_like_verb(word: &str) -> bool {
     let long = word.chars().filter(|c| matches!(glyph(*c), Glyph::Letter(_))).count() >= 4;
-    long && (word.starts_with(['ي', 'ت', 'و', 'ف']) || ["سي", "ست", "سن", "بال", "لل", "كال", "لي", "لت"].iter().any(|p| word.starts_with(p)))
+    long && (word.starts_with(['ي', 'ت', 'و', 'ف'])
+        || ["سي", "ست", "سن", "بال", "لل", "كال", "لي", "لت"].iter().any(|p| word.starts_with(p)))
 }
 
 /// Whether a word of five letters or more ends in a pronoun (أوضاعهم, بعدها).

@@ -18,11 +18,11 @@ mod variant;
 
 pub use decode::{Document, Encoding, decode};
 pub use fold::{
-    ends_in_pronoun, fold, is_and, is_proclitic, opens_like_verb, opens_with_article, proclitics, spells_article,
-    trim_marks,
+    ends_in_pronoun, fold, is_and, is_proclitic, opens_like_verb, opens_with_article, proclitics,
+    spells_article, trim_marks,
 };
 pub use key::Key;
-pub use quotation::{Quotation, carried_on, quotations};
+pub use quotation::{Quotation, quotations};
 pub use sentence::{sentence_at, sentences};
 pub use token::{Kind, Probe, Token, WordId};
 pub use tokenize::tokenize;

@@ -15,7 +15,9 @@ use crate::extract::Extract;
 use crate::init::Init;
 use crate::known::Known;
 use crate::page::Report;
+use crate::reconcile::Reconcile;
 use crate::review::Review;
+use crate::schema::Schema;
 use crate::score::Score;
 use crate::verify::Verify;
 
@@ -46,7 +48,7 @@ pub(crate) enum Command {
     Accept(Accept),
     /// Remove snapshots that wait; the accepted ones stay.
     Reject(Decide),
-    /// Print the facts of documents as JSON.
+    /// Print the facts of documents as JSON, or their claims as CSV.
     Extract(Extract),
     /// Show how a text is read: its tokens, its lines, the facts and the rules that found them.
     Explain(Explain),
@@ -68,4 +70,8 @@ pub(crate) enum Command {
     Report(Report),
     /// Carry out what was decided on such a page.
     Apply(Apply),
+    /// Set what documents say of the same things against one another: agreements, updates, contradictions.
+    Reconcile(Reconcile),
+    /// Print the JSON Schema of what is printed.
+    Schema(Schema),
 }

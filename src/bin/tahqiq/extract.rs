@@ -7,8 +7,12 @@ use std::path::{Path, PathBuf};
 use clap::{Args as Options, ValueEnum};
 use rayon::prelude::*;
 use tahqiq::engine::Extraction;
-use tahqiq::error::{Error, Result};
-use tahqiq::harness::{Corpus, Opened, Project, known_kinds, stream};
+use tahqiq::error::{Error, Result, Trouble};
+use tahqiq::harness::{Corpus, Opened, Project, known_kinds, stream, stream_as};
+use tahqiq::report::csv::{CLAIMS, PACKAGE};
+use tahqiq::report::{claims_csv, csv_head, datapackage};
+use tahqiq::snapshot::{Offsets, Record, write_beside};
+use tahqiq::text::Document;
 
 use crate::exit::{Done, Stop, say};
 use crate::open;
@@ -24,9 +28,13 @@ pub(crate) struct Extract {
     /// Documents; `-` is standard input.
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
-    /// `json`: one object, or an array where there are several documents; `jsonl`: an object on a line for each.
+    /// `json`: one object, or an array where there are several documents; `jsonl`: an object on a line for each; `csv`:
+    /// the claims, a row for each, with their sources.
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: Format,
+    /// Write `claims.csv` and the `datapackage.json` that describes it into this folder, with `--format csv`.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) output: Option<PathBuf>,
     /// `text`: a file is a document; `jsonl`: a line {"id","text","published"?} is one, and is answered by a line, in
     /// order, as a stream. By default `jsonl` for files that are named so.
     #[arg(long, value_enum)]
@@ -46,6 +54,7 @@ pub(crate) enum Format {
     #[default]
     Json,
     Jsonl,
+    Csv,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -62,22 +71,49 @@ pub(crate) fn run(options: &Extract, config: Option<&Path>) -> Done {
     if project.as_ref().and_then(Project::command_engine).is_none() {
         known_kinds(&options.reading.kinds)?;
     }
+    checked(options)?;
     let engine = open::engine(project.as_ref(), true)?;
+    let is_csv = options.format == Format::Csv;
     let extraction = Extraction {
         reference: options.reading.reference,
         kinds: &options.reading.kinds,
-        offsets: options.offsets.into(),
+        // Sentences are looked up in bytes; the table counts its places itself.
+        offsets: if is_csv { Offsets::Bytes } else { options.offsets.into() },
         ..Extraction::new(&*engine)
     };
     let threads = open::threads(options.jobs, project.as_ref())?;
-    let mut out = BufWriter::with_capacity(1 << 16, io::stdout());
     let mut files = Files { options, project: project.as_ref(), extraction, written: 0, bad: false };
-    for batch in files.batches() {
-        threads.install(|| files.batch(batch, &mut out))?;
+    if let Some(folder) = &options.output {
+        let mut table = Vec::new();
+        threads.install(|| files.all(&mut table))?;
+        put(folder, &table)?;
+    } else {
+        let mut out = BufWriter::with_capacity(1 << 16, io::stdout());
+        threads.install(|| files.all(&mut out))?;
+        out.flush()?;
     }
-    files.end(&mut out)?;
-    out.flush()?;
     Ok(u8::from(files.bad))
+}
+
+/// Checks that the options go together.
+fn checked(options: &Extract) -> Result<()> {
+    let wrong = |what: &str, advice: &str| Err(Error::new(Trouble::Usage, what).advise(advice));
+    match options.format {
+        Format::Csv if !options.reading.kinds.is_empty() => {
+            wrong("a table has the claims with all that they point to", "leave out --kinds")
+        }
+        Format::Json | Format::Jsonl if options.output.is_some() => {
+            wrong("--output is for --format csv", "JSON goes to standard output")
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Writes the table and its description into `folder`, each beside its place and renamed.
+fn put(folder: &Path, table: &[u8]) -> Result<()> {
+    std::fs::create_dir_all(folder).map_err(|error| Error::disk(folder, &error))?;
+    write_beside(&folder.join(CLAIMS), table)?;
+    write_beside(&folder.join(PACKAGE), datapackage(table).as_bytes())
 }
 
 struct Files<'a> {
@@ -89,6 +125,16 @@ struct Files<'a> {
 }
 
 impl<'a> Files<'a> {
+    fn all(&mut self, out: &mut (impl Write + Send)) -> std::result::Result<(), Stop> {
+        if self.options.format == Format::Csv {
+            out.write_all(&csv_head())?;
+        }
+        for batch in self.batches() {
+            self.batch(batch, out)?;
+        }
+        Ok(self.end(out)?)
+    }
+
     /// Files that are documents in batches, and those that are streams each by itself.
     fn batches(&self) -> Vec<&'a [PathBuf]> {
         let same = |a: &PathBuf, b: &PathBuf| !self.is_stream(a) && !self.is_stream(b);
@@ -137,7 +183,16 @@ impl<'a> Files<'a> {
         };
         let name = if is_stdin(file) { "standard input".to_owned() } else { file.display().to_string() };
         let bad = |line: usize, error: &Error| say(&format!("{name}: line {line}: {error}"));
-        let done = stream(self.extraction, input, out, bad)?;
+        let done = match self.options.format {
+            Format::Csv => {
+                let unit = self.options.offsets.into();
+                let rows = move |record: &Record<'_>, document: &Document<'_>, out: &mut Vec<u8>| {
+                    claims_csv(record, &document.text, unit, out);
+                };
+                stream_as(self.extraction, &rows, false, input, out, bad)?
+            }
+            Format::Json | Format::Jsonl => stream(self.extraction, input, out, bad)?,
+        };
         self.bad |= done.bad > 0;
         Ok(())
     }
@@ -150,6 +205,7 @@ impl<'a> Files<'a> {
         match self.options.format {
             Format::Json => record.write_json_lines(&mut json),
             Format::Jsonl => record.write_json(&mut json),
+            Format::Csv => claims_csv(&record, &document.text, self.options.offsets.into(), &mut json),
         }
         Ok(json)
     }
@@ -186,7 +242,8 @@ impl<'a> Files<'a> {
         }
         self.written += 1;
         out.write_all(json)?;
-        if self.is_array() { Ok(()) } else { out.write_all(b"\n") }
+        let ends = self.is_array() || self.options.format == Format::Csv;
+        if ends { Ok(()) } else { out.write_all(b"\n") }
     }
 
     fn end(&self, out: &mut impl Write) -> io::Result<()> {

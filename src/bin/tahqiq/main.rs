@@ -15,8 +15,10 @@ mod known;
 mod open;
 mod page;
 mod progress;
+mod reconcile;
 mod reports;
 mod review;
+mod schema;
 mod score;
 mod terminal;
 mod values;
@@ -51,6 +53,8 @@ fn main() -> ExitCode {
         Command::Score(options) => score::run(&options, config),
         Command::Verify(options) => verify::run(&options, config),
         Command::Known(options) => known::run(&options, config),
+        Command::Reconcile(options) => reconcile::run(&options, config),
+        Command::Schema(options) => schema::run(&options),
     };
     exit::code(done)
 }

@@ -38,11 +38,11 @@ impl From<Unit> for Offsets {
     }
 }
 
-fn anchor(text: &str) -> Result<Anchor, String> {
+pub(crate) fn anchor(text: &str) -> Result<Anchor, String> {
     Anchor::parse(text).map_err(|error| error.to_string())
 }
 
-fn encoding(name: &str) -> Result<Encoding, String> {
+pub(crate) fn encoding(name: &str) -> Result<Encoding, String> {
     Encoding::named(name).ok_or_else(|| "it is utf-8, utf-16le, utf-16be or windows-1256".to_owned())
 }
 

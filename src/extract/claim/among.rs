@@ -33,6 +33,7 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
 impl Cursor<'_> {
     /// Whether the word here says that, by one of its meanings.
     fn means_trigger(self, predicate: Predicate) -> bool {
-        self.sense(|sense| matches!(sense, Sense::Trigger(t) if t.predicate == predicate).then_some(())).is_some()
+        self.sense(|sense| matches!(sense, Sense::Trigger(t) if t.predicate == predicate).then_some(()))
+            .is_some()
     }
 }

@@ -80,7 +80,8 @@ pub(super) fn is_governed(at: Cursor<'_>, allowed: Option<&str>) -> bool {
         return false;
     }
     let joint = |sense| {
-        let particle = matches!(sense, Sense::Particle(Particle::In | Particle::On | Particle::About | Particle::To));
+        let particle =
+            matches!(sense, Sense::Particle(Particle::In | Particle::On | Particle::About | Particle::To));
         (particle || matches!(sense, Sense::Joint(Joint::At | Joint::Spanning | Joint::To))).then_some(())
     };
     let stands = [Class::In, Class::To, Class::Of, Class::Offset, Class::Between, Class::Member]

@@ -30,7 +30,7 @@ fn word(at: Cursor<'_>, counts: impl Fn(Sense) -> bool) -> Option<Listing<'_>> {
     Some(Listing { name, end: at.after() })
 }
 
-fn phrase<'a>(at: Cursor<'a>, counts: impl Fn(Sense) -> bool) -> Option<Listing<'a>> {
+fn phrase(at: Cursor<'_>, counts: impl Fn(Sense) -> bool) -> Option<Listing<'_>> {
     let page = at.page();
     let first = at.token().word();
     if !page.lexicon.word(first).opens_phrase() {

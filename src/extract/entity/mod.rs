@@ -123,7 +123,8 @@ mod tests {
     #[test]
     fn a_person_is_known_by_the_last_name_after_the_first_mention() {
         let lexicon = Lexicon::builtin();
-        let text = "قال الكافي. وقال رئيس الهيئة منير الكافي إن. ونفى الكافي ذلك، وللكافي رأي، وسمير الكافي أخوه.";
+        let text =
+            "قال الكافي. وقال رئيس الهيئة منير الكافي إن. ونفى الكافي ذلك، وللكافي رأي، وسمير الكافي أخوه.";
         let kafi = "per:منير-الكافي";
         assert_eq!(read(text, &lexicon), [format!("منير الكافي {kafi}"), format!("الكافي {kafi}")]);
         let two = "قال الوزير أحمد الحلواني وقالت الوزيرة سلمى الحلواني، ثم قال الحلواني";

@@ -26,6 +26,7 @@ pub(super) const RULE: Rule<Entity> = Rule {
         "أوضح المهندس ‹جديع القحطاني› أمس",
         "الشهيد ‹سامي الحربي›، عقب",
         "الشيخ ‹محمد بن زايد آل نهيان› ولي عهد",
+        "قدمها الدكتور ‹سعد بن عبدالله الصالح›، من",
     ],
     leaves: &[
         "رئيس مجلس إدارة شركة",
@@ -171,13 +172,15 @@ struct Name<'a> {
 impl<'a> Name<'a> {
     fn of(first: Cursor<'a>) -> Option<Self> {
         let given = is_given(first);
-        if !given && !(is_fresh(first) && !is_joined(first)) || first.token().has_proclitic() || first.is(Class::Title) {
+        let opens = given || is_fresh(first) && !is_joined(first);
+        if !opens || first.token().has_proclitic() || first.is(Class::Title) {
             return None;
         }
         let mut name = Self { words: 0, given, family: false, end: first };
         let mut last_given = true;
         while name.words < WORDS
-            && let Some(place) = name.end.here().filter(|place| name.words == 0 || name.goes_on(*place, last_given))
+            && let Some(place) =
+                name.end.here().filter(|place| name.words == 0 || name.goes_on(*place, last_given))
         {
             name.words += 1;
             let last = past_openings(place);
@@ -233,13 +236,8 @@ fn is_completion(at: Cursor<'_>) -> bool {
 fn part(at: Cursor<'_>) -> Option<NamePart> {
     let parts = || at.page().senses(at.index()).iter();
     let of = |wanted: NamePart| parts().any(|sense| *sense == Sense::NamePart(wanted));
-    const PARTS: [NamePart; 5] = [
-        NamePart::Namesake,
-        NamePart::Office,
-        NamePart::Opening,
-        NamePart::Link,
-        NamePart::Given,
-    ];
+    const PARTS: [NamePart; 5] =
+        [NamePart::Namesake, NamePart::Office, NamePart::Opening, NamePart::Link, NamePart::Given];
     let (never, given) = (of(NamePart::Never) && !at.token().has_article(), of(NamePart::Given));
     // على is not علي, though many type the one for the other.
     if never && (!given || at.token().ends_in_maqsura()) {
@@ -271,9 +269,24 @@ fn is_joined(at: Cursor<'_>) -> bool {
 /// A definite word that no list has, or that is a noun, a given name or the adjective of a country: الكافي, الأحمد,
 /// السوداني.
 fn is_family(at: Cursor<'_>) -> bool {
-    const NAMES: ClassSet = ClassSet::of(&[Class::Demonym, Class::Noun, Class::Dual, Class::NamePart]);
-    let definite = opens_with_article(at.page().quote(at.token().span));
-    let free = matches!(part(at), None | Some(NamePart::Given));
-    definite && free && at.classes().without(NAMES).is_empty()
+    const NO_NAMES: ClassSet = ClassSet::of(&[
+        Class::Cardinal,
+        Class::Cue,
+        Class::Deixis,
+        Class::Mood,
+        Class::Name,
+        Class::Ordinal,
+        Class::Step,
+        Class::TimeUnit,
+        Class::Title,
+        Class::Trigger,
+        Class::Weekday,
+    ]);
+    if !opens_with_article(at.page().quote(at.token().span)) {
+        return false;
+    }
+    match part(at) {
+        Some(part) => part == NamePart::Given,
+        None => at.is(Class::Demonym) || !at.classes().meets(NO_NAMES),
+    }
 }
-

@@ -23,7 +23,8 @@ pub(super) fn settle(page: &Page<'_>, found: &mut [Found<Entity>]) {
     let countries = countries(page, found);
     let ids: HashSet<String> = found.iter().map(|entity| entity.value.id.to_string()).collect();
     for (index, name) in shared {
-        let here = |place: &Gazetteer| place.country.as_deref().is_some_and(|country| countries.contains(country));
+        let here =
+            |place: &Gazetteer| place.country.as_deref().is_some_and(|country| countries.contains(country));
         let spoken = name.either.iter().filter(|(id, place)| ids.contains(*id) || place.is_some_and(here));
         if let [(id, place)] = spoken.collect::<Vec<_>>()[..] {
             found[index].value.id = (*id).into();

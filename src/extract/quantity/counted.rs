@@ -1,6 +1,6 @@
 //! `quantity/counted`: a numeral before the noun that it counts.
 
-use super::gate::designates;
+use super::gate::{designates, is_dated};
 use super::head::{STARTS, head};
 use super::{noun, quantity};
 use crate::extract::cursor::Cursor;
@@ -37,6 +37,7 @@ pub(super) const RULE: Rule<Quantity> = Rule {
         "أصيب 12 بجروح",
         "5 يتلقون العلاج",
         "مدفع 57 مثبت",
+        "رفضوا في 2013 تعديل المادة",
     ],
     find,
 };
@@ -45,5 +46,8 @@ pub(super) const RULE: Rule<Quantity> = Rule {
 fn find(at: Cursor<'_>) -> Option<Match<Quantity>> {
     let head = head(at).filter(|head| head.rank() == Rank::Cardinal && !head.is_dual())?;
     let thing = noun::thing(&head).filter(|thing| thing.is_plain || !designates(&head))?;
+    if is_dated(&head) {
+        return None;
+    }
     Some(quantity(&head, Some(thing.counted), thing.end))
 }

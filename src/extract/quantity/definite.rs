@@ -34,7 +34,8 @@ fn find(at: Cursor<'_>) -> Option<Match<Quantity>> {
 fn of_one(head: &Head<'_>) -> Option<Counted> {
     let at = head.numeral();
     let word = !at.token().is_digits() && !at.token().has_proclitic();
-    let noun = at.previous().filter(|n| word && !n.is(Class::TimeUnit) && n.is_definite() == at.has_article())?;
+    let noun =
+        at.previous().filter(|n| word && !n.is(Class::TimeUnit) && n.is_definite() == at.has_article())?;
     counted(noun, |sense| match sense {
         Sense::NounSingular(noun) => Some(noun),
         _ => None,

@@ -129,7 +129,8 @@ fn marks_list(head: &Head<'_>) -> bool {
 /// Within a longer expression: 8/12, 10-20, 2 - 1, 3-صفر, 12ر3, 16GB.
 fn is_stuck(head: &Head<'_>) -> bool {
     let at = head.numeral();
-    let before = at.previous().filter(|p| is_link(*p) && (at.is_glued() || is_dash(*p))).and_then(Cursor::previous);
+    let before =
+        at.previous().filter(|p| is_link(*p) && (at.is_glued() || is_dash(*p))).and_then(Cursor::previous);
     let behind = head.end.here();
     let beyond = behind.filter(|n| is_link(*n) && (n.is_glued() || is_dash(*n))).and_then(Cursor::next);
     let goes_on = |c: Cursor<'_>| {
@@ -173,6 +174,13 @@ fn is_year(head: &Head<'_>) -> bool {
     let bare = fold(head.end.page().quote(head.numeral.span)).len() == 4 && head.hedge.is_none();
     let year = |whole: i128| (1900..2100).contains(&whole) || (1350..1500).contains(&whole);
     bare && head.exact().and_then(crate::number::Number::integer).is_some_and(year)
+}
+
+/// A year behind its preposition, whatever stands after it: في 2013 تعديل المادة.
+pub(super) fn is_dated(head: &Head<'_>) -> bool {
+    let before = head.numeral().previous();
+    is_year(head)
+        && before.is_some_and(|p| [Class::In, Class::Of, Class::To].iter().any(|class| p.is(*class)))
 }
 
 /// Between words of another script.

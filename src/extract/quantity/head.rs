@@ -49,7 +49,8 @@ pub(super) fn head(first: Cursor<'_>) -> Option<Head<'_>> {
     if first.has_article() {
         return None;
     }
-    let (hedge, after, (numeral, end)) = hedged(first).or_else(|| bounded(first)).or_else(|| preceded(first))?;
+    let (hedge, after, (numeral, end)) =
+        hedged(first).or_else(|| bounded(first)).or_else(|| preceded(first))?;
     let last = first.page().tokens[after.index() - 1];
     let span = Span::new(first.stem().start, last.span.end);
     Some(Head { first, hedge: Some((hedge, span)), numeral, end })
@@ -92,7 +93,8 @@ fn over_amount(amount: Cursor<'_>, wanted: impl Fn(Cursor<'_>) -> bool) -> Optio
         if let Some(numbered) = past_opening(next).and_then(counting) {
             return wanted(last).then_some(numbered);
         }
-        if !next.token().is_word() || next.is(Class::Hedge) {
+        let other = next.is(Class::Hedge) || next.means(Sense::Member(Member::Amount));
+        if !next.token().is_word() || other {
             return None;
         }
         last = next;

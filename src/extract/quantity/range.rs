@@ -26,7 +26,14 @@ pub(super) const RULE: Rule<Quantity> = Rule {
         "بين 50 – 95 ألف ريال",
         "بين 100 إلى 5.000 نسمة",
     ],
-    leaves: &["ارتفع من 12 إلى 19 قتيلا", "بين 12 قتيلا و30 جريحا", "3-1", "مقتل 3 جنود و5 مدنيين", "12 أو 3 جنود", "تتراوح أعمارهم بين 65 و69 عاما"],
+    leaves: &[
+        "ارتفع من 12 إلى 19 قتيلا",
+        "بين 12 قتيلا و30 جريحا",
+        "3-1",
+        "مقتل 3 جنود و5 مدنيين",
+        "12 أو 3 جنود",
+        "تتراوح أعمارهم بين 65 و69 عاما",
+    ],
     find,
 };
 
@@ -130,9 +137,12 @@ fn between(near: &Head<'_>, far: &Head<'_>) -> Option<Count> {
         (Value::Exact(low), Value::Exact(high)) if low < high => {
             Some(Count { bound: Bound::Between, number: None, low: Some(low), high: Some(high) })
         }
-        (Value::Vague { low, .. }, Value::Vague { low: more, high }) if low < more => {
-            Some(Count { bound: Bound::Vague, number: None, low: Some(low.into()), high: high.map(Into::into) })
-        }
+        (Value::Vague { low, .. }, Value::Vague { low: more, high }) if low < more => Some(Count {
+            bound: Bound::Vague,
+            number: None,
+            low: Some(low.into()),
+            high: high.map(Into::into),
+        }),
         _ => None,
     }
 }

@@ -16,7 +16,7 @@ const PROCLITICS: [char; 5] = ['و', 'ف', 'ب', 'ل', 'ك'];
 /// and words behind a proclitic have not; eleven to ninety-nine govern a singular in the accusative.
 pub(super) fn may_be_counted(at: Cursor<'_>, head: &Head<'_>) -> bool {
     let token = at.token();
-    let known = token.word().is_known() && at.classes().without(NOMINAL) != ClassSet::EMPTY;
+    let known = token.word().is_known() && !at.classes().without(NOMINAL).is_empty() && !is_accusative(at);
     if token.kind() != Kind::Arabic || known || token.has_proclitic() || !token.after_space() {
         return false;
     }
@@ -31,6 +31,13 @@ pub(super) fn may_be_counted(at: Cursor<'_>, head: &Head<'_>) -> bool {
     }
     let accusative = trim_marks(quote).ends_with(['ا', 'ة', 'ى']) && governs_accusative(head);
     !is_verb(&word) && (accusative || !governs_accusative(head) && is_bare(&word))
+}
+
+/// A dual without its nun counts two, and no number counts it: after a number the letters are an accusative (سنتا).
+fn is_accusative(at: Cursor<'_>) -> bool {
+    let construct = |sense| matches!(sense, Sense::DualConstruct(..)).then_some(());
+    let quote = at.page().quote(at.stem());
+    at.sense(construct).is_some() && quote.ends_with('ا') && at.page().lexicon.declined(quote).is_some()
 }
 
 /// No proclitic can be read off it.

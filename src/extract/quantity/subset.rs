@@ -6,7 +6,7 @@ use crate::extract::cursor::Cursor;
 use crate::extract::page::Page;
 use crate::extract::rule::Found;
 use crate::fact::{Kind, Link, Quantity, Rank};
-use crate::lexicon::{Class, FractionForm, Member, Sense};
+use crate::lexicon::{Class, FractionForm, Joint, Member, Sense};
 
 /// Tokens between the word of partition and the first part, as in من بين القتلى سبعة أطفال.
 const REACH: usize = 5;
@@ -67,12 +67,20 @@ fn words_only(page: &Page<'_>, mut between: std::ops::Range<usize>) -> bool {
 fn is_part(page: &Page<'_>, part: &Found<Quantity>) -> bool {
     let suffixed = |sense: &Sense| matches!(sense, Sense::Fraction(_, FractionForm::Suffixed));
     let own = page.senses(part.start as usize).iter().any(suffixed) && part.value.rank == Rank::Fraction;
-    let end = Cursor::new(page, part.end as usize - 1).next();
-    own || end.is_some_and(|at| opens_part(at)) || follows_partition(page, part)
+    own || is_of_them(page, part) || follows_partition(page, part)
 }
 
-fn opens_part(at: Cursor<'_>) -> bool {
-    !at.token().has_conjunction() && member(at) == Some(Member::Part)
+/// ثلاثة منهم, but not in ثلاثة منهم امرأتان, nor behind a noun: 149 شخصا منهم 47.
+fn is_of_them(page: &Page<'_>, part: &Found<Quantity>) -> bool {
+    let own_noun = part.value.counted.is_some_and(|counted| counted.span != part.value.numeral.span);
+    let them = Cursor::new(page, part.end as usize - 1).next();
+    let of_them = them.filter(|at| at.means(Sense::Joint(Joint::OfThem)) && !at.token().has_proclitic());
+    let bare = !own_noun || part.value.rank != Rank::Cardinal;
+    bare && of_them.is_some_and(|at| at.next().is_none_or(|next| !opens_quantity(next)))
+}
+
+fn opens_quantity(at: Cursor<'_>) -> bool {
+    at.numeral().is_some() || at.is(Class::Hedge)
 }
 
 fn member(at: Cursor<'_>) -> Option<Member> {

@@ -11,7 +11,13 @@ use crate::lexicon::{Class, ClassSet, CueShape, Particle, Takes};
 pub(super) const RULE: Rule<Draft> = Rule {
     name: "source/according",
     starts: ClassSet::of(&[Class::Cue]),
-    takes: &["بحسب مصادر محلية", "وفقاً لناشطين", "بحسب ما أعلنته وزارة الداخلية", "على حد قوله", "حسبما أفادت الإذاعة"],
+    takes: &[
+        "بحسب مصادر محلية",
+        "وفقاً لناشطين",
+        "بحسب ما أعلنته وزارة الداخلية",
+        "على حد قوله",
+        "حسبما أفادت الإذاعة",
+    ],
     leaves: &["حسب الحاجة", "وفق خطة", "وفقا للقانون", "على حد سواء"],
     find,
 };

@@ -80,7 +80,8 @@ fn weigh(first: Cursor<'_>) -> Option<Weight> {
 }
 
 fn is_people(first: Cursor<'_>) -> bool {
-    let people = |sense| matches!(sense, Sense::SourceNoun(SourceNoun::People) | Sense::Title(_)).then_some(());
+    let people =
+        |sense| matches!(sense, Sense::SourceNoun(SourceNoun::People) | Sense::Title(_)).then_some(());
     first.sense(people).is_some() || entity(first).is_some_and(|(kind, _)| kind == EntityKind::Person)
 }
 
@@ -136,7 +137,8 @@ pub(super) fn quotation(here: Cursor<'_>) -> Option<(Span, Cursor<'_>)> {
 fn name_in_marks(here: Cursor<'_>) -> Option<Cursor<'_>> {
     let (_, after) = quotation(here)?;
     let words = after.index().saturating_sub(here.index() + 2);
-    let goes_on = after.here().is_some_and(|next| !matches!(next.token().kind(), Kind::Sign('.' | '…' | '!' | '؟')));
+    let goes_on =
+        after.here().is_some_and(|next| !matches!(next.token().kind(), Kind::Sign('.' | '…' | '!' | '؟')));
     ((1..=NAME).contains(&words) && goes_on).then_some(after)
 }
 
@@ -187,7 +189,8 @@ impl<'a> Reader<'a> {
         if here.is_definite() && !self.definite && self.ending == Ending::Strict && self.agrees(here) {
             return None;
         }
-        if here.is_definite() || self.first.page().entities.is_empty() && here.token().kind() == Kind::Foreign {
+        if here.is_definite() || self.first.page().entities.is_empty() && here.token().kind() == Kind::Foreign
+        {
             self.definite = true;
             self.names = 0;
             return Some(here.after());
@@ -207,7 +210,9 @@ impl<'a> Reader<'a> {
     fn agrees(&self, here: Cursor<'a>) -> bool {
         let page = here.page();
         let is_feminine = |at: usize| page.quote(page.tokens[at].span).ends_with(TA);
-        let Some(adjective) = here.index().checked_sub(1).filter(|at| *at > self.first.index()) else { return false };
+        let Some(adjective) = here.index().checked_sub(1).filter(|at| *at > self.first.index()) else {
+            return false;
+        };
         is_feminine(adjective)
             && (self.first.index()..adjective).all(is_feminine)
             && !begins(Cursor::new(page, adjective), Class::SourceNoun)
@@ -284,7 +289,9 @@ pub(super) fn leads_with(here: Cursor<'_>) -> bool {
 
 /// Whether a word that no list has may begin with ب as a preposition.
 pub(super) fn may_lead_with_by(here: Cursor<'_>) -> bool {
-    !here.token().word().is_known() && entity(here).is_none() && here.page().quote(here.token().span).starts_with(BY)
+    !here.token().word().is_known()
+        && entity(here).is_none()
+        && here.page().quote(here.token().span).starts_with(BY)
 }
 
 /// Words that no phrase goes on over.
@@ -307,8 +314,12 @@ fn cannot_open(here: Cursor<'_>) -> bool {
 
 fn is_outlet(here: Cursor<'_>) -> bool {
     let outlet = |sense| {
-        matches!(sense, Sense::SourceNoun(SourceNoun::Outlet | SourceNoun::People) | Sense::NameHead(NameHead { kind: EntityKind::Outlet, .. }))
-            .then_some(())
+        matches!(
+            sense,
+            Sense::SourceNoun(SourceNoun::Outlet | SourceNoun::People)
+                | Sense::NameHead(NameHead { kind: EntityKind::Outlet, .. })
+        )
+        .then_some(())
     };
     here.sense(outlet).is_some() || entity(here).is_some_and(|(kind, _)| kind == EntityKind::Outlet)
 }
@@ -330,5 +341,6 @@ fn apposition(comma: Cursor<'_>) -> Option<Cursor<'_>> {
 /// د. before a name.
 fn is_abbreviation(dot: Cursor<'_>) -> bool {
     let before = dot.previous();
-    !dot.token().after_space() && before.is_some_and(|word| word.token().is_word() && word.token().span.len() <= 2)
+    !dot.token().after_space()
+        && before.is_some_and(|word| word.token().is_word() && word.token().span.len() <= 2)
 }

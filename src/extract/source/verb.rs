@@ -79,7 +79,8 @@ fn source_after<'a>(place: Cursor<'a>, word: Cue, after: Cursor<'a>) -> Option<(
     let (source, found) = settle(open, word)?;
     match found {
         Some(found) if found.is_certain || is_enough(&source, word) || governs_name(&source, word, found) => {
-            (word.shape != CueShape::Suffixed || word.takes.has(Takes::AS)).then_some((Some(source), found.reach))
+            (word.shape != CueShape::Suffixed || word.takes.has(Takes::AS))
+                .then_some((Some(source), found.reach))
         }
         None if word.takes.has(Takes::FREE) => aside(place, &source, word).map(|reach| (Some(source), reach)),
         None if word.shape == CueShape::Suffixed && sums_up(place) => Some((Some(source), Reach::Nowhere)),
@@ -127,7 +128,9 @@ fn understood(place: Cursor<'_>, word: Cue, after: Cursor<'_>) -> Option<Reach> 
 /// A verb of the present goes on with a source that was named before it: وتقول إن.
 fn follows_on(place: Cursor<'_>) -> bool {
     place.token().has_conjunction()
-        || place.previous().is_none_or(|p| is_particle(p, |p| matches!(p, Particle::Relative | Particle::Was)))
+        || place
+            .previous()
+            .is_none_or(|p| is_particle(p, |p| matches!(p, Particle::Relative | Particle::Was)))
 }
 
 /// What is said stands before a verb that nothing follows: “…”، قال المتحدث. Elsewhere such a verb says nothing that can

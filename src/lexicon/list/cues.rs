@@ -79,8 +79,7 @@ impl Forms {
     }
 
     fn row(self, word: String, shape: CueShape) -> Row {
-        let shape =
-            if self.relay && shape != CueShape::Participle { CueShape::Relay } else { shape };
+        let shape = if self.relay && shape != CueShape::Participle { CueShape::Relay } else { shape };
         let maqsura = word.ends_with('ى');
         (word, Sense::Cue(Cue { shape, stance: self.stance, takes: self.takes, maqsura }))
     }
@@ -92,7 +91,8 @@ fn inflect(verb: &[String], forms: Forms, rows: &mut Vec<Row>) {
     let mut parts = verb.iter();
     if let Some(past) = parts.next() {
         let weak = past.strip_suffix(['ى', 'ا']);
-        let endings = if weak.is_some() { ["ت", "تا", "وا", "يا"] } else { ["ت", "تا", "وا", "ا"] };
+        let endings =
+            if weak.is_some() { ["ت", "تا", "وا", "يا"] } else { ["ت", "تا", "وا", "ا"] };
         let stem = weak.unwrap_or(past);
         rows.push(forms.row(past.clone(), CueShape::Past));
         let [feminine, rest @ ..] = endings;
@@ -138,6 +138,7 @@ fn plain(words: Words, shape: CueShape, rows: &mut Vec<Row>) -> Result<()> {
 fn stance_named(name: &str) -> Result<Stance> {
     Stance::ALL.into_iter().find(|stance| stance.name() == name).ok_or_else(|| {
         let names = Stance::ALL.map(Stance::name).join(", ");
-        Error::new(Trouble::Usage, format!("no stance is named `{name}`")).advise(format!("name one of {names}"))
+        Error::new(Trouble::Usage, format!("no stance is named `{name}`"))
+            .advise(format!("name one of {names}"))
     })
 }

@@ -20,9 +20,9 @@ type Tables = BTreeMap<String, BTreeMap<String, Entry>>;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct Entry {
-    /// Its English name, for whoever reads the list.
+    /// Its English name.
     #[serde(default)]
-    #[allow(dead_code)]
+    #[expect(dead_code, reason = "for whoever reads the list")]
     en: Option<String>,
     #[serde(default)]
     kind: Option<String>,
@@ -118,7 +118,7 @@ impl Entry {
     }
 }
 
-#[allow(clippy::cast_possible_truncation)]
+#[expect(clippy::cast_possible_truncation, reason = "degrees are below 180")]
 fn hundred_thousandths(degrees: f64) -> i32 {
     (degrees * 100_000.0).round() as i32
 }

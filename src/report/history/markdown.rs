@@ -128,7 +128,7 @@ fn quotation(text: &str, head: &str, section: &mut String) {
 }
 
 /// Text that HTML and Markdown leave as it is, and in which GitHub finds nobody to notify and no issue to link.
-fn escaped(text: &str) -> String {
+pub(in crate::report) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

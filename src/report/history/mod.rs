@@ -3,7 +3,7 @@
 //! Knows how a [`History`](crate::harness::History) looks in each. Compares nothing.
 
 mod json;
-mod markdown;
+pub(super) mod markdown;
 mod text;
 
 pub use json::history_json;

@@ -15,7 +15,9 @@ pub use data::{Decided, KnownRow, Mode, known_rows};
 use crate::docket::Docket;
 
 const FRAME: &str = include_str!("../page/page.html");
-const STYLE: &str = include_str!("../page/page.css");
+/// The colours of every page, for light and dark.
+pub(super) const COLOURS: &str = include_str!("../page/colours.css");
+const STYLE: &str = concat!(include_str!("../page/colours.css"), "\n", include_str!("../page/page.css"));
 const SCRIPT: &str = concat!(
     "\"use strict\";\n(() => {\n",
     include_str!("../page/words.js"),
