@@ -5,7 +5,7 @@ use std::ops::Range;
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 use tahqiq::extract::{Context, read};
-use tahqiq::fact::{Detail, Fact, Numeral, Time, Value};
+use tahqiq::fact::{Detail, Fact, Numeral, Quantity, Time, Value};
 use tahqiq::lexicon::Lexicon;
 use tahqiq::text::Document;
 
@@ -37,6 +37,19 @@ impl Framed {
         let (read, expected) = (&self.text[span.clone()], &self.text[self.quoted.clone()]);
         prop_assert_eq!(span, &self.quoted, "{:?} is quoted for {:?} in {:?}", read, expected, self.text);
         Ok(*numeral)
+    }
+
+    /// The one quantity of the text, which must quote exactly the expression.
+    pub(crate) fn quantity(&self) -> Result<Quantity, TestCaseError> {
+        let facts = facts(&self.text, Context::default());
+        let found: Vec<_> = facts.iter().map(|f| (f.rule, &self.text[f.span.range()])).collect();
+        let quantities: Vec<_> = facts.iter().filter_map(quantity).collect();
+        let [(span, quantity)] = &quantities[..] else {
+            return Err(TestCaseError::fail(format!("not one quantity in {:?}: {found:?}", self.text)));
+        };
+        let expected = &self.text[self.quoted.clone()];
+        prop_assert_eq!(span, &self.quoted, "{:?} for {:?} in {:?}", found, expected, self.text);
+        Ok(*quantity)
     }
 
     /// The one numeral or time of the text, which must be a time that quotes exactly the expression.
@@ -73,6 +86,13 @@ pub(crate) fn facts(text: &str, context: Context) -> Vec<Fact> {
 fn numeral(fact: &Fact) -> Option<(Range<usize>, Numeral)> {
     match fact.detail {
         Detail::Numeral(numeral) => Some((fact.span.range(), numeral)),
+        _ => None,
+    }
+}
+
+fn quantity(fact: &Fact) -> Option<(Range<usize>, Quantity)> {
+    match fact.detail {
+        Detail::Quantity(quantity) => Some((fact.span.range(), quantity)),
         _ => None,
     }
 }

@@ -34,7 +34,8 @@ const SOURCES: &[(&str, bool)] = &[
     ("منظمة الهجرة", true),
 ];
 const PHRASES: &[&str] = &["بحسب", "حسب", "وفق"];
-const CONTENTS: &[&str] = &["الطريق إلى البلدة مقطوع", "القتال توقف في الحي القديم", "الجرحى نقلوا إلى المستشفى"];
+const CONTENTS: &[&str] =
+    &["الطريق إلى البلدة مقطوع", "القتال توقف في الحي القديم", "الجرحى نقلوا إلى المستشفى"];
 
 fn facts(text: &str) -> Result<Vec<Fact>, TestCaseError> {
     let document = Document::new("said", text).map_err(|e| TestCaseError::fail(e.to_string()))?;
@@ -44,7 +45,7 @@ fn facts(text: &str) -> Result<Vec<Fact>, TestCaseError> {
 fn sources(facts: &[Fact]) -> Vec<(Span, &Source)> {
     let of = |fact: &Fact| fact.span;
     let pick = |fact| match fact {
-        Fact { detail: Detail::Source(source), .. } => Some(&**source),
+        Fact { detail: Detail::Source(source), .. } => Some(source.as_ref()),
         _ => None,
     };
     facts.iter().filter_map(|fact| pick(fact).map(|source| (of(fact), source))).collect()
@@ -90,13 +91,46 @@ fn chains_hold(text: &str) -> Outcome {
 
 /// Words of saying, sources and particles in any order.
 fn talk() -> impl Strategy<Value = String> {
-    let words = [
-        "قال", "وقالت", "أن", "إن", "إلى أن", "عن", "نقل", "نقلت", "نقلاً عن", "مصادر", "الوزير", "موقع «نداء»", "بحسب", "،", ".", ":",
-        "«", "»", "\"", "قوله", "مشيراً إلى", "وأضاف", "كان", "قد", "ما يسمى", "أنباء عن", "فيما", "الطريق مقطوع", "\n", "RT @user:",
-        "— اسم (@handle) May 20, 2023\n", "جاء في بيان", "على حد قوله", "الذي",
-    ];
-    prop::collection::vec(select(&words[..]), 0..40).prop_map(|words| words.join(" "))
+    prop::collection::vec(select(WORDS), 0..40).prop_map(|words| words.join(" "))
 }
+
+/// Words of saying and what they may stand beside.
+const WORDS: &[&str] = &[
+    "قال",
+    "وقالت",
+    "أن",
+    "إن",
+    "إلى أن",
+    "عن",
+    "نقل",
+    "نقلت",
+    "نقلاً عن",
+    "مصادر",
+    "الوزير",
+    "موقع «نداء»",
+    "بحسب",
+    "،",
+    ".",
+    ":",
+    "«",
+    "»",
+    "\"",
+    "قوله",
+    "مشيراً إلى",
+    "وأضاف",
+    "كان",
+    "قد",
+    "ما يسمى",
+    "أنباء عن",
+    "فيما",
+    "الطريق مقطوع",
+    "\n",
+    "RT @user:",
+    "— اسم (@handle) May 20, 2023\n",
+    "جاء في بيان",
+    "على حد قوله",
+    "الذي",
+];
 
 proptest! {
     #![proptest_config(cases(300))]
