@@ -22,7 +22,7 @@ pub use fold::{
     spells_article, trim_marks,
 };
 pub use key::Key;
-pub use quotation::{Quotation, quotations};
+pub use quotation::{Quotation, carried_on, quotations};
 pub use sentence::{sentence_at, sentences};
 pub use token::{Kind, Probe, Token, WordId};
 pub use tokenize::tokenize;
