@@ -43,12 +43,14 @@ fn facts(text: &str) -> Result<Vec<Fact>, TestCaseError> {
 }
 
 fn sources(facts: &[Fact]) -> Vec<(Span, &Source)> {
-    let of = |fact: &Fact| fact.span;
-    let pick = |fact| match fact {
-        Fact { detail: Detail::Source(source), .. } => Some(source.as_ref()),
+    facts.iter().filter_map(said).collect()
+}
+
+fn said(fact: &Fact) -> Option<(Span, &Source)> {
+    match &fact.detail {
+        Detail::Source(source) => Some((fact.span, source)),
         _ => None,
-    };
-    facts.iter().filter_map(|fact| pick(fact).map(|source| (of(fact), source))).collect()
+    }
 }
 
 /// The one attribution of `text` has this source, cue and content.
