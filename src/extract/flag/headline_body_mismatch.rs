@@ -57,7 +57,8 @@ fn numbers(reading: &Reading, headline: Span) -> HashSet<Number> {
 }
 
 /// What is wrong, where no figure of the body bears the headline's out: the same number hedged in the body, or another
-/// number of the same people and the headline's nowhere, not as a sum either.
+/// number of the same people, where the headline's is exact and nowhere in the body, not as a sum either. One alone
+/// is told for an example as often as for the toll.
 fn mismatch(page: &Page<'_>, links: &Links<'_>, toll: &Toll<'_>, body: &Body<'_>) -> Option<Fact> {
     let number = toll.count.number?;
     let told = body.tolls.get(&toll.claim.predicate)?;
@@ -66,7 +67,7 @@ fn mismatch(page: &Page<'_>, links: &Links<'_>, toll: &Toll<'_>, body: &Body<'_>
     }
     let mut others: Vec<_> = told.iter().filter(|other| other.count.number == Some(number)).collect();
     if others.is_empty() {
-        if body.numbers.contains(&number) || is_sum(number, body) {
+        if toll.count.bound != Bound::Exactly || body.numbers.contains(&number) || is_sum(number, body) {
             return None;
         }
         let group = links.group(page, toll);
@@ -74,7 +75,8 @@ fn mismatch(page: &Page<'_>, links: &Links<'_>, toll: &Toll<'_>, body: &Body<'_>
             let its = links.group(page, other);
             group.is_none() || its.is_none() || group == its
         };
-        others = told.iter().take(1).filter(alike).collect();
+        let single = |other: &&Toll<'_>| other.count.number == Some(1.into());
+        others = told.iter().take(1).filter(alike).filter(|other| !single(other)).collect();
     }
     others.truncate(REFS);
     let figures = others.iter().map(|other| said(&other.count)).collect::<Vec<_>>().join(", ");
