@@ -30,10 +30,10 @@ struct Body<'r> {
 fn find(page: &Page<'_>, reading: &Reading) -> Vec<Fact> {
     let Some(headline) = reading.headline else { return Vec::new() };
     let links = Links::of(reading);
-    let (head, told): (Vec<_>, Vec<_>) = tolls(reading)
+    let (titled, told): (Vec<_>, Vec<_>) = tolls(reading)
         .filter(|toll| links.quantity(toll).is_some_and(|quantity| quantity.rank == Rank::Cardinal))
         .partition(|toll| headline.contains(toll.fact.span));
-    if head.is_empty() {
+    if titled.is_empty() {
         return Vec::new();
     }
     let mut body = Body { tolls: HashMap::new(), numbers: numbers(reading, headline) };
@@ -43,17 +43,17 @@ fn find(page: &Page<'_>, reading: &Reading) -> Vec<Fact> {
             tolls.push(toll);
         }
     }
-    head.iter().filter_map(|toll| mismatch(page, &links, toll, &body)).collect()
+    titled.iter().filter_map(|toll| mismatch(page, &links, toll, &body)).collect()
 }
 
 /// The numbers that the text names outside its headline.
 fn numbers(reading: &Reading, headline: Span) -> HashSet<Number> {
     let below = reading.facts.iter().filter(|fact| !headline.overlaps(fact.span));
-    let numbers = below.filter_map(|fact| match &fact.detail {
+    let named = below.filter_map(|fact| match &fact.detail {
         Detail::Numeral(Numeral { value: Value::Exact(number), .. }) => Some(*number),
         _ => None,
     });
-    numbers.collect()
+    named.collect()
 }
 
 /// What is wrong, where no figure of the body bears the headline's out: the same number hedged in the body, or another
@@ -61,11 +61,11 @@ fn numbers(reading: &Reading, headline: Span) -> HashSet<Number> {
 /// is told for an example as often as for the toll.
 fn mismatch(page: &Page<'_>, links: &Links<'_>, toll: &Toll<'_>, body: &Body<'_>) -> Option<Fact> {
     let number = toll.count.number?;
-    let told = body.tolls.get(&toll.claim.predicate)?;
-    if told.iter().any(|other| bears_out(other, toll)) {
+    let events = body.tolls.get(&toll.claim.predicate)?;
+    if events.iter().any(|other| bears_out(other, toll)) {
         return None;
     }
-    let mut others: Vec<_> = told.iter().filter(|other| other.count.number == Some(number)).collect();
+    let mut others: Vec<_> = events.iter().filter(|other| other.count.number == Some(number)).collect();
     if others.is_empty() {
         if toll.count.bound != Bound::Exactly || body.numbers.contains(&number) || is_sum(number, body) {
             return None;
@@ -76,7 +76,7 @@ fn mismatch(page: &Page<'_>, links: &Links<'_>, toll: &Toll<'_>, body: &Body<'_>
             group.is_none() || its.is_none() || group == its
         };
         let single = |other: &&Toll<'_>| other.count.number == Some(1.into());
-        others = told.iter().take(1).filter(alike).filter(|other| !single(other)).collect();
+        others = events.iter().take(1).filter(alike).filter(|other| !single(other)).collect();
     }
     others.truncate(REFS);
     let figures = others.iter().map(|other| said(&other.count)).collect::<Vec<_>>().join(", ");

@@ -90,7 +90,7 @@ fn matters(text: &str, run: Span) -> bool {
     let inside = [before, after].iter().all(|c| c.is_some_and(char::is_alphanumeric));
     controls.chars().any(|control| match control {
         '\u{200E}' | '\u{200F}' | '\u{061C}' => inside,
-        '\u{200D}' => [before, after].into_iter().flatten().any(|c| c.is_alphanumeric()),
+        '\u{200D}' => [before, after].into_iter().flatten().any(char::is_alphanumeric),
         '\u{FEFF}' => run.start > 0,
         _ => true,
     })
