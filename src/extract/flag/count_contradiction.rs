@@ -20,7 +20,8 @@ const EARLIER: usize = 4;
 #[derive(PartialEq, Eq, Hash)]
 struct Topic {
     predicate: Predicate,
-    group: String,
+    /// None where the text leaves it out.
+    group: Option<String>,
     place: String,
     when: Option<Span>,
 }
@@ -30,7 +31,10 @@ fn find(page: &Page<'_>, reading: &Reading) -> Vec<Fact> {
     let links = Links::of(reading);
     let mut flags = parts(reading, &links);
     let mut told: HashMap<Topic, Vec<Toll<'_>>> = HashMap::new();
-    for toll in tolls(reading).filter(|toll| !links.is_partial(toll) && !links.is_denied(toll)) {
+    let whole = |toll: &Toll<'_>| {
+        !links.is_partial(toll) && !links.is_denied(toll) && !is_of_others(page, &links, toll)
+    };
+    for toll in tolls(reading).filter(whole) {
         let Some(topic) = topic(page, reading, &links, &toll) else { continue };
         let earlier = told.entry(topic).or_default();
         if let Some(other) = earlier.iter().find(|other| exclude(&other.count, &toll.count)) {
@@ -50,7 +54,16 @@ fn topic(page: &Page<'_>, reading: &Reading, links: &Links<'_>, toll: &Toll<'_>)
     let place = toll.claim.place.as_ref()?;
     let place = place.entity.as_deref().map_or_else(|| fold(page.quote(place.span)), str::to_owned);
     let when = toll.claim.when.map(|when| when.span);
-    Some(Topic { predicate: toll.claim.predicate, group: links.group(page, toll)?, place, when })
+    Some(Topic { predicate: toll.claim.predicate, group: links.group(page, toll), place, when })
+}
+
+/// Whether what is counted is told from what was counted before: a noun with another one in agreement behind it, as in
+/// أحد عشر مسلحاً آخر.
+fn is_of_others(page: &Page<'_>, links: &Links<'_>, toll: &Toll<'_>) -> bool {
+    let Some(counted) = links.quantity(toll).and_then(|quantity| quantity.counted) else { return false };
+    let next = page.tokens.partition_point(|token| token.span.start < counted.span.end);
+    let here = page.tokens.get(next).filter(|token| !token.starts_line() && !token.has_proclitic());
+    here.is_some() && page.senses(next).iter().any(|sense| sense.noun().is_some())
 }
 
 fn contradiction(earlier: &Toll<'_>, toll: &Toll<'_>) -> Fact {

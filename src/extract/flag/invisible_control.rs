@@ -8,14 +8,23 @@ use crate::span::Span;
 
 pub(super) const CHECK: Check = Check { name: "flag/invisible-control", find };
 
-/// Every run of invisible controls that does something to the text around it.
+/// Every run of invisible controls that does something to the text around it; what closes an embedding that was flagged
+/// is not flagged again.
 fn find(page: &Page<'_>, _: &Reading) -> Vec<Fact> {
     let mut flags = Vec::new();
     let mut runs = Runs { text: page.text, at: 0, mark: 0 };
+    let mut open = 0_usize;
     while let Some(run) = runs.next() {
-        if matters(page.text, run) {
-            flags.push(flag(run, Code::InvisibleControl, message(page.quote(run)), Vec::new()));
+        let controls = page.quote(run);
+        let closing = controls.chars().filter(|c| matches!(c, '\u{202C}' | '\u{2069}')).count();
+        let closes = closing == controls.chars().count() && closing <= open;
+        if !closes && matters(page.text, run) {
+            flags.push(flag(run, Code::InvisibleControl, message(controls), Vec::new()));
         }
+        let opening = controls.chars().filter(|c| {
+            matches!(c, '\u{202A}' | '\u{202B}' | '\u{202D}' | '\u{202E}' | '\u{2066}'..='\u{2068}')
+        });
+        open = (open + opening.count()).saturating_sub(closing);
     }
     flags
 }
@@ -93,7 +102,7 @@ fn matters(text: &str, run: Span) -> bool {
     let inside = [before, after].iter().all(|c| c.is_some_and(char::is_alphanumeric));
     controls.chars().any(|control| match control {
         '\u{200E}' | '\u{200F}' | '\u{061C}' => inside,
-        '\u{200D}' => [before, after].into_iter().flatten().any(|c| c.is_alphanumeric()),
+        '\u{200D}' => [before, after].into_iter().flatten().any(char::is_alphanumeric),
         '\u{FEFF}' => run.start > 0,
         _ => true,
     })

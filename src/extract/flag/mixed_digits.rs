@@ -10,7 +10,7 @@ pub(super) const CHECK: Check = Check { name: "flag/mixed-digits", find };
 
 /// Numerals with digits of two scripts; then runs of such digits in what is no numeral, such as a date.
 fn find(page: &Page<'_>, reading: &Reading) -> Vec<Fact> {
-    let mut flags: Vec<_> = reading.facts.iter().filter_map(|fact| numeral(page, fact)).collect();
+    let mut flags: Vec<_> = reading.facts.iter().filter_map(|fact| mixed(page, fact)).collect();
     let mut numerals = flags.iter().map(|fact| fact.span).collect::<Vec<_>>().into_iter().peekable();
     let mut times = reading.facts.iter().filter(|fact| matches!(fact.detail, Detail::Time(_))).peekable();
     for token in page.tokens.iter().filter(|token| token.is_digits()) {
@@ -26,7 +26,7 @@ fn find(page: &Page<'_>, reading: &Reading) -> Vec<Fact> {
     flags
 }
 
-fn numeral(page: &Page<'_>, fact: &Fact) -> Option<Fact> {
+fn mixed(page: &Page<'_>, fact: &Fact) -> Option<Fact> {
     let Detail::Numeral(numeral) = &fact.detail else { return None };
     if !matches!(numeral.value, Value::Exact(_)) {
         return None;
@@ -41,8 +41,8 @@ fn raise(span: Span, scripts: &str, about: Option<Link>) -> Fact {
 
 /// The scripts of the digits of a text, where they are several.
 fn scripts(text: &str) -> Option<String> {
-    let named = [("Western", '0'..='9'), ("Arabic-Indic", '٠'..='٩'), ("Persian", '۰'..='۹')];
-    let named = named.into_iter().filter(|(_, digits)| text.chars().any(|c| digits.contains(&c)));
-    let names: Vec<_> = named.map(|(name, _)| name).collect();
+    let all = [("Western", '0'..='9'), ("Arabic-Indic", '٠'..='٩'), ("Persian", '۰'..='۹')];
+    let used = all.into_iter().filter(|(_, digits)| text.chars().any(|c| digits.contains(&c)));
+    let names: Vec<_> = used.map(|(script, _)| script).collect();
     (names.len() > 1).then(|| names.join(" and "))
 }

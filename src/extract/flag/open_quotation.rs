@@ -1,5 +1,7 @@
 //! `flag/open-quotation`: a quotation mark without its partner.
 
+use std::ops::Range;
+
 use super::{Check, flag};
 use crate::extract::Reading;
 use crate::extract::page::Page;
@@ -16,7 +18,9 @@ const SIGNS: usize = 4;
 
 /// Marks that are not closed in their line, unless they are those of a quotation of several paragraphs.
 fn find(page: &Page<'_>, _: &Reading) -> Vec<Fact> {
-    let open: Vec<Mark> = page.quotations.iter().filter_map(|quotation| mark(page, quotation)).collect();
+    let mut open: Vec<Mark> = page.quotations.iter().filter_map(|quotation| mark(page, quotation)).collect();
+    open.sort_by_key(|mark| mark.token);
+    open.dedup_by_key(|mark| mark.token);
     let mut flags = Vec::new();
     let mut at = 0;
     while let Some(mark) = open.get(at) {
@@ -57,16 +61,48 @@ fn mark(page: &Page<'_>, quotation: &Quotation) -> Option<Mark> {
         return None;
     }
     let token = page.tokens.partition_point(|t| t.span.end < quotation.span.start);
-    let span = page.tokens.get(token)?.span;
     let line = page.layout.lines.partition_point(|(range, _)| range.end <= token);
     let range = page.layout.lines.get(line)?.0.clone();
-    let signs = |range: std::ops::Range<usize>| {
-        page.tokens[range].iter().all(|token| matches!(token.kind(), Kind::Sign(_)))
-    };
+    let token = alone(page, range.clone(), token)?;
+    let signs =
+        |range: Range<usize>| page.tokens[range].iter().all(|token| matches!(token.kind(), Kind::Sign(_)));
     let opens_line = token - range.start <= SIGNS && signs(range.start..token);
     let ends_line = range.end - token <= SIGNS && signs(token..range.end);
+    let (span, family) = (page.tokens[token].span, family(page.tokens[token].kind()));
     let closes = !opens_line && is_closing(page, token);
-    Some(Mark { span, token, line, opens_line, closes, ends_line, family: family(page.tokens[token].kind()) })
+    Some(Mark { span, token, line, opens_line, closes, ends_line, family })
+}
+
+/// Of the marks like that at `token` the one without a partner, by what stands beside them: one that closes where none
+/// is open, one that is open when the next opens, or the last that is open. None where the double prime, which some
+/// pages print for a closing mark after digits, closes it.
+fn alone(page: &Page<'_>, line: Range<usize>, token: usize) -> Option<usize> {
+    let alike = family(page.tokens[token].kind());
+    let mut open = None;
+    for at in line {
+        let kind = page.tokens[at].kind();
+        if kind == Kind::Sign('″') {
+            open = None;
+        } else if is_mark(kind) && family(kind) == alike {
+            match open {
+                None if is_closing(page, at) && !is_opening(page, at) => return Some(at),
+                Some(before) if is_opening(page, at) && !is_closing(page, at) => return Some(before),
+                None => open = Some(at),
+                Some(_) => open = None,
+            }
+        }
+    }
+    open
+}
+
+fn is_opening(page: &Page<'_>, token: usize) -> bool {
+    let next = page.tokens.get(token + 1);
+    let first = page.tokens[token].after_space() || page.tokens[token].starts_line();
+    first && next.is_some_and(|n| !n.after_space() && !n.starts_line())
+}
+
+fn is_mark(kind: Kind) -> bool {
+    matches!(kind, Kind::Sign('"' | '＂' | '“' | '”' | '„' | '‟' | '«' | '»' | '‹' | '›'))
 }
 
 /// The straight mark for marks that look alike, whichever way they are turned.

@@ -8,14 +8,15 @@ use crate::extract::Reading;
 use crate::extract::page::Page;
 use crate::extract::rule::Found;
 use crate::extract::time::{Draft, iso, weekday_name, weekday_named};
-use crate::fact::{Code, Detail, Fact, Link, Time, TimeFlag};
+use crate::fact::{Calendar, Code, Detail, Fact, Link, Time, TimeFlag};
 
 pub(super) const CHECK: Check = Check { name: "flag/reference-conflict", find };
 
 /// Facts that one flag points to.
 const REFS: usize = 8;
-/// Days on either side of the document's among which a weekday names one.
-const NEAR: i64 = 3;
+/// Days from the document's among which a weekday names one: a text is published a day or some days after it was
+/// written, and may be written anew the day after.
+const NEAR: &[i64] = &[-1, 1, -2, -3, -4, -5];
 
 /// One flag for the document, at the first time that disagrees; it names every day that would agree with some.
 fn find(page: &Page<'_>, reading: &Reading) -> Vec<Fact> {
@@ -53,12 +54,13 @@ fn implied(time: &Time, found: &Found<Draft>, today: Date) -> Option<Date> {
         return None;
     }
     if found.value.is_dated() {
-        return time.from?.day.checked_sub(shift.days()).ok();
+        let day = time.from?.day.checked_sub(shift.days()).ok()?;
+        let sighted = time.calendar == Calendar::Islamic && (day - today).get_days().abs() <= 1;
+        return (!sighted).then_some(day);
     }
     let weekday = weekday_named(found.value.weekday()?);
-    let mut near = (1..=NEAR).flat_map(|days| [-days, days]);
-    near.find_map(|days| {
-        let day = today.checked_add(days.days()).ok()?;
+    NEAR.iter().find_map(|days| {
+        let day = today.checked_add((*days).days()).ok()?;
         (day.checked_add(shift.days()).ok()?.weekday() == weekday).then_some(day)
     })
 }

@@ -3,7 +3,7 @@
 //! | what | bound | why |
 //! |---|---|---|
 //! | a share of people | 100 per cent | nobody is more than all; growth and targets may be more |
-//! | people | 10 billion | more than there are |
+//! | people | 100 billion | ten times as many as there are or are foreseen |
 //! | dead or wounded | 100 million | more than any war had |
 //! | an age in years (من العمر) | 130 | nobody is known to have reached it; trees and houses have no عمر of that phrase |
 //! | an hour | 24:00, 59 minutes | no clock shows more |
@@ -21,7 +21,7 @@ use crate::span::Span;
 pub(super) const CHECK: Check = Check { name: "flag/suspicious-magnitude", find };
 
 const WHOLE: i128 = 100;
-const MANKIND: i128 = 10_000_000_000;
+const MANKIND: i128 = 100_000_000_000;
 const WAR: i128 = 100_000_000;
 const AGE: i128 = 130;
 /// The last hour and minute of a clock.

@@ -5,10 +5,12 @@ use jiff::civil::{Date, Weekday};
 
 use super::{Check, flag, link, times};
 use crate::extract::Reading;
+use crate::extract::cursor::Cursor;
 use crate::extract::page::Page;
 use crate::extract::rule::Found;
 use crate::extract::time::{Draft, iso, weekday_name, weekday_named};
 use crate::fact::{Calendar, Code, Fact, Time, TimeFlag};
+use crate::lexicon::{Class, Joint, Sense};
 
 pub(super) const CHECK: Check = Check { name: "flag/weekday-mismatch", find };
 
@@ -20,7 +22,8 @@ fn find(page: &Page<'_>, reading: &Reading) -> Vec<Fact> {
     let mut flags = Vec::new();
     let mut before: Option<(&Fact, &Time, &Found<Draft>)> = None;
     for (fact, time, found) in times(page, reading) {
-        if time.flags.contains(&TimeFlag::WeekdayMismatch) && found.value.is_dated() {
+        let mismatched = time.flags.contains(&TimeFlag::WeekdayMismatch) && found.value.is_dated();
+        if mismatched && !counts_two(page, found) {
             flags.extend(
                 mismatch(time, found.value.weekday())
                     .map(|message| flag(fact.span, Code::WeekdayMismatch, message, vec![link(fact)])),
@@ -39,6 +42,14 @@ fn find(page: &Page<'_>, reading: &Reading) -> Vec<Fact> {
         before = Some((fact, time, found));
     }
     flags
+}
+
+/// Whether the weekday may be two of something: قُبض على الاثنين في 23 شباط.
+fn counts_two(page: &Page<'_>, found: &Found<Draft>) -> bool {
+    let at = Cursor::new(page, found.start as usize);
+    let of_something = at.previous().is_some_and(|before| before.token().is_word());
+    let alone = at.is(Class::Weekday) && at.next().is_some_and(|next| next.means(Sense::Joint(Joint::In)));
+    found.value.weekday() == Some(1) && alone && of_something
 }
 
 /// Whether a weekday alone between commas or in brackets follows the date: 13 يونيو 2024، الأربعاء،
