@@ -80,7 +80,9 @@ pub(crate) fn run(options: &Reconcile, config: Option<&Path>) -> Done {
     problems.extend(testified.problems);
     let problems = Error::gathered(problems);
     write(&ledger, &problems, options)?;
-    problems.iter().for_each(|problem| say(&problem.to_string()));
+    for problem in &problems {
+        say(&problem.to_string());
+    }
     Ok(u8::from(!problems.is_empty()))
 }
 

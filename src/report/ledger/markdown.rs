@@ -22,7 +22,9 @@ pub fn ledger_markdown(ledger: &Ledger, extent: Extent, out: &mut impl Write) ->
     }
     let _ = writeln!(text, "\n{}.\n", rule(ledger));
     let (entries, left) = extent.entries(ledger);
-    entries.iter().for_each(|shown| entry(shown, extent, &mut text));
+    for shown in entries {
+        entry(shown, extent, &mut text);
+    }
     if left > 0 {
         let _ = writeln!(text, "… {} more entries", grouped(left));
     }

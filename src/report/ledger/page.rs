@@ -30,7 +30,9 @@ pub fn ledger_page(ledger: &Ledger, extent: Extent, out: &mut impl Write) -> io:
     }
     let _ = writeln!(page, "</ul><p>{}</p></header>\n<main>", escaped(&rule(ledger)));
     let (entries, left) = extent.entries(ledger);
-    entries.iter().for_each(|shown| entry(shown, extent, &mut page));
+    for shown in entries {
+        entry(shown, extent, &mut page);
+    }
     if left > 0 {
         let _ = writeln!(page, "<p>… {} more entries</p>", grouped(left));
     }
@@ -89,7 +91,7 @@ fn figure(figure: &Figure, page: &mut String) {
         chain(testimony).iter().map(|name| format!("<bdi>{}</bdi>", escaped(&visible(name)))).collect();
     let [before, quotation, after] = quoted(&evidence(testimony)).map(|part| escaped(&part));
     let asides: String =
-        asides(figure).iter().map(|aside| format!("<small>{}</small> ", escaped(aside))).collect();
+        asides(figure).iter().map(|aside| ["<small>", &escaped(aside), "</small> "].concat()).collect();
     let _ = writeln!(
         page,
         "<tr><td>{}</td><td>{}</td><td>{}</td><td><code>{}:{}</code> {asides}</td>\

@@ -24,7 +24,7 @@ pub fn ledger(ledger: &Ledger, extent: Extent, out: &mut impl Write) -> io::Resu
     }
     let sums = super::sums(ledger, extent);
     if let Some((first, rest)) = sums.split_first() {
-        let rest = rest.iter().map(|sum| format!("  {sum}\n")).collect::<String>();
+        let rest = rest.iter().map(|sum| ["  ", sum, "\n"].concat()).collect::<String>();
         write!(out, "{strong}{first}{strong:#}\n{rest}")?;
     }
     writeln!(out, "{faint}{}{faint:#}", rule(ledger))
