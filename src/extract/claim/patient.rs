@@ -10,6 +10,7 @@ use super::told::Part;
 use crate::extract::cursor::Cursor;
 use crate::fact::{EntityKind, Named, Predicate};
 use crate::lexicon::{Bond, Class, Frame, Joint, Mood, Particle, Sense, Trigger};
+use crate::text::Kind;
 
 /// Those whom it befell, and who did it where that stands between.
 pub(super) struct Patient {
@@ -20,7 +21,7 @@ pub(super) struct Patient {
 /// patient ::= quantities | person | (setting | doer)+ quantities
 pub(super) fn patient(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
     let from = from.here()?;
-    let (from, asks) = past_preposition(from, trigger)?;
+    let (from, asks) = past_preposition(past_mark(from), trigger)?;
     if asks {
         return behind(from, trigger);
     }
@@ -28,6 +29,12 @@ pub(super) fn patient(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
         return Some(Patient { parts, by: None });
     }
     unknown(from, trigger).or_else(|| behind(from, trigger)).or_else(|| at_once(from, trigger))
+}
+
+/// Past a mark that opens right before a number: مقتل «18» حوثيا.
+fn past_mark(at: Cursor<'_>) -> Cursor<'_> {
+    let opens = matches!(at.token().kind(), Kind::Sign('"' | '“' | '«' | '('));
+    at.next().filter(|next| opens && next.is_glued() && starting(at.page(), next.index()).is_some()).unwrap_or(at)
 }
 
 /// Past the preposition that the verb asks for, if it stands here; and whether it is still asked for.
@@ -148,7 +155,7 @@ fn is_setting(at: Cursor<'_>) -> bool {
             sense,
             Sense::Mood(Mood::Fact)
                 | Sense::Bond(Bond::By | Bond::Near)
-                | Sense::Particle(Particle::In | Particle::On | Particle::About | Particle::To)
+                | Sense::Particle(Particle::Adverb | Particle::In | Particle::On | Particle::About | Particle::To)
                 | Sense::Joint(Joint::At | Joint::Spanning | Joint::OfThem)
         )
         .then_some(())
