@@ -1,5 +1,6 @@
 //! `claim/event`: an event whose doer, place or aim is named: قصف على الحي, السيطرة على السجن.
 
+use super::actor;
 use super::near::{FAR, any_trigger, breaks, is_bond, trigger};
 use super::party::{entity_at, phrase};
 use super::told::{Part, Told, told};
@@ -24,7 +25,9 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
         return None;
     }
     let index = at.index() as u32;
-    told(at, end, event.predicate, event.ahead, vec![Part::plain(index, end.index() as u32)])
+    let mut found = told(at, end, event.predicate, event.ahead, vec![Part::plain(index, end.index() as u32)])?;
+    found.value.by = actor::of(at, event, end);
+    Some(found)
 }
 
 /// Whether an actor or place is named soon after, in the same clause.
@@ -70,7 +73,7 @@ pub(super) fn doer(from: Cursor<'_>) -> Option<crate::fact::Named> {
     for _ in 0..FAR / 2 {
         if is_bond(at, Bond::By) || is_bond(at, Bond::Done) {
             let (_, end) = at.term(Class::Bond)?;
-            return named_from(end.here()?);
+            return named_from(past_time(end.here()?)?);
         }
         if breaks(at) || any_trigger(at).is_some_and(|(t, _)| t.frame != Frame::Event) {
             return None;
@@ -78,6 +81,14 @@ pub(super) fn doer(from: Cursor<'_>) -> Option<crate::fact::Named> {
         at = at.next()?;
     }
     None
+}
+
+/// Past a time that stands first: شنتها اليوم طائرات التحالف.
+fn past_time(at: Cursor<'_>) -> Option<Cursor<'_>> {
+    match at.page().times.binary_search_by_key(&(at.index() as u32), |time| time.start) {
+        Ok(index) => at.at(at.page().times[index].end as usize),
+        Err(_) => Some(at),
+    }
 }
 
 /// The entity, or the noun phrase of up to three words, that begins at a place.
