@@ -28,7 +28,10 @@ pub(super) fn patient(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
     if let Some(parts) = chain(from, trigger.predicate).filter(|_| !has_preposition(from)) {
         return Some(Patient { parts, by: None });
     }
-    unknown(from, trigger).or_else(|| behind(from, trigger)).or_else(|| at_once(from, trigger))
+    unknown(from, trigger)
+        .or_else(|| behind(from, trigger))
+        .or_else(|| object(from, trigger))
+        .or_else(|| at_once(from, trigger))
 }
 
 /// Past a mark that opens right before a number: مقتل «18» حوثيا.
@@ -51,6 +54,38 @@ fn unknown(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
     let tokens = (from.index() as u32, end.index() as u32);
     let part = Part::plain(tokens.0, tokens.1).some().named(Some(phrase(from.page(), tokens)));
     Some(with_rest(from, part, trigger))
+}
+
+/// One person behind the doer: قتل الجنود طفلاً.
+fn object(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
+    let active = matches!(trigger.frame, Frame::Either | Frame::Active) && tells_without_number(trigger);
+    let body = from.is_definite() && from.is(Class::SourceNoun);
+    let many = body || person(from).is_some_and(|(_, singular)| !singular);
+    if !active || has_preposition(from) || !many && entity_at(from.page(), from.index()).is_none() {
+        return None;
+    }
+    let words = std::iter::successors(from.next(), |place| place.next()).take(4);
+    let at = words.take_while(|at| at.token().is_word() && !at.token().has_proclitic()).find(|at| is_accusative(*at))?;
+    let tokens = (at.index() as u32, at.index() as u32 + 1);
+    let part = Part::plain(tokens.0, tokens.1).named(Some(phrase(at.page(), tokens))).one();
+    Some(Patient { by: doer_of(from, at), ..with_rest(from, part, trigger) })
+}
+
+fn is_accusative(at: Cursor<'_>) -> bool {
+    let ends = at.token().has_tanwin() || at.page().quote(at.stem()).ends_with('ا');
+    ends && person(at).is_some_and(|(_, singular)| singular)
+}
+
+/// ومدني behind شرطي تركي: one more, who is not named to speak.
+fn another(from: Cursor<'_>, end: usize) -> Option<Part> {
+    let next = from.at(end)?;
+    let joined = |at: Cursor<'_>| at.token().has_conjunction();
+    let at = Some(next).filter(|at| joined(*at)).or_else(|| next.next().filter(|_| next.token().is_word()))?;
+    let one = joined(at) && !has_preposition(at) && is_indefinite(at) && person(at).is_some_and(|(_, singular)| singular);
+    let free = any_trigger(at).is_none() && starting(at.page(), at.index()).is_none();
+    let acts = at.next().is_some_and(|next| is_cue(next) || is_verb(next));
+    let tokens = (at.index() as u32, at.index() as u32 + 1);
+    (one && free && !acts).then(|| Part::plain(tokens.0, tokens.1).named(Some(phrase(at.page(), tokens))).one())
 }
 
 /// A person without a number: جندي is one, الجندي is known, مدنيين are some.
@@ -84,8 +119,10 @@ fn at_once(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
     }
     let tokens = (start, start + 1);
     let part = Part::plain(start, start + 1).named(Some(phrase(from.page(), tokens)));
-    let part = if singular && is_indefinite(from) { part.one() } else { part };
-    Some(with_rest(from, part, trigger))
+    let one = singular && is_indefinite(from);
+    let mut found = with_rest(from, if one { part.one() } else { part }, trigger);
+    found.parts.extend(another(from, from.index() + 1).filter(|_| one && found.parts.len() == 1));
+    Some(found)
 }
 
 /// What befalls people and is told of one without counting.
