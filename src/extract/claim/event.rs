@@ -12,7 +12,7 @@ use crate::lexicon::{Bond, Class, ClassSet, Frame, Sense, SourceNoun, Trigger};
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/event",
     starts: ClassSet::of(&[Class::Trigger]),
-    takes: &["‹السيطرة على› دمشق", "لن ‹تنسحب› القوات من المدينة", "‹اشتباكات› في حلب"],
+    takes: &["‹السيطرة على› دمشق", "لن ‹تنسحب› القوات من المدينة", "‹اشتباكات› في حلب", "‹السيطرة على› بلدة المسيمير"],
     leaves: &["هجوم الفريق على المرمى", "انسحاب اللاعب من الملعب", "انهيار الأسعار"],
     find,
 };
@@ -20,7 +20,7 @@ pub(super) const RULE: Rule<Told> = Rule {
 /// event ::= word-of-event word* entity
 fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     let (event, end) = trigger(at, |frame| !matches!(frame, Frame::Penalty | Frame::State))?;
-    let speaks = names_entity(end) && (!needs_company(event) || has_company(at));
+    let speaks = (names_entity(end) || takes_place(event, end)) && (!needs_company(event) || has_company(at));
     if event.predicate.is_of_people() || !speaks && !moves_force(event, end) {
         return None;
     }
@@ -44,6 +44,12 @@ fn names_entity(from: Cursor<'_>) -> bool {
         place = at.next();
     }
     false
+}
+
+/// السيطرة على بلدة, known by name or not.
+fn takes_place(event: Trigger, end: Cursor<'_>) -> bool {
+    let named = |head: Cursor<'_>| head.is(Class::NameHead) && head.next().is_some_and(|name| name.token().is_word());
+    event.predicate == Predicate::Seized && end.here().is_some_and(named)
 }
 
 /// Markets collapse and campaigns have targets: these words tell of violence only beside another that does.

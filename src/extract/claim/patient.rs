@@ -111,7 +111,7 @@ fn at_once(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
         let part = Part::plain(tokens.0, tokens.1).named(Some(phrase(from.page(), tokens)));
         return befallen.then(|| with_rest(from, part, trigger));
     }
-    let (_, singular) = person(from)?;
+    let singular = person(from).map(|(_, singular)| singular).or_else(|| is_titled(from, trigger).then_some(true))?;
     if trigger.frame == Frame::Either
         && (from.is_definite() || is_of_helpers(trigger.predicate) || has_object(from))
     {
@@ -123,6 +123,11 @@ fn at_once(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
     let mut found = with_rest(from, if one { part.one() } else { part }, trigger);
     found.parts.extend(another(from, from.index() + 1).filter(|_| one && found.parts.len() == 1));
     Some(found)
+}
+
+/// مقتل القيادي, توفي العميد: a title stands for one person.
+fn is_titled(from: Cursor<'_>, trigger: Trigger) -> bool {
+    matches!(trigger.frame, Frame::Masdar | Frame::Passive) && from.term(Class::Title).is_some()
 }
 
 /// What befalls people and is told of one without counting.
