@@ -1,17 +1,17 @@
 //! `claim/absent`: victims of whom nothing is said but that there are, or are not, any: دون إصابات.
 
-use super::near::trigger;
+use super::near::{is_bond, trigger};
 use super::told::{Part, Told, told};
 use super::{mood, party};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
 use crate::fact::Polarity;
-use crate::lexicon::{Class, ClassSet, Frame};
+use crate::lexicon::{Bond, Class, ClassSet, Frame};
 
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/absent",
     starts: ClassSet::of(&[Class::Trigger]),
-    takes: &["لم يسقط أي ‹قتيل›", "دون وقوع ‹خسائر بشرية›", "لا توجد ‹إصابات›"],
+    takes: &["لم يسقط أي ‹قتيل›", "دون وقوع ‹خسائر بشرية›", "لا توجد ‹إصابات›", "لم تُسجل أي ‹إصابة›"],
     leaves: &["سقوط قتلى", "القتلى"],
     find,
 };
@@ -19,7 +19,7 @@ pub(super) const RULE: Rule<Told> = Rule {
 /// absent ::= denial word* victims
 fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     let (noun, end) = trigger(at, |frame| matches!(frame, Frame::Victim | Frame::Masdar))?;
-    let any = noun.frame == Frame::Victim && !at.is_definite();
+    let any = !at.is_definite() && (noun.frame == Frame::Victim || at.previous().is_some_and(|p| is_bond(p, Bond::Any)));
     let (polarity, _) = mood::of(at, noun.ahead);
     if !any || !noun.predicate.is_of_people() || polarity != Polarity::Negated {
         return None;

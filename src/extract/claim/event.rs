@@ -1,5 +1,6 @@
 //! `claim/event`: an event whose doer, place or aim is named: قصف على الحي, السيطرة على السجن.
 
+use super::actor;
 use super::near::{FAR, any_trigger, breaks, is_bond, trigger};
 use super::party::{entity_at, phrase};
 use super::told::{Part, Told, told};
@@ -11,7 +12,7 @@ use crate::lexicon::{Bond, Class, ClassSet, Frame, Sense, SourceNoun, Trigger};
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/event",
     starts: ClassSet::of(&[Class::Trigger]),
-    takes: &["‹السيطرة على› دمشق", "لن ‹تنسحب› القوات من المدينة", "‹اشتباكات› في حلب"],
+    takes: &["‹السيطرة على› دمشق", "لن ‹تنسحب› القوات من المدينة", "‹اشتباكات› في حلب", "‹السيطرة على› بلدة المسيمير"],
     leaves: &["هجوم الفريق على المرمى", "انسحاب اللاعب من الملعب", "انهيار الأسعار"],
     find,
 };
@@ -19,12 +20,14 @@ pub(super) const RULE: Rule<Told> = Rule {
 /// event ::= word-of-event word* entity
 fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     let (event, end) = trigger(at, |frame| !matches!(frame, Frame::Penalty | Frame::State))?;
-    let speaks = names_entity(end) && (!needs_company(event) || has_company(at));
+    let speaks = (names_entity(end) || takes_place(event, end)) && (!needs_company(event) || has_company(at));
     if event.predicate.is_of_people() || !speaks && !moves_force(event, end) {
         return None;
     }
     let index = at.index() as u32;
-    told(at, end, event.predicate, event.ahead, vec![Part::plain(index, end.index() as u32)])
+    let mut found = told(at, end, event.predicate, event.ahead, vec![Part::plain(index, end.index() as u32)])?;
+    found.value.by = actor::of(at, event, end);
+    Some(found)
 }
 
 /// Whether an actor or place is named soon after, in the same clause.
@@ -41,6 +44,12 @@ fn names_entity(from: Cursor<'_>) -> bool {
         place = at.next();
     }
     false
+}
+
+/// السيطرة على بلدة, known by name or not.
+fn takes_place(event: Trigger, end: Cursor<'_>) -> bool {
+    let named = |head: Cursor<'_>| head.is(Class::NameHead) && head.next().is_some_and(|name| name.token().is_word());
+    event.predicate == Predicate::Seized && end.here().is_some_and(named)
 }
 
 /// Markets collapse and campaigns have targets: these words tell of violence only beside another that does.
@@ -70,7 +79,7 @@ pub(super) fn doer(from: Cursor<'_>) -> Option<crate::fact::Named> {
     for _ in 0..FAR / 2 {
         if is_bond(at, Bond::By) || is_bond(at, Bond::Done) {
             let (_, end) = at.term(Class::Bond)?;
-            return named_from(end.here()?);
+            return named_from(past_time(end.here()?)?);
         }
         if breaks(at) || any_trigger(at).is_some_and(|(t, _)| t.frame != Frame::Event) {
             return None;
@@ -78,6 +87,14 @@ pub(super) fn doer(from: Cursor<'_>) -> Option<crate::fact::Named> {
         at = at.next()?;
     }
     None
+}
+
+/// Past a time that stands first: شنتها اليوم طائرات التحالف.
+fn past_time(at: Cursor<'_>) -> Option<Cursor<'_>> {
+    match at.page().times.binary_search_by_key(&(at.index() as u32), |time| time.start) {
+        Ok(index) => at.at(at.page().times[index].end as usize),
+        Err(_) => Some(at),
+    }
 }
 
 /// The entity, or the noun phrase of up to three words, that begins at a place.

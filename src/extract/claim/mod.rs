@@ -7,8 +7,11 @@
 
 mod able;
 mod absent;
+mod actor;
 mod among;
 mod between;
+#[cfg(test)]
+mod cases;
 mod event;
 mod held;
 mod illness;
@@ -33,7 +36,7 @@ use super::cursor::Cursor;
 use super::page::Page;
 use super::rule::{Attempt, Found, Rule, attempts};
 use crate::fact::{Claim, Count, Modality, Polarity, Stance, Update};
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, Mood};
 use told::{Part, Told, stretch};
 
 /// The rules, in the order in which they are preferred.
@@ -105,7 +108,10 @@ fn claim(at: Cursor<'_>, told: &Told, part: &Part, rule: &'static str) -> Found<
     let tokens = (told.trigger.0.min(part.tokens.0), told.trigger.1.max(part.tokens.1));
     let span = stretch(page, tokens);
     let (source, stance) = setting::source(page, span);
-    let (polarity, modality) = settle(mood::of(at, told.ahead), stance, part);
+    let mood = mood::of(at, told.ahead);
+    let mood = if is_in_number(page, told, part) { (Polarity::Affirmed, mood.1) } else { mood };
+    let (polarity, modality) = settle(mood, stance, part);
+    let is_past = polarity == Polarity::Affirmed && modality == Modality::Asserted;
     let update = part.update.or_else(|| update::of(Cursor::new(page, part.tokens.0 as usize)));
     let value = Claim {
         predicate: told.predicate,
@@ -114,13 +120,18 @@ fn claim(at: Cursor<'_>, told: &Told, part: &Part, rule: &'static str) -> Found<
         who: part.who.clone(),
         by: told.by.clone().or_else(|| event::doer(Cursor::new(page, tokens.1 as usize))),
         place: setting::place(page, tokens),
-        when: setting::when(page, tokens),
+        when: setting::when(page, tokens, is_past, part.count.is_some()),
         source,
         polarity,
         modality,
         update: update.filter(|_| part.count.is_some()),
     };
     Found { value, span, start: tokens.0, end: tokens.1, rule }
+}
+
+/// Whether the negation before an event only bounds its number: لم يتجاوز عدد القتلى ستة.
+fn is_in_number(page: &Page<'_>, told: &Told, part: &Part) -> bool {
+    part.tokens.0 < told.trigger.0 && near::has_mood(Cursor::new(page, part.tokens.0 as usize), Mood::Not)
 }
 
 /// The mood together with what the source makes of it and with what the text takes back itself.

@@ -2,12 +2,13 @@
 //!
 //! A particle (لم، لن، قد) governs the verb right behind it; where that verb only brings about or tells what follows
 //! (لم يسفر عن), it governs that too. Other words (نفى، حاول، دون، يخشى) govern whatever follows in their clause, until a
-//! verb of another clause, a word that tells facts (بعد) or a relative.
+//! verb of another clause, a word that tells facts (بعد) or a relative. Over a word of saying only a denial of what is
+//! said reaches (نفى صحة رسالة تزعم وفاة ستة).
 
 use super::near::{begins_with_and, breaks, is_cue, is_verb};
 use crate::extract::cursor::Cursor;
 use crate::fact::{Modality, Polarity};
-use crate::lexicon::{Class, Mood, Sense};
+use crate::lexicon::{Class, Mood, Particle, Sense};
 
 /// How many tokens back a governing word is looked for.
 const REACH: usize = 24;
@@ -58,23 +59,47 @@ fn is_present(verb: Cursor<'_>) -> bool {
 
 /// What the words before a place, back to the start of its clause, make of it.
 fn governed(at: Cursor<'_>, before: Cursor<'_>) -> Reading {
-    let (mut place, mut verb) = (before, None);
+    let (mut place, mut next) = (before, None);
+    let mut heard = Heard::default();
     for step in 0..REACH {
-        if let Some((mood, _)) = mood_at(place) {
-            match reading(mood, place, at, step, verb) {
-                Step::Is(reading) => return reading,
-                Step::Ends => break,
-                Step::Goes => {}
-            }
+        let mood = mood_at(place).map(|(mood, _)| mood);
+        match mood.map_or(Step::Goes, |mood| reading(mood, place, at, step, next)) {
+            Step::Is(reading) if heard.lets(mood) => return reading,
+            Step::Is(_) | Step::Ends => break,
+            Step::Goes => {}
         }
-        if ends_clause(place, verb, at) || is_verb(place) || is_cue(place) && mood_at(place).is_none() {
+        if ends_clause(place, next, at) || is_verb(place) || !heard.pass(place, mood) {
             break;
         }
-        verb = Some(place);
-        let Some(next) = place.previous() else { break };
-        place = next;
+        next = Some(place);
+        let Some(previous) = place.previous() else { break };
+        place = previous;
     }
     PLAIN
+}
+
+/// What has been passed on the way back that others say: نفى صحة ما نقلته وكالة عن مقتل خمسة.
+#[derive(Default)]
+struct Heard {
+    /// A word of saying stands between.
+    told: bool,
+    /// So does a word for what is said, which can be denied.
+    report: bool,
+}
+
+impl Heard {
+    /// Whether a word of that mood reaches over what has been passed.
+    fn lets(&self, mood: Option<Mood>) -> bool {
+        !self.told || self.report && mood == Some(Mood::Deny)
+    }
+
+    /// Goes on over the word at a place, unless it begins another clause.
+    fn pass(&mut self, place: Cursor<'_>, mood: Option<Mood>) -> bool {
+        self.report |= self.told && mood == Some(Mood::Report);
+        let cue = mood.is_none() && is_cue(place);
+        self.told |= cue;
+        !cue || !place.token().has_conjunction()
+    }
 }
 
 /// Whether the clause of `at` begins behind the token at a place: at its sign, or at a comma behind which و opens
@@ -113,10 +138,15 @@ fn reading(mood: Mood, place: Cursor<'_>, at: Cursor<'_>, step: usize, next: Opt
         Mood::Attempted => affirmed(Modality::Attempted),
         Mood::Planned => affirmed(Modality::Planned),
         Mood::Possible => affirmed(Modality::Possible),
-        Mood::Without if step < WITHOUT_REACH => negated(Modality::Asserted),
+        Mood::Without if step < WITHOUT_REACH && reaches(at, next) => negated(Modality::Asserted),
         Mood::Fact if !is_verb(at) || place.means(Sense::Tense(crate::lexicon::Tense::Back)) => Step::Ends,
         _ => Step::Goes,
     }
+}
+
+/// دون reaches a verb by أن alone: of طائرة بدون طيار هاجمت it is an attribute.
+fn reaches(at: Cursor<'_>, next: Option<Cursor<'_>>) -> bool {
+    !is_verb(at) || next.is_some_and(|next| next.means(Sense::Particle(Particle::That)))
 }
 
 fn is_link(at: Cursor<'_>) -> bool {

@@ -1,13 +1,13 @@
 //! Those whom an event befell, part by part: سبعة أطفال وامرأتان، بينهم رضيع; 39 لا 47.
 
 use super::near::{
-    any_trigger, befits, breaks, counts_people, is_bond, is_cue, is_joined, is_verb, starting,
+    any_trigger, befits, breaks, counts_people, is_bond, is_cue, is_joined, is_verb, starting, trigger,
 };
 use super::told::Part;
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::Found;
 use crate::fact::{Predicate, Quantity};
-use crate::lexicon::{Bond, Class, Mood, Sense};
+use crate::lexicon::{Bond, Class, Frame, Mood, Sense};
 use crate::text::is_and;
 
 /// How many parts one word for an event is given.
@@ -91,8 +91,9 @@ fn joins(at: Cursor<'_>, found: &Found<Quantity>, way: Way, predicate: Predicate
 fn tells_by_itself(at: Cursor<'_>, found: &Found<Quantity>) -> bool {
     let counted = (found.start..found.end).filter_map(|token| at.at(token as usize).or(Some(at)));
     let tells = counted.clone().any(|token| any_trigger(token).is_some());
-    let verb = at.at(found.end as usize).is_some_and(|next| is_verb(next) && !next.token().has_conjunction());
-    tells || verb
+    let behind = at.at(found.end as usize).filter(|next| !next.token().has_conjunction());
+    let state = |next: Cursor<'_>| trigger(next, |frame| frame == Frame::State).is_some();
+    tells || behind.is_some_and(|next| is_verb(next) || found.value.counted.is_none() && state(next))
 }
 
 /// لا 47, وليس 312: a number right behind the one that it gives way to.

@@ -1,5 +1,6 @@
 //! Who they are: the noun phrase that is counted, and the entity in it.
 
+use super::near::has_preposition;
 use super::told::stretch;
 use crate::extract::cursor::Cursor;
 use crate::extract::page::Page;
@@ -33,7 +34,7 @@ fn owner<'p>(page: &'p Page<'_>, at: usize) -> Option<&'p Found<Entity>> {
             return (entity.value.kind == EntityKind::Actor).then_some(entity);
         }
         let passes = place.is(Class::Of) || place.is(Class::Noun) || place.is(Class::NameHead);
-        if !passes || step > 0 && place.token().has_conjunction() {
+        if !passes || has_preposition(place) || step > 0 && place.token().has_conjunction() {
             return None;
         }
         place = place.next()?;

@@ -10,6 +10,7 @@ use super::told::Part;
 use crate::extract::cursor::Cursor;
 use crate::fact::{EntityKind, Named, Predicate};
 use crate::lexicon::{Bond, Class, Frame, Joint, Mood, Particle, Sense, Trigger};
+use crate::text::Kind;
 
 /// Those whom it befell, and who did it where that stands between.
 pub(super) struct Patient {
@@ -20,14 +21,23 @@ pub(super) struct Patient {
 /// patient ::= quantities | person | (setting | doer)+ quantities
 pub(super) fn patient(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
     let from = from.here()?;
-    let (from, asks) = past_preposition(from, trigger)?;
+    let (from, asks) = past_preposition(past_mark(from), trigger)?;
     if asks {
         return behind(from, trigger);
     }
     if let Some(parts) = chain(from, trigger.predicate).filter(|_| !has_preposition(from)) {
         return Some(Patient { parts, by: None });
     }
-    unknown(from, trigger).or_else(|| behind(from, trigger)).or_else(|| at_once(from, trigger))
+    unknown(from, trigger)
+        .or_else(|| behind(from, trigger))
+        .or_else(|| object(from, trigger))
+        .or_else(|| at_once(from, trigger))
+}
+
+/// Past a mark that opens right before a number: مقتل «18» حوثيا.
+fn past_mark(at: Cursor<'_>) -> Cursor<'_> {
+    let opens = matches!(at.token().kind(), Kind::Sign('"' | '“' | '«' | '('));
+    at.next().filter(|next| opens && next.is_glued() && starting(at.page(), next.index()).is_some()).unwrap_or(at)
 }
 
 /// Past the preposition that the verb asks for, if it stands here; and whether it is still asked for.
@@ -44,6 +54,38 @@ fn unknown(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
     let tokens = (from.index() as u32, end.index() as u32);
     let part = Part::plain(tokens.0, tokens.1).some().named(Some(phrase(from.page(), tokens)));
     Some(with_rest(from, part, trigger))
+}
+
+/// One person behind the doer: قتل الجنود طفلاً.
+fn object(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
+    let active = matches!(trigger.frame, Frame::Either | Frame::Active) && tells_without_number(trigger);
+    let body = from.is_definite() && from.is(Class::SourceNoun);
+    let many = body || person(from).is_some_and(|(_, singular)| !singular);
+    if !active || has_preposition(from) || !many && entity_at(from.page(), from.index()).is_none() {
+        return None;
+    }
+    let words = std::iter::successors(from.next(), |place| place.next()).take(4);
+    let at = words.take_while(|at| at.token().is_word() && !at.token().has_proclitic()).find(|at| is_accusative(*at))?;
+    let tokens = (at.index() as u32, at.index() as u32 + 1);
+    let part = Part::plain(tokens.0, tokens.1).named(Some(phrase(at.page(), tokens))).one();
+    Some(Patient { by: doer_of(from, at), ..with_rest(from, part, trigger) })
+}
+
+fn is_accusative(at: Cursor<'_>) -> bool {
+    let ends = at.token().has_tanwin() || at.page().quote(at.stem()).ends_with('ا');
+    ends && person(at).is_some_and(|(_, singular)| singular)
+}
+
+/// ومدني behind شرطي تركي: one more, who is not named to speak.
+fn another(from: Cursor<'_>, end: usize) -> Option<Part> {
+    let next = from.at(end)?;
+    let joined = |at: Cursor<'_>| at.token().has_conjunction();
+    let at = Some(next).filter(|at| joined(*at)).or_else(|| next.next().filter(|_| next.token().is_word()))?;
+    let one = joined(at) && !has_preposition(at) && is_indefinite(at) && person(at).is_some_and(|(_, singular)| singular);
+    let free = any_trigger(at).is_none() && starting(at.page(), at.index()).is_none();
+    let acts = at.next().is_some_and(|next| is_cue(next) || is_verb(next));
+    let tokens = (at.index() as u32, at.index() as u32 + 1);
+    (one && free && !acts).then(|| Part::plain(tokens.0, tokens.1).named(Some(phrase(at.page(), tokens))).one())
 }
 
 /// A person without a number: جندي is one, الجندي is known, مدنيين are some.
@@ -69,7 +111,7 @@ fn at_once(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
         let part = Part::plain(tokens.0, tokens.1).named(Some(phrase(from.page(), tokens)));
         return befallen.then(|| with_rest(from, part, trigger));
     }
-    let (_, singular) = person(from)?;
+    let singular = person(from).map(|(_, singular)| singular).or_else(|| is_titled(from, trigger).then_some(true))?;
     if trigger.frame == Frame::Either
         && (from.is_definite() || is_of_helpers(trigger.predicate) || has_object(from))
     {
@@ -77,8 +119,15 @@ fn at_once(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
     }
     let tokens = (start, start + 1);
     let part = Part::plain(start, start + 1).named(Some(phrase(from.page(), tokens)));
-    let part = if singular && is_indefinite(from) { part.one() } else { part };
-    Some(with_rest(from, part, trigger))
+    let one = singular && is_indefinite(from);
+    let mut found = with_rest(from, if one { part.one() } else { part }, trigger);
+    found.parts.extend(another(from, from.index() + 1).filter(|_| one && found.parts.len() == 1));
+    Some(found)
+}
+
+/// مقتل القيادي, توفي العميد: a title stands for one person.
+fn is_titled(from: Cursor<'_>, trigger: Trigger) -> bool {
+    matches!(trigger.frame, Frame::Masdar | Frame::Passive) && from.term(Class::Title).is_some()
 }
 
 /// What befalls people and is told of one without counting.
@@ -148,7 +197,7 @@ fn is_setting(at: Cursor<'_>) -> bool {
             sense,
             Sense::Mood(Mood::Fact)
                 | Sense::Bond(Bond::By | Bond::Near)
-                | Sense::Particle(Particle::In | Particle::On | Particle::About | Particle::To)
+                | Sense::Particle(Particle::Adverb | Particle::In | Particle::On | Particle::About | Particle::To)
                 | Sense::Joint(Joint::At | Joint::Spanning | Joint::OfThem)
         )
         .then_some(())

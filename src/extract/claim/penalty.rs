@@ -1,17 +1,17 @@
 //! `claim/penalty`: a penalty and those who are to bear it: الإعدام لأربعة متهمين, بالسجن المؤبد على سبعة.
 
-use super::near::{befits, breaks, has_preposition, is_verb, starting, trigger};
+use super::near::{befits, breaks, has_preposition, is_bond, is_verb, starting, trigger};
 use super::parts::chain;
 use super::told::{Told, told};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
-use crate::lexicon::{Class, ClassSet, Frame, Joint, Sense};
+use crate::lexicon::{Bond, Class, ClassSet, Frame, Joint, Sense};
 
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/penalty",
     starts: ClassSet::of(&[Class::Trigger]),
     takes: &["الإعدام لأربعة متهمين", "ب‹السجن المؤبد على سبعة متهمين›"],
-    leaves: &["سجن فيه 300 سجين", "السجن لمدة 3 سنوات"],
+    leaves: &["السجن، المصمم لـ 600 نزيل", "سجن فيه 300 سجين", "السجن لمدة 3 سنوات"],
     find,
 };
 
@@ -21,6 +21,9 @@ const GAP: usize = 7;
 /// penalty ::= penalty-noun word* (ل | على) quantities
 fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     let (noun, end) = trigger(at, |frame| frame == Frame::Penalty)?;
+    if is_building(at, end) {
+        return None;
+    }
     let mut place = end.here()?;
     for _ in 0..GAP {
         if let Some(found) = starting(place.page(), place.index()) {
@@ -34,6 +37,12 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
         place = place.next()?;
     }
     None
+}
+
+/// السجن without a preposition is a building, as long as nothing more makes it a penalty (السجن المؤبد).
+fn is_building(at: Cursor<'_>, end: Cursor<'_>) -> bool {
+    let alone = end.index() == at.index() + 1 && end.here().is_some_and(|next| next.is_sign('،'));
+    alone && is_bond(at, Bond::Prison) && !has_preposition(at)
 }
 
 /// Behind ل or على.

@@ -6,8 +6,8 @@ use super::near::{
 use super::told::{Part, Told, told};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Found, Match, Rule};
-use crate::fact::{Predicate, Quantity};
-use crate::lexicon::{Bond, Class, ClassSet, Frame, Mood, Particle, Sense};
+use crate::fact::{NounClass, Predicate, Quantity};
+use crate::lexicon::{Bond, Class, ClassSet, Frame, Mood, Particle, Sense, Trigger};
 
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/subject",
@@ -18,7 +18,13 @@ pub(super) const RULE: Rule<Told> = Rule {
         "لا يزال ‹العشرات منهم طليقين›",
         "لقي ‹ثلاثة أشخاص على الأقل مصرعهم›",
     ],
-    leaves: &["3 منازل أصيبت", "في 3 أيام فروا"],
+    leaves: &[
+        "القبض على 8 من الفارين",
+        "غارتين استهدفت إحداها تجمعا في دمشق",
+        "ثلاثة منهم في مكمن استهدف قافلة في دمشق",
+        "3 منازل أصيبت",
+        "في 3 أيام فروا",
+    ],
     find,
 };
 
@@ -38,10 +44,19 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     {
         return None;
     }
-    let quantity = before(at, event.predicate)?;
+    if !is_verb && at.has_article() {
+        return None;
+    }
+    let quantity = before(at, event.predicate).filter(|found| !strikes(event, &found.value))?;
     let mut found = told(at, end, event.predicate, event.ahead, vec![Part::of(at.page(), quantity)])?;
     found.value.ahead = event.ahead;
     Some(found)
+}
+
+/// Raids that hit something are not what was hit: غارتان استهدفتا تجمعا.
+fn strikes(event: Trigger, quantity: &Quantity) -> bool {
+    let events = quantity.counted.is_some_and(|counted| counted.class == Some(NounClass::Event));
+    events && event.frame == Frame::Either && !event.predicate.is_of_people()
 }
 
 /// The nearest quantity before a verb in its clause.
@@ -57,6 +72,7 @@ pub(super) fn before(at: Cursor<'_>, predicate: Predicate) -> Option<&Found<Quan
             return None;
         }
         if place.is(Class::Offset)
+            || place.is(Class::In) && !predicate.is_of_people()
             || has_mood(place, Mood::Fact) && !place.means(Sense::Particle(Particle::Relative))
         {
             return None;

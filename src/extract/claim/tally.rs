@@ -14,7 +14,7 @@ use crate::text::Kind;
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/tally",
     starts: ClassSet::of(&[Class::Trigger]),
-    takes: &["عدد ‹القتلى ”تجاوز الثلاثين›", "عدد ‹النازحين بنحو 6,500 شخص›", "العدد النهائي لل‹قتلى هو 46›"],
+    takes: &["عدد ‹القتلى ”تجاوز الثلاثين›", "عدد ‹النازحين بنحو 6,500 شخص›", "ارتفعت حصيلة ‹القتلى، وفقاً للمرصد، إلى 1,120›", "العدد النهائي لل‹قتلى هو 46›"],
     leaves: &["القتلى في 3 مدن", "أسر القتلى 20 ألف ليرة"],
     find,
 };
@@ -36,12 +36,23 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
                 return told(at, end, predicate, false, parts);
             }
         }
+        if let Some(behind) = past_attribution(place) {
+            place = behind;
+            continue;
+        }
         if breaks(place) || is_verb(place) && !is_link(place) || is_cue(place) {
             return None;
         }
         place = place.next()?;
     }
     None
+}
+
+/// The second comma of those that close an attribution in: القتلى، وفقاً للمرصد، إلى.
+fn past_attribution(at: Cursor<'_>) -> Option<Cursor<'_>> {
+    let cue = at.next().filter(|next| at.is_sign('،') && is_cue(*next))?;
+    let ahead = std::iter::successors(cue.next(), |place| place.next()).take(FAR);
+    ahead.take_while(|place| !breaks(*place)).find(|place| place.is_sign('،'))?.next()
 }
 
 /// إلى 47 behind من 30.

@@ -1,19 +1,19 @@
 //! `claim/victim`: a counted noun that itself says what befell them: 65 قتيلاً, 58 قتيلاً وجريحاً.
 
-use super::near::{any_trigger, covering, trigger};
+use super::near::{any_trigger, covering, starting, trigger};
 use super::parts::go_on;
 use super::party;
 use super::told::{Part, Told, told};
 use crate::extract::cursor::Cursor;
-use crate::extract::rule::{Match, Rule};
-use crate::fact::{NounClass, Predicate, Rank};
-use crate::lexicon::{Class, ClassSet, Frame, Mood, Sense, Trigger};
+use crate::extract::rule::{Found, Match, Rule};
+use crate::fact::{NounClass, Predicate, Quantity, Rank};
+use crate::lexicon::{Class, ClassSet, Frame, Mood, Particle, Sense, Trigger};
 
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/victim",
     starts: ClassSet::of(&[Class::Trigger]),
     takes: &["أكثر من 65 قتيلاً", "جريحان", "58 قتيلاً وجريحاً", "1.230 جريحا", "6 غارات"],
-    leaves: &["القتلى", "ذوو القتلى", "65 شخصاً", "120 إصابة بفيروس كورونا"],
+    leaves: &["إنقاذ ثلاثة من المفقودين", "القتلى", "ذوو القتلى", "65 شخصاً", "120 إصابة بفيروس كورونا"],
     find,
 };
 
@@ -23,6 +23,7 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     let joint = end.here().and_then(|next| also(noun, next));
     let (predicate, end) = joint.unwrap_or((noun.predicate, end));
     let part = match covering(at.page(), at.index()) {
+        Some(found) if is_known(at, found, noun.predicate) => return None,
         Some(found) if found.value.rank == Rank::Cardinal => Part::of(at.page(), found),
         Some(_) => return None,
         None => some(at, noun)?,
@@ -31,6 +32,19 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     let rest = (parts[0].tokens.1 as usize).max(end.index());
     go_on(at, rest, predicate, &mut parts);
     told(at, end, predicate, false, parts)
+}
+
+/// Whether what befell some of the known victims is told by another word: إنقاذ ثلاثة من المفقودين, وفاة ثلاثة جرحى.
+fn is_known(at: Cursor<'_>, found: &Found<Quantity>, predicate: Predicate) -> bool {
+    let on = |place: &Cursor<'_>| place.means(Sense::Particle(Particle::On));
+    let Some(before) = Cursor::new(at.page(), found.start as usize).previous() else { return false };
+    let before = Some(before).filter(on).and_then(Cursor::previous).unwrap_or(before);
+    let of_known = at.is_definite() && at.previous().is_some_and(|of| of.is(Class::Of));
+    any_trigger(before).is_some_and(|(other, _)| {
+        let another = other.predicate != predicate && other.predicate.is_of_people();
+        let acts = !matches!(other.frame, Frame::Victim | Frame::Tallied | Frame::State | Frame::Event);
+        another && acts && (of_known || other.predicate == Predicate::Killed)
+    })
 }
 
 /// The noun with what it says where a number counts it; a counted victim is a dead one.
@@ -61,7 +75,8 @@ pub(super) fn also(first: Trigger, next: Cursor<'_>) -> Option<(Predicate, Curso
         any_trigger(second).filter(|(t, _)| matches!(t.frame, Frame::Victim | Frame::Masdar))?;
     let pair = [first.predicate, noun.predicate];
     let both = pair.contains(&Predicate::Killed) && pair.contains(&Predicate::Wounded);
-    let counted = covering(second.page(), second.index()).is_some();
+    let own = starting(second.page(), end.index()).is_some();
+    let counted = own || covering(second.page(), second.index()).is_some();
     (both && !counted).then_some((Predicate::Casualties, end))
 }
 

@@ -14,6 +14,7 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
             "done" => Bond::Done,
             "hold" => Bond::Hold,
             "illness" => Bond::Illness,
+            "launch" => Bond::Launch,
             "near" => Bond::Near,
             "not-that" => Bond::NotThat,
             "prison" => Bond::Prison,

@@ -19,6 +19,7 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
             "perhaps" => Mood::Perhaps,
             "planned" => Mood::Planned,
             "possible" => Mood::Possible,
+            "report" => Mood::Report,
             "restrict" => Mood::Restrict,
             "without" => Mood::Without,
             _ => return None,

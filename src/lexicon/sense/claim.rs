@@ -65,6 +65,8 @@ pub enum Mood {
     Planned,
     /// يخشى, ربما.
     Possible,
+    /// صحة, ما: what others say, which a denial before it denies with all that they say.
+    Report,
     /// سوى, which takes a negation back.
     Restrict,
     /// دون, بلا.
@@ -97,6 +99,8 @@ pub enum Bond {
     Done,
     /// كورونا: what people fall ill of, who are not wounded.
     Illness,
+    /// شن, نفذ: before who does it and what is done.
+    Launch,
     /// قرب, داخل: before a place.
     Near,
     /// لا, وليس between two numbers, the second taken back.
