@@ -9,7 +9,7 @@ use std::path::Path;
 use std::process::Command;
 
 use tahqiq::harness::Config;
-use town::{ATTACK, Town};
+use town::{ATTACK, KINDS, Town};
 
 impl Town {
     /// A repository with these documents, whose snapshots are accepted and committed; `None` where there is no git, and
@@ -156,7 +156,7 @@ fn diff_names_broken_snapshots_and_goes_on() {
 #[test]
 fn diff_knows_projects_below_the_top_and_states_without_snapshots() {
     let Some(town) = Town::committed("diff in a folder", &[("corpus/a.txt", ATTACK)]) else { return };
-    town.write("inner/tahqiq.toml", "snapshots = \"gold/facts\"\n");
+    town.write("inner/tahqiq.toml", format!("{KINDS}snapshots = \"gold/facts\"\n"));
     town.write("inner/corpus/day.jsonl", "{\"id\":\"one\",\"text\":\"17 و18\"}\n");
     town.run(&["check", "--config", "inner/tahqiq.toml"]).exits(3);
     town.run(&["accept", "--all", "--config", "inner/tahqiq.toml"]).exits(0);

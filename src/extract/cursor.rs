@@ -162,16 +162,22 @@ impl<'a> Cursor<'a> {
         self.page.lexicon.phrase(word, keys, wanted)
     }
 
-    /// The phrase or word of that class here, by its meaning, and the place after it; a phrase before a word.
+    /// The phrase or word of that class here, by its meaning, and the place after it; a phrase before a word. The rules
+    /// of a kind ask for the same at one place, so that the last answers are kept.
     pub fn term(self, class: Class) -> Option<(Sense, Self)> {
         if !self.is(class) {
             return None;
         }
+        let found = self.page.term(self.at, class, || self.look_up(class));
+        found.map(|(sense, end)| (sense, Self { at: end as usize, ..self }))
+    }
+
+    fn look_up(self, class: Class) -> Option<(Sense, u32)> {
         if let Some(phrase) = self.phrase(class) {
-            return Some((phrase.sense, Self { at: self.at + phrase.tokens, ..self }));
+            return Some((phrase.sense, (self.at + phrase.tokens) as u32));
         }
         let sense = self.sense(|s| (s.class() == class).then_some(s))?;
-        Some((sense, self.after()))
+        Some((sense, self.at as u32 + 1))
     }
 
     /// The numeral that was read here, and the place after it.

@@ -97,7 +97,8 @@ impl ReferenceBasis {
 ///
 /// let document = Document::new("example", "أصيب ١٢ ألف شخص").unwrap();
 /// let reading = extract::read(&document, &Lexicon::builtin(), extract::Context::default());
-/// assert_eq!(&document.text[reading.facts[0].span.range()], "١٢ ألف");
+/// let quotes: Vec<_> = reading.facts.iter().map(|fact| &document.text[fact.span.range()]).collect();
+/// assert_eq!(quotes, ["أصيب ١٢ ألف شخص", "١٢ ألف شخص", "١٢ ألف"]);
 /// ```
 pub fn read(document: &Document<'_>, lexicon: &Lexicon, context: Context) -> Reading {
     let mut page = Page::new(&document.text, lexicon);

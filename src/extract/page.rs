@@ -44,6 +44,7 @@ pub struct Page<'a> {
     marked: Vec<u32>,
     decimal_commas: OnceCell<bool>,
     keys: Keys,
+    terms: Terms,
     /// The listed name that was last looked up: its first token, itself and the token after it.
     pub(super) listed: Cell<(u32, Option<(&'static Name, u32)>)>,
 }
@@ -52,6 +53,14 @@ pub struct Page<'a> {
 type Keys = [Cell<(u32, Option<Key>)>; KEYS];
 
 const KEYS: usize = 64;
+
+/// The last terms that were looked up: the token, the class and the answer.
+type Terms = [Cell<(u32, Class, Option<Term>)>; TERMS];
+
+/// A term's meaning and the token after it.
+type Term = (Sense, u32);
+
+const TERMS: usize = 64;
 
 impl<'a> Page<'a> {
     /// The tokens of `text`, with its lines told apart.
@@ -72,6 +81,7 @@ impl<'a> Page<'a> {
             claims: Vec::new(),
             marked: Vec::new(),
             decimal_commas: OnceCell::new(),
+            terms: [const { Cell::new((u32::MAX, Class::Digits, None)) }; TERMS],
             keys: [const { Cell::new((u32::MAX, None)) }; KEYS],
             listed: Cell::new((u32::MAX, None)),
         };
@@ -156,6 +166,18 @@ impl<'a> Page<'a> {
         let key = Key::of(self.quote(self.tokens[at].span));
         kept.set((at as u32, key));
         key
+    }
+
+    /// The term of that class at `at`, as `look_up` finds it.
+    pub(super) fn term(&self, at: usize, class: Class, look_up: impl FnOnce() -> Option<Term>) -> Option<Term> {
+        let kept = &self.terms[(at * 5 + class as usize) % TERMS];
+        let (index, of, term) = kept.get();
+        if index as usize == at && of == class {
+            return term;
+        }
+        let term = look_up();
+        kept.set((at as u32, class, term));
+        term
     }
 
     /// The classes of the token at `at`.

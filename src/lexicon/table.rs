@@ -6,7 +6,7 @@ use std::sync::{Arc, LazyLock};
 use foldhash::fast::FixedState;
 use hashbrown::{HashMap as FastMap, HashTable};
 
-use super::class::ClassSet;
+use super::class::{Class, ClassSet};
 use super::list;
 use super::sense::Sense;
 use crate::error::{Error, Result, Trouble};
@@ -16,6 +16,18 @@ use crate::text::{Key, Probe, WordId};
 /// 64-bit words of the filter, in each of which a key sets two bits: with a few ten thousand keys, about one unknown
 /// word in thirty passes it.
 const FILTER_WORDS: usize = 1 << 14;
+
+/// Classes of words that stay what else they are when they are listed with their article.
+const SHARING: ClassSet = ClassSet::of(&[
+    Class::Title,
+    Class::Mood,
+    Class::People,
+    Class::NameHead,
+    Class::Demonym,
+    Class::SourceNoun,
+    Class::Toll,
+    Class::NoNoun,
+]);
 
 /// A dictionary made of word lists.
 #[derive(Debug, Clone)]
@@ -200,7 +212,8 @@ impl Lexicon {
     }
 
     /// A phrase that starts with an articled word (الدفاع المدني) puts that word in the dictionary as it stands and so
-    /// hides the word without the article; it takes over that word's senses.
+    /// hides the word without the article; it takes over that word's senses. So does a word that is listed with its
+    /// article for what it names or does in a sentence (الملك, a title); of others the article makes another word (الأحد).
     fn share_articles(&mut self) {
         let pairs: Vec<(WordId, WordId)> = self
             .words
@@ -210,8 +223,9 @@ impl Lexicon {
         for (with, without) in pairs {
             let bare = self.entries[without.0 as usize].senses.clone();
             let entry = &mut self.entries[with.0 as usize];
-            if entry.senses.is_empty() && entry.opens_phrase {
-                entry.senses = bare;
+            if entry.senses.iter().all(|sense| SHARING.has(sense.class())) {
+                let fresh = bare.into_iter().filter(|sense| !entry.senses.contains(sense));
+                entry.senses.extend(fresh.collect::<Vec<_>>());
                 entry.article = true;
                 let classes = self.classes[without.0 as usize];
                 self.classes[with.0 as usize] = self.classes[with.0 as usize].with(classes);

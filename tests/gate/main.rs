@@ -9,7 +9,7 @@ use std::fs;
 
 use serde_json::Value;
 use tahqiq::harness::{Check, Config, Gate, Verdict};
-use town::{ATTACK, Town};
+use town::{ATTACK, KINDS, Town};
 
 /// A project whose documents of these names all say the same, accepted.
 fn accepted(names: &[&str]) -> Town {
@@ -92,7 +92,7 @@ fn validated(text: &str) -> Value {
 #[test]
 fn the_json_is_what_its_schema_says() {
     let town = every_sort();
-    town.write("tahqiq.toml", "budget.changed.all = \"50%\"\nbudget.added.time = 3\nfloor.time = 0.5\n");
+    town.write("tahqiq.toml", format!("{KINDS}budget.changed.all = \"50%\"\nbudget.added.time = 3\nfloor.time = 0.5\n"));
     let said = town.run(&["check", "--ci", "--report", "json=-"]).exits(2);
     assert!(
         said.err.contains("numeral 71 → 17"),
@@ -274,7 +274,7 @@ const LESS: Spoils = &[("24", "")];
 fn budgets_are_a_louder_gate() {
     for (budget, spoils, code, part) in BUDGETS {
         let town = accepted(&["a", "b"]);
-        town.write("tahqiq.toml", format!("[budget]\n{budget}\n"));
+        town.write("tahqiq.toml", format!("{KINDS}[budget]\n{budget}\n"));
         for (old, new) in *spoils {
             if new.is_empty() { town.forget("a", old) } else { town.spoil("a", old, new) }
         }
@@ -289,7 +289,7 @@ fn budgets_are_a_louder_gate() {
 #[test]
 fn differences_within_the_only_budgets_are_notices() {
     let town = accepted(&["a"]);
-    town.write("tahqiq.toml", "[budget]\nonly = true\nchanged.all = 1\n");
+    town.write("tahqiq.toml", format!("{KINDS}[budget]\nonly = true\nchanged.all = 1\n"));
     town.spoil("a", "\"number\":17", "\"number\":71");
     let said = town.run(&["check", "--ci", "-q", "--report", "github"]).exits(0);
     assert!(said.out.starts_with("::notice file=corpus/a.txt,line=3"), "{}", said.out);
@@ -366,7 +366,7 @@ fn the_page_is_a_report_that_reads_like_the_others() {
 fn a_score_below_its_floor_fails_the_check() {
     let town = accepted(&["a"]);
     town.run(&["verify", "a"]).exits(0);
-    town.write("tahqiq.toml", "[floor]\nnumeral = 0.9\nall = 1\n");
+    town.write("tahqiq.toml", format!("{KINDS}[floor]\nnumeral = 0.9\nall = 1\n"));
     town.run(&["check", "--ci"]).exits(0);
     town.spoil("a", "\"number\":17", "\"number\":71");
     town.run(&["verify", "a", "--unset"]).exits(0);
@@ -374,6 +374,6 @@ fn a_score_below_its_floor_fails_the_check() {
     let body = body.split_once("\n---\n").expect("a header").1;
     town.write("corpus/a.toml", format!("verified = \"{}\"\n", tahqiq::harness::sha256(body.as_bytes())));
     town.run(&["check", "--ci"]).exits(6).says("floor: F1 of numeral 0.5, at least 0.9");
-    town.write("tahqiq.toml", "[floor]\ntime = 0.9\n");
+    town.write("tahqiq.toml", format!("{KINDS}[floor]\ntime = 0.9\n"));
     town.run(&["check", "--ci"]).exits(6).says("floor: F1 of time");
 }

@@ -1,5 +1,7 @@
 //! `flag/invisible-control`: characters that nobody sees and that change what is read, found or copied.
 
+use unicode_normalization::char::is_combining_mark;
+
 use super::{Check, flag};
 use crate::extract::Reading;
 use crate::extract::page::Page;
@@ -59,6 +61,9 @@ impl Runs<'_> {
                 end += control.len_utf8();
             }
             if end > start {
+                // No span leaves the marks behind that sit on what it ends in.
+                let marks = self.text[end..].chars().take_while(|c| is_combining_mark(*c));
+                end += marks.map(char::len_utf8).sum::<usize>();
                 self.at = end;
                 return Some(Span::new(start as u32, end as u32));
             }
@@ -112,8 +117,9 @@ fn matters(text: &str, run: Span) -> bool {
 fn message(controls: &str) -> String {
     const SHOWN: usize = 3;
     let named = controls.chars().filter_map(|c| Some(format!("U+{:04X} {}", u32::from(c), name(c)?)));
-    let mut shown: Vec<_> = named.take(SHOWN).collect();
-    let rest = controls.chars().count() - shown.len();
+    let mut shown: Vec<_> = named.collect();
+    let rest = shown.len().saturating_sub(SHOWN);
+    shown.truncate(SHOWN);
     if rest > 0 {
         shown.push(format!("{rest} more"));
     }

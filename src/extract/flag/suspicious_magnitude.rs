@@ -42,9 +42,10 @@ fn find(page: &Page<'_>, reading: &Reading) -> Vec<Fact> {
         let message = "more dead or wounded than any war had".to_owned();
         flags.push(flag(toll.fact.span, Code::SuspiciousMagnitude, message, vec![link(toll.fact)]));
     }
-    let said = page.places().filter_map(|at| age(at).or_else(|| hour(at)));
+    let ages = page.numerals.iter().filter_map(|found| age(Cursor::new(page, found.start as usize)));
+    let hours = page.places().filter(|at| at.is(Class::TimeUnit)).filter_map(hour);
     flags.extend(
-        said.map(|(span, message)| flag(span, Code::SuspiciousMagnitude, message.into(), Vec::new())),
+        ages.chain(hours).map(|(span, message)| flag(span, Code::SuspiciousMagnitude, message.into(), Vec::new())),
     );
     flags
 }
@@ -83,7 +84,7 @@ fn age(at: Cursor<'_>) -> Option<(Span, &'static str)> {
 
 /// hour ::= الساعة hours : minutes
 fn hour(at: Cursor<'_>) -> Option<(Span, &'static str)> {
-    let is_hour = at.is(Class::TimeUnit) && at.means(Sense::TimeUnit(TimeUnit::Hour, UnitForm::Singular));
+    let is_hour = at.means(Sense::TimeUnit(TimeUnit::Hour, UnitForm::Singular));
     if !is_hour || !at.is_definite() {
         return None;
     }
