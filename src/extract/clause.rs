@@ -1,7 +1,7 @@
 //! Sentences of a page by its tokens: how far an attribution or a verb can reach.
 
 use super::page::Page;
-use crate::text::Kind;
+use crate::text::{Kind, Token};
 
 /// Where each sentence of a page begins, as the index of its first token, in order. A sentence ends with its line, or
 /// after a full stop, question or exclamation mark that white space or a closing quotation mark follows.
@@ -25,8 +25,17 @@ fn ends(page: &Page<'_>, at: usize) -> bool {
         before -= 1;
     }
     matches!(page.tokens[before].kind(), Kind::Sign('.' | '!' | '?' | '؟' | '…' | '۔'))
-        && (page.tokens[at].after_space() || before + 1 < at)
+        && (page.tokens[at].after_space() || before + 1 < at || joins_on(page, at))
 }
+
+/// No white space after the stop, but a word before it that is no abbreviation, and one after it that و joins on.
+fn joins_on(page: &Page<'_>, at: usize) -> bool {
+    let long = |token: &Token| token.is_digits() || token.is_word() && token.span.len() >= LONG;
+    at > 1 && page.tokens[at].has_conjunction() && long(&page.tokens[at - 2])
+}
+
+/// Bytes of a word of three letters.
+const LONG: u32 = 6;
 
 fn closes_quotation(page: &Page<'_>, at: usize) -> bool {
     let Kind::Sign(sign) = page.tokens[at].kind() else { return false };

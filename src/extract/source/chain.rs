@@ -188,6 +188,9 @@ fn clause_end(page: &Page<'_>, range: Range<usize>) -> usize {
 /// و before a verb: a word of saying or of an event, or one with the ending or the prefix of a verb.
 fn joins_verb(place: Cursor<'_>) -> bool {
     let text = place.page().quote(place.token().span);
+    if place.token().has_conjunction() && is_particle(place, |p| p == Particle::Not) {
+        return true;
+    }
     let Some(word) = text.strip_prefix('\u{648}').filter(|_| place.token().is_word() && !place.is_definite())
     else {
         return false;

@@ -2,7 +2,7 @@
 
 use super::super::cursor::Cursor;
 use super::draft::{Reach, cue};
-use super::phrase::{begins, is_particle, quotation, time};
+use super::phrase::{announces, begins, is_particle, quotation, time};
 use crate::lexicon::{Class, Cue, CueShape, Particle, Sense, SourceNoun, Takes};
 use crate::text::Kind;
 
@@ -36,6 +36,11 @@ pub(super) fn complement(start: Cursor<'_>, takes: Takes) -> Option<Complement> 
             place = after.here()?;
             continue;
         }
+        if let Some(after) = beyond_aside(place, takes) {
+            (adverbial, is_direct) = (false, false);
+            place = after;
+            continue;
+        }
         if place.is_sign('،') || place.is_sign(',') {
             adverbial = false;
             place = place.next()?;
@@ -52,6 +57,20 @@ pub(super) fn complement(start: Cursor<'_>, takes: Takes) -> Option<Complement> 
         if ends(place) {
             return None;
         }
+        if adverbial
+            && takes.has(Takes::OBJECT)
+            && !place.previous().is_some_and(is_preposition)
+            && announces(place)
+        {
+            let reach = object(place, takes)?;
+            return Some(Complement {
+                reach,
+                is_certain: false,
+                is_quotation: false,
+                is_governed: false,
+                is_direct,
+            });
+        }
         adverbial |= opens_adverbial(place);
         if !adverbial {
             let reach = object(place, takes)?;
@@ -67,6 +86,42 @@ pub(super) fn complement(start: Cursor<'_>, takes: Takes) -> Option<Complement> 
         place = place.next()?;
     }
     None
+}
+
+/// The place after an aside between commas or hyphens, where what is said follows: قال مدير المعبر، الذي زار المكان، إن.
+/// An aside that says something itself is none.
+fn beyond_aside(sign: Cursor<'_>, takes: Takes) -> Option<Cursor<'_>> {
+    let closes = ASIDES.into_iter().find(|signs| signs.iter().any(|c| sign.is_sign(*c)))?;
+    let first = sign.next().filter(|_| takes.has(Takes::THAT))?;
+    if says_more(first) || speaks(first) {
+        return None;
+    }
+    let mut places = std::iter::successors(first.next(), |place| place.next()).take(FAR / 2);
+    let end = places.find(|place| {
+        let closed = closes.iter().any(|c| place.is_sign(*c));
+        closed && place.next().is_some_and(speaks)
+            || is_stop(*place)
+            || place.is_sign(':')
+            || says_more(*place)
+    })?;
+    if end.is_sign(':') {
+        return Some(end);
+    }
+    end.next().filter(|next| speaks(*next))
+}
+
+/// The signs that open and close asides.
+const ASIDES: [&[char]; 2] = [&['،', ','], &['-', '–', '—']];
+
+/// أن or a colon.
+fn speaks(place: Cursor<'_>) -> bool {
+    place.is_sign(':') || is_that(place) && !place.token().has_conjunction()
+}
+
+/// Another attribution: a participle of saying, or a verb of saying that و joins on.
+fn says_more(place: Cursor<'_>) -> bool {
+    let joined = place.token().has_conjunction();
+    cue(place, |word| word.shape == CueShape::Participle || joined).is_some()
 }
 
 /// أن, a colon or a quotation.
@@ -135,7 +190,8 @@ fn governed(place: Cursor<'_>, takes: Takes) -> Option<Reach> {
         // A channel is no matter: كتب على حسابه.
         return (!is_channel(start)).then(|| clause(start));
     }
-    (takes.has(Takes::BY) && leads_with_by(place) && cue(place, |_| true).is_none()).then(|| clause(place))
+    let by = takes.has(Takes::BY) && leads_with_by(place) && !is_particle(place, |p| p == Particle::In);
+    (by && cue(place, |_| true).is_none()).then(|| clause(place))
 }
 
 /// What is said in a post: تغريدة على حسابه جاء فيها: “…”. Nothing where no post is spoken of.
@@ -214,8 +270,8 @@ fn is_stop(place: Cursor<'_>) -> bool {
     matches!(place.token().kind(), Kind::Sign('.' | '!' | '؟' | '?' | '…' | ';' | '؛'))
 }
 
-/// A preposition that opens an adverbial: في بيان.
-fn opens_adverbial(place: Cursor<'_>) -> bool {
+/// A preposition that is a word of its own.
+fn is_preposition(place: Cursor<'_>) -> bool {
     let opens = |p| {
         matches!(
             p,
@@ -228,8 +284,13 @@ fn opens_adverbial(place: Cursor<'_>) -> bool {
                 | Particle::By
         )
     };
-    let inner = |word: Cue| word.shape == CueShape::According;
     is_particle(place, opens)
+}
+
+/// A preposition that opens an adverbial: في بيان.
+fn opens_adverbial(place: Cursor<'_>) -> bool {
+    let inner = |word: Cue| word.shape == CueShape::According;
+    is_preposition(place)
         || cue(place, inner).is_some()
         || place.token().has_proclitic() && !place.token().has_conjunction()
         || place.token().ends_in_tatweel()

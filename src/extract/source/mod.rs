@@ -9,6 +9,7 @@ mod chain;
 mod complement;
 mod draft;
 mod hearsay;
+mod label;
 mod participle;
 mod phrase;
 mod post;
@@ -36,6 +37,7 @@ pub(super) const RULES: &[Rule<Draft>] = &[
     hearsay::RULE,
     so_called::RULE,
     repost::RULE,
+    label::RULE,
     post::RULE,
 ];
 
@@ -93,6 +95,32 @@ mod tests {
             }
         }
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+
+    /// Sources that stand apart from what they say, and what is said.
+    const APART: &[(&str, &str, &str)] = &[
+        ("أما الجيش الإسرائيلي فيقول إن الطريق مقطوع.", "الجيش الإسرائيلي", "الطريق مقطوع"),
+        ("عاجل | 02:40 | المرصد: هروب عشرات السجناء", "المرصد", "هروب عشرات السجناء"),
+        ("وثق المرصد السوري الضربة، ولم يعلق التحالف.", "المرصد السوري", "الضربة"),
+        ("قال د.ناصر عوض الزهراني: إن الطريق مقطوع.", "د.ناصر عوض الزهراني", "الطريق مقطوع"),
+        ("أفاد مصدر من الجيش بمقتل خمسة.", "مصدر من الجيش", "بمقتل خمسة"),
+        ("انسحب الحزب عام 2002.وبحسب الشرطة فإن الطريق مقطوع.", "الشرطة", "الطريق مقطوع"),
+    ];
+
+    #[test]
+    fn sources_apart_from_what_they_say() {
+        let lexicon = Lexicon::builtin();
+        for (text, source, content) in APART {
+            let mut page = Page::new(text, &lexicon);
+            page.read();
+            let quote = |span: Option<Span>| span.map(|span| page.quote(span));
+            let read: Vec<_> = page
+                .sources
+                .iter()
+                .map(|f| (quote(f.value.source.as_ref().map(|s| s.span)), quote(f.value.content)))
+                .collect();
+            assert!(read.contains(&(Some(*source), Some(*content))), "{text}: {read:?}");
+        }
     }
 
     fn whole(found: &Found<Source>) -> Span {

@@ -2,7 +2,7 @@
 
 use super::super::cursor::Cursor;
 use super::complement::complement;
-use crate::fact::EntityKind;
+use crate::fact::{EntityKind, NounClass};
 use crate::lexicon::{Class, NameHead, Particle, Sense, SourceNoun, Takes};
 use crate::span::Span;
 use crate::text::{Kind, carried_on};
@@ -172,6 +172,9 @@ impl<'a> Reader<'a> {
             if kind == EntityKind::Place && self.complete && self.ending == Ending::Strict {
                 return None;
             }
+            if is_apart(here) && self.ending == Ending::Strict && !is_first && kind == EntityKind::Actor {
+                return None;
+            }
             self.definite = true;
             if kind == EntityKind::Person {
                 (self.complete, self.people) = (true, false);
@@ -199,6 +202,9 @@ impl<'a> Reader<'a> {
             return Some(here.after());
         }
         if !is_first && (ends_phrase(here) || self.leads_away(here)) || is_first && cannot_open(here) {
+            return None;
+        }
+        if !is_first && self.ending == Ending::Strict && is_definite_object(here) {
             return None;
         }
         if here.is_definite() && !self.definite && self.ending == Ending::Strict && self.agrees(here) {
@@ -245,7 +251,10 @@ impl<'a> Reader<'a> {
 
     /// Where an indefinite source is: مصدر في الشرطة.
     fn place_of(&self, here: Cursor<'a>) -> Option<Cursor<'a>> {
-        let next = here.next().filter(|_| here.is(Class::In) && self.people && !self.definite)?;
+        let next = here.next().filter(|_| self.people && !self.definite)?;
+        if !here.is(Class::In) && !self.is_of(here, next) {
+            return None;
+        }
         let about = |sense| {
             matches!(sense, Sense::SourceNoun(SourceNoun::Writing | SourceNoun::Channel)).then_some(())
         };
@@ -254,6 +263,12 @@ impl<'a> Reader<'a> {
             || next.is_definite()
             || begins(next, Class::SourceNoun);
         (is_place && next.sense(about).is_none() && time(next).is_none()).then(|| here.after())
+    }
+
+    /// مصدر من المقاومة: whose an indefinite source is.
+    fn is_of(&self, here: Cursor<'a>, next: Cursor<'a>) -> bool {
+        let body = is_body(next) || entity(next).is_some_and(|(kind, _)| kind != EntityKind::Person);
+        here.index() == self.first.index() + 1 && is_particle(here, |p| p == Particle::From) && body
     }
 
     /// A preposition written on the word: of ل only before the article (الهيئة المستقلة للانتخابات), and not before those
@@ -345,10 +360,31 @@ pub(super) fn may_lead_with_by(here: Cursor<'_>) -> bool {
         && here.page().quote(here.token().span).starts_with(BY)
 }
 
+/// What a verb of saying has as its object and never as its source: النقاب, التهمة.
+fn is_object(here: Cursor<'_>) -> bool {
+    let object = |sense| (sense == Sense::Particle(Particle::Object)).then_some(());
+    here.is(Class::Particle) && here.sense(object).is_some()
+}
+
+/// الحكومة الحوثيين: an actor with its article after a source that is complete is another part of the clause.
+fn is_apart(here: Cursor<'_>) -> bool {
+    let after_definite =
+        here.previous().is_some_and(|before| before.token().is_word() && before.is_definite());
+    here.has_article() && after_definite
+}
+
+/// الهجوم after a source that is complete: an event or another object of the verb, with its article.
+fn is_definite_object(here: Cursor<'_>) -> bool {
+    let event = |sense: Sense| sense.noun().filter(|noun| noun.class == NounClass::Event).map(|_| ());
+    let is_event = || begins(here, Class::Trigger) || here.sense(event).is_some();
+    is_apart(here) && (is_object(here) || is_event())
+}
+
 /// Words that no phrase goes on over.
 fn ends_phrase(here: Cursor<'_>) -> bool {
     let ends = |p: Particle| !matches!(p, Particle::Topic | Particle::Infinitive | Particle::OnBehalf);
-    let is_alone = here.token().kind() == Kind::Arabic && here.token().span.len() <= 2;
+    let is_short = here.next().is_some_and(|dot| dot.is_sign('.') && is_abbreviation(dot));
+    let is_alone = here.token().kind() == Kind::Arabic && here.token().span.len() <= 2 && !is_short;
     super::draft::cue(here, |_| true).is_some()
         || is_particle(here, ends)
         || begins(here, Class::Clause)
@@ -362,7 +398,9 @@ fn cannot_open(here: Cursor<'_>) -> bool {
     let opens = entity(here).is_some() || begins(here, Class::SourceNoun);
     time(here).is_some()
         || !opens
-            && (ends_phrase(here) && here.numeral().is_none() || is_particle(here, |p| p == Particle::Topic))
+            && (ends_phrase(here) && here.numeral().is_none()
+                || is_particle(here, |p| p == Particle::Topic)
+                || is_object(here))
 }
 
 /// An actor's name, perhaps between quotation marks: المركز الإعلامي لـ«قسد».

@@ -11,7 +11,7 @@ const FAR: usize = 16;
 /// The source before the verb at `place`.
 pub(super) fn subject(place: Cursor<'_>) -> Option<Phrase<'_>> {
     if place.token().has_conjunction() {
-        return None;
+        return after_as_for(place);
     }
     if let Some(source) = after_was(place) {
         return Some(source);
@@ -48,6 +48,25 @@ fn after_was(place: Cursor<'_>) -> Option<Phrase<'_>> {
     let source = phrase(was.next()?, Ending::Open)?;
     (source.end.index() <= place.index() && source.weight > Weight::Bare).then_some(source)
 }
+
+/// The source after أما: أما المتحدث فقال.
+fn after_as_for(place: Cursor<'_>) -> Option<Phrase<'_>> {
+    if !place.page().quote(place.token().span).starts_with(SO) {
+        return None;
+    }
+    let before = std::iter::successors(place.previous(), |at| at.previous()).take(FAR);
+    let head = before.take_while(|at| !is_end(*at)).find(|at| begins(*at, Class::Clause))?;
+    let source = phrase(head.next()?, Ending::Open)?;
+    let beside = source.end.index() == place.index() || source.end.is_sign('،') || source.end.is_sign(',');
+    (beside && source.end.index() <= place.index()).then_some(source)
+}
+
+fn is_end(at: Cursor<'_>) -> bool {
+    at.is_sign('.') || cue(at, |_| true).is_some()
+}
+
+/// The letter of ف.
+const SO: char = '\u{641}';
 
 /// What كان does not reach over.
 fn is_bar(at: Cursor<'_>) -> bool {

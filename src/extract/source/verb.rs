@@ -5,7 +5,9 @@ use super::super::rule::{Match, Rule};
 use super::according::addressed;
 use super::complement::{Complement, complement, described, posted};
 use super::draft::{Draft, Reach, cue, words};
-use super::phrase::{Ending, Phrase, Weight, announces, is_particle, leads_with, may_lead_with_by, phrase};
+use super::phrase::{
+    Ending, Phrase, Weight, announces, is_particle, leads_with, may_lead_with_by, phrase, time,
+};
 use super::subject::{is_indeed, subject};
 use crate::fact::Stance;
 use crate::lexicon::{Class, ClassSet, Cue, CueShape, Particle, Takes};
@@ -20,15 +22,35 @@ pub(super) const RULE: Rule<Draft> = Rule {
         "أعلنت الشرطة أن الطريق مقطوع",
         "المرصد قال إن القصف توقف",
         "أوضح مدير المعبر، في بيان، أن الطريق مقطوع",
+        "قال مدير المعبر، الذي زار المكان، إن الطريق مقطوع",
+        "قال مدير المعبر -وهو من سكان المدينة-: إن الطريق مقطوع",
+        "قال مدير المعبر، طلب عدم كشف اسمه، إن الطريق مقطوع",
+        "أعلنت الشرطة في وقت لاحق مقتل خمسة",
+        "أعلنت أمس الشرطة مقتل خمسة",
+        "قسد تنفي رواية أعماق",
+        "نفت الوزارة الخبر",
     ],
-    leaves: &["نقل الجرحى إلى المستشفى", "لم تعلن أي جهة مسؤوليتها", "قبل أن يعلن الحكم", "ذكر وأنثى"],
+    leaves: &[
+        "نقل الجرحى إلى المستشفى",
+        "لم تعلن أي جهة مسؤوليتها",
+        "قبل أن يعلن الحكم",
+        "ذكر وأنثى",
+        "طلب عدم كشف اسمه، إن الطريق مقطوع",
+        "نفى التهمة، فقتل اثنان من شهوده",
+        "ويدعى آدم إسحق أن الطريق مقطوع",
+        "تعتبر المدينة من أهم المدن",
+        "الثانية أقرت بعد حذف فقرتين",
+    ],
     find,
 };
 
 fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
     let verb = |word: Cue| matches!(word.shape, CueShape::Past | CueShape::Present | CueShape::Suffixed);
     let (word, after) = cue(place, verb)?;
-    if is_governed(place, word) || word.takes.has(Takes::INDEED) && !is_indeed(place) {
+    if is_governed(place, word)
+        || is_passive(place, word, after)
+        || word.takes.has(Takes::INDEED) && !is_indeed(place)
+    {
         return None;
     }
     let span = words(place, after);
@@ -55,14 +77,34 @@ fn is_governed(place: Cursor<'_>, word: Cue) -> bool {
     text.is_empty() || place.previous().is_some_and(|before| is_particle(before, governs))
 }
 
+/// يدعى (is named), تعتبر (is held to be): the active is told from the passive by أن alone, right after its source.
+fn is_passive(place: Cursor<'_>, word: Cue, after: Cursor<'_>) -> bool {
+    if word.shape != CueShape::Present || !word.takes.has(Takes::ACTIVE) {
+        return false;
+    }
+    let says = |end| complement(end, word.takes).is_some_and(|found| found.is_certain && found.is_direct);
+    let source = after.here().and_then(|next| phrase(next, Ending::Open));
+    place.token().ends_in_maqsura() || !says(after) && !source.is_some_and(|source| says(source.end))
+}
+
 /// What is said after a verb whose source stands before it.
 fn before(source: &Phrase<'_>, word: Cue, after: Cursor<'_>) -> Option<Reach> {
     if word.shape == CueShape::Suffixed {
         return None;
     }
     let found = what_follows(after, word);
-    let found = found.filter(|f| f.is_certain || word.shape == CueShape::Past && is_enough(source, word))?;
+    let found = found.filter(|f| f.is_certain || may_take_object(source, word, after))?;
     Some(found.reach)
+}
+
+/// قسد تنفي رواية الوكالة: in the present only after a source of the lists, where it is denied or an event.
+fn may_take_object(source: &Phrase<'_>, word: Cue, after: Cursor<'_>) -> bool {
+    let is_matter = || word.stance == Stance::Denying || after.here().is_some_and(announces);
+    match word.shape {
+        CueShape::Past => is_enough(source, word),
+        CueShape::Present => source.weight == Weight::Known && is_matter(),
+        _ => false,
+    }
 }
 
 fn is_enough(source: &Phrase<'_>, word: Cue) -> bool {
@@ -81,7 +123,8 @@ fn what_follows(end: Cursor<'_>, word: Cue) -> Option<Complement> {
 /// The source after the verb, if there is one, and what is said.
 fn source_after<'a>(place: Cursor<'a>, word: Cue, after: Cursor<'a>) -> Option<(Option<Phrase<'a>>, Reach)> {
     let (_, after_name) = so_called(after);
-    let next = beyond_addressee(after_name).here().filter(|_| !word.takes.has(Takes::ALONE));
+    let after_time = after_name.here().and_then(time).unwrap_or(after_name);
+    let next = beyond_addressee(after_time).here().filter(|_| !word.takes.has(Takes::ALONE));
     let Some(next) = next.filter(|next| !opens_complement(*next, word)) else {
         return understood(place, word, after).map(|reach| (None, reach));
     };

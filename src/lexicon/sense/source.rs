@@ -84,8 +84,12 @@ impl Takes {
     /// Nothing but its complement: a verb of the dual or plural, whose source cannot follow it.
     pub const ALONE: Self = Self(4096);
 
-    const NAMES: [(&'static str, Self); 12] = [
+    /// What its present may also be as a passive counts only where أن follows its source.
+    pub const ACTIVE: Self = Self(8192);
+
+    const NAMES: [(&'static str, Self); 13] = [
         ("that", Self::THAT),
+        ("active", Self::ACTIVE),
         ("about", Self::ABOUT),
         ("to", Self::TO),
         ("on", Self::ON),
@@ -155,6 +159,8 @@ pub enum Particle {
     Infinitive,
     /// لم.
     Not,
+    /// النقاب, اسمه: the object of a verb of saying, never its source.
+    Object,
     /// على.
     On,
     /// باسم: a source goes on with it.
@@ -186,6 +192,7 @@ impl Particle {
             "indeed" => Self::Indeed,
             "infinitive" => Self::Infinitive,
             "not" => Self::Not,
+            "object" => Self::Object,
             "on" => Self::On,
             "on-behalf" => Self::OnBehalf,
             "pronoun" => Self::Pronoun,

@@ -1,0 +1,75 @@
+//! A label with its colon, in tickers and headlines: المرصد: …
+
+use super::super::cursor::Cursor;
+use super::super::layout::LineKind;
+use super::super::rule::{Match, Rule};
+use super::according::addressed;
+use super::draft::{Draft, Hold, Reach, cue};
+use super::phrase::{Ending, Phrase, Weight, announces, begins, phrase};
+use crate::fact::{EntityKind, Stance};
+use crate::lexicon::{Class, ClassSet, Cue, CueShape, NamePart, Sense, SourceNoun, Takes};
+
+/// source (ل source)? : the-rest-of-the-line, at the head of its line or after a bar
+pub(super) const RULE: Rule<Draft> = Rule {
+    name: "source/label",
+    starts: ClassSet::of(&[Class::SourceNoun, Class::Title, Class::Name, Class::NameHead]),
+    takes: &[
+        "المرصد: هروب عشرات السجناء",
+        "مصادر طبية: سبعة قتلى",
+        "محافظ عدن لـ«عكاظ»: الميناء مفتوح اليوم",
+    ],
+    leaves: &[
+        "المصدر: وكالات",
+        "رئيس التحرير: أحمد علي",
+        "قال المرصد: هرب عشرات السجناء",
+        "بيان: نص القرار كاملا",
+    ],
+    find,
+};
+
+fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
+    let heads = place.previous().is_none_or(|before| before.is_sign('|'));
+    if !heads || place.token().has_conjunction() || cue(place, |_| true).is_some() || is_about_writing(place)
+    {
+        return None;
+    }
+    let source = phrase(place, Ending::Open).filter(|source| source.weight == Weight::Known)?;
+    let colon = beyond_told(&source).here().filter(|here| here.is_sign(':'))?;
+    let first = colon.next().filter(|first| is_text(place, *first))?;
+    let word =
+        Cue { shape: CueShape::Repost, stance: Stance::Neutral, takes: Takes::default(), maqsura: false };
+    let reach = Reach::Line(first.index() as u32);
+    let cue = colon.token().span;
+    let draft = Draft { source: Some(source.span()), cue, word, reach, hold: Hold::Free };
+    Some(draft.found(colon.index() + 1))
+}
+
+/// A writing or a channel names what follows, not who says it.
+fn is_about_writing(place: Cursor<'_>) -> bool {
+    let about =
+        |sense| matches!(sense, Sense::SourceNoun(SourceNoun::Writing | SourceNoun::Channel)).then_some(());
+    place.sense(about).is_some()
+}
+
+/// The place after those who are told, if any are.
+fn beyond_told<'a>(source: &Phrase<'a>) -> Cursor<'a> {
+    let told = source.end.here().and_then(addressed).and_then(|first| phrase(first, Ending::Open));
+    told.map_or(source.end, |told| told.end)
+}
+
+/// Whether what follows the colon is said: more than a word, in a line of text, and no person's name.
+fn is_text(place: Cursor<'_>, first: Cursor<'_>) -> bool {
+    let lines = &place.page().layout.lines;
+    let line = lines.partition_point(|(range, _)| range.end <= place.index());
+    let Some((range, kind)) = lines.get(line) else { return false };
+    let words = (first.index()..range.end).filter(|at| place.page().tokens[*at].is_word()).take(2).count();
+    let is_line = matches!(kind, LineKind::Headline | LineKind::Body);
+    is_line && (words > 1 || announces(first)) && !is_person(first) && !begins(first, Class::Title)
+}
+
+fn is_person(first: Cursor<'_>) -> bool {
+    let entities = &first.page().entities;
+    let found = entities.binary_search_by_key(&(first.index() as u32), |found| found.start);
+    let given = |sense| (sense == Sense::NamePart(NamePart::Given)).then_some(());
+    found.is_ok_and(|index| entities[index].value.kind == EntityKind::Person) || first.sense(given).is_some()
+}
