@@ -217,12 +217,20 @@ fn trailing(end: Cursor<'_>) -> Option<((Hedge, Span), Cursor<'_>)> {
             let last = at.page().tokens[after.index() - 1];
             return Some(((hedge, Span::new(at.stem().start, last.span.end)), after));
         }
-        if !at.token().is_word() || at.token().has_conjunction() || at.numeral().is_some() {
+        let joined = at.token().has_conjunction() && !is_second_noun(at);
+        if !at.token().is_word() || joined || at.numeral().is_some() {
             return None;
         }
         at = at.next()?;
     }
     None
+}
+
+/// 13 جنديا وشرطيا على الأقل: one count of two nouns, before the hedge of both.
+fn is_second_noun(at: Cursor<'_>) -> bool {
+    let single = |sense| matches!(sense, Sense::NounSingular(_)).then_some(());
+    let event = at.is(Class::Trigger) || at.is(Class::Toll);
+    !event && at.sense(single).is_some() && at.next().is_some_and(|next| next.is(Class::HedgeAfter))
 }
 
 fn bound(hedge: Hedge) -> Bound {
