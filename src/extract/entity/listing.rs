@@ -35,7 +35,12 @@ fn look_up(at: Cursor<'_>) -> Option<Listing<'_>> {
     phrase(at, counts).or_else(|| word(at, counts))
 }
 
+/// A name of one word: no adverb (صوناً), and no mark of a post that is handed on (RT @).
 fn word(at: Cursor<'_>, counts: impl Fn(Sense) -> bool) -> Option<Listing<'_>> {
+    let hands_on = |next: Cursor<'_>| next.page().quote(next.token().span).starts_with('@');
+    if at.token().has_tanwin() || at.next().is_some_and(hands_on) {
+        return None;
+    }
     let name = at.sense(|sense| name_of(sense).filter(|_| counts(sense)))?;
     Some(Listing { name, end: at.after() })
 }
