@@ -35,7 +35,12 @@ fn look_up(at: Cursor<'_>) -> Option<Listing<'_>> {
     phrase(at, counts).or_else(|| word(at, counts))
 }
 
+/// A name of one word: no adverb (صوناً), and no mark of a post that is handed on (RT @).
 fn word(at: Cursor<'_>, counts: impl Fn(Sense) -> bool) -> Option<Listing<'_>> {
+    let hands_on = |next: Cursor<'_>| next.page().quote(next.token().span).starts_with('@');
+    if at.token().has_tanwin() || at.next().is_some_and(hands_on) {
+        return None;
+    }
     let name = at.sense(|sense| name_of(sense).filter(|_| counts(sense)))?;
     Some(Listing { name, end: at.after() })
 }
@@ -91,7 +96,13 @@ struct Before {
     preposition: bool,
     /// Whether it stands alone between quotation marks after لـ, as outlets name themselves.
     told: bool,
+    /// Whether a lake, a river or a hotel stands there, which is called after it: بحيرة تشاد.
+    apart: bool,
+    quoted: bool,
 }
+
+/// What lends its name to waters and hotels.
+const LENDERS: [&str; 4] = ["city", "country", "district", "governorate"];
 
 impl Before {
     fn of(at: Cursor<'_>) -> Self {
@@ -100,14 +111,28 @@ impl Before {
         let word = if quoted { previous.and_then(Cursor::previous) } else { previous };
         let told = quoted && word.is_some_and(|word| is_proclitic(at.page().quote(word.token().span)));
         let head = word.filter(|word| !word.is_definite()).and_then(|word| {
-            word.sense(|sense| if let Sense::NameHead(head) = sense { Some(head.kind) } else { None })
+            word.sense(|sense| if let Sense::NameHead(head) = sense { Some(head) } else { None })
         });
+        let (head, apart) = (head.map(|head| head.kind), head.is_some_and(|head| head.apart));
         let token = at.token();
         let preposition = token.has_preposition() || word.is_some_and(is_preposition);
-        Self { head, preposition, told }
+        Self { head, preposition, told, apart, quoted }
+    }
+
+    /// بحيرة تشاد; لـ«الرياض», the newspaper; شرق الأناضول, no agency.
+    fn means_other(self, name: &Name) -> bool {
+        let lends = || name.place.is_none_or(|place| LENDERS.contains(&place.kind.as_str()));
+        match name.kind {
+            EntityKind::Place => self.told || self.apart && lends(),
+            EntityKind::Outlet => !self.quoted && self.head == Some(EntityKind::Place),
+            _ => false,
+        }
     }
 
     fn allows(self, name: &Name) -> bool {
+        if self.means_other(name) {
+            return false;
+        }
         match name.after {
             After::Anything => true,
             After::Head => self.head == Some(name.kind) || self.told && name.kind == EntityKind::Outlet,

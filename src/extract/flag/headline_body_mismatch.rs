@@ -101,5 +101,16 @@ fn is_sum(number: Number, body: &Body<'_>) -> bool {
 fn bears_out(body: &Toll<'_>, headline: &Toll<'_>) -> bool {
     let (own, its) = (&headline.count, &body.count);
     let firm = own.bound == Bound::Exactly;
-    if own.number == its.number { !firm || its.bound == Bound::Exactly } else { !firm && !exclude(own, its) }
+    if own.number == its.number {
+        return !firm || its.bound == Bound::Exactly;
+    }
+    !firm && !exclude(own, its) || firm && own.number.zip(its.number).is_some_and(|(own, its)| rounds(own, its))
+}
+
+/// Whether a figure in thousands is another less its last digits: 128 ألفا for 128571.
+fn rounds(round: Number, full: Number) -> bool {
+    let (Some(round), Some(full)) = (round.integer(), full.integer()) else { return false };
+    let rest = full.saturating_sub(round).abs();
+    let scale = [1_000_000, 100_000, 10_000, 1_000].into_iter().find(|scale| round % scale == 0);
+    scale.is_some_and(|scale| rest < scale && rest.saturating_mul(20) < round)
 }

@@ -4,14 +4,14 @@ use super::exact;
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
 use crate::fact::{Form, Numeral, Rank};
-use crate::lexicon::{Class, ClassSet, Gender, Sense};
+use crate::lexicon::{Class, ClassSet, Gender, Joint, Sense};
 use crate::text::{fold, opens_with_article};
 
 pub(super) const RULE: Rule<Numeral> = Rule {
     name: "numeral/dual",
     starts: ClassSet::of(&[Class::Dual]),
     takes: &["سيارتين", "السيارتان", "جنديان", "متهمَين", "متهمين اثنين", "شقيقيه"],
-    leaves: &["متهمين", "فلسطين", "خادم الحرمين الشريفين", "أبنية", "مكان مثالي للقيام", "مجالا للشك"],
+    leaves: &["متهمين", "فلسطين", "خادم الحرمين الشريفين", "أبنية", "مكان مثالي للقيام", "مجالا للشك", "كتب رمزى الدسوقي"],
     find,
 };
 
@@ -64,8 +64,13 @@ fn is_construct(at: Cursor<'_>, gender: Gender) -> bool {
     let genitive = !other.iter().any(|class| next.is(*class));
     let definite = opens_with_article(next.page().quote(next.token().span));
     let feminine = gender == Gender::Feminine && !follows_dual(at);
-    let bound = feminine || definite || is_pair_of_names(at, next);
+    let bound = feminine || !is_adjectival(at) && (definite || is_pair_of_names(at, next));
     !at.has_article() && !token.has_tanwin() && genitive && bound
+}
+
+/// محلي, رمزى: an adjective of the lists, or a final alef maqsura that is no masculine dual's.
+fn is_adjectival(at: Cursor<'_>) -> bool {
+    at.means(Sense::Joint(Joint::Local)) || at.page().quote(at.stem()).ends_with('ى')
 }
 
 /// في حيي غويران والزهور: after a preposition, with two names joined after it.

@@ -1,11 +1,14 @@
 //! `quantity/counted`: a numeral before the noun that it counts.
 
 use super::gate::{designates, is_dated};
-use super::head::{STARTS, head};
+use super::head::{Head, STARTS, head};
+use super::noun::Thing;
+use super::rest::rest;
 use super::{noun, quantity};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
-use crate::fact::{Quantity, Rank};
+use crate::fact::{NounClass, Quantity, Rank};
+use crate::lexicon::Class;
 
 pub(super) const RULE: Rule<Quantity> = Rule {
     name: "quantity/counted",
@@ -29,6 +32,18 @@ pub(super) const RULE: Rule<Quantity> = Rule {
         "3 ملايين دولار",
         "60 منزلا سكنيا على الأقل",
         "30 قتيلا أو أكثر",
+        "5 أشخاص، على الأقل",
+        "13 جنديًا وشرطيًّا على الأقل",
+        "ما لايقل عن 69 طفلا",
+        "لم تكن تتجاوز 620 مليار دولار",
+        "تجاوزت سرعة الحافلة 140 كيلومترا",
+        "لم يزيدوا على أربعين شخصا",
+        "600 شجرة ونيف",
+        "ثمانية مليارات دولار إلا قليلا",
+        "أربعون راكبا لا أكثر",
+        "ألفي دينار وثلاثمئة",
+        "مليوني ريال ونصف المليون",
+        "572 طنا ونصف الطن",
     ],
     leaves: &[
         "أكثر من 24 ساعة",
@@ -38,6 +53,7 @@ pub(super) const RULE: Rule<Quantity> = Rule {
         "5 يتلقون العلاج",
         "مدفع 57 مثبت",
         "رفضوا في 2013 تعديل المادة",
+        "رشاش عيار 12.7 ملم",
     ],
     find,
 };
@@ -46,8 +62,19 @@ pub(super) const RULE: Rule<Quantity> = Rule {
 fn find(at: Cursor<'_>) -> Option<Match<Quantity>> {
     let head = head(at).filter(|head| head.rank() == Rank::Cardinal && !head.is_dual())?;
     let thing = noun::thing(&head).filter(|thing| thing.is_plain || !designates(&head))?;
-    if is_dated(&head) {
+    if is_dated(&head) || is_calibre(&head, &thing) {
         return None;
     }
-    Some(quantity(&head, Some(thing.counted), thing.end))
+    let mut found = quantity(&head, Some(thing.counted), thing.end);
+    if let Some(more) = rest(&head, &thing) {
+        found = quantity(&head, Some(thing.counted), more.end);
+        found.value.count = more.added_to(found.value.count)?;
+    }
+    Some(found)
+}
+
+/// عيار 12.7 ملم
+fn is_calibre(head: &Head<'_>, thing: &Thing<'_>) -> bool {
+    let named = head.numeral().previous().is_some_and(|p| p.is(Class::Designator));
+    named && thing.counted.class == Some(NounClass::Measure)
 }

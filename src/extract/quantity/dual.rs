@@ -11,7 +11,7 @@ pub(super) const RULE: Rule<Quantity> = Rule {
     name: "quantity/dual",
     starts: STARTS,
     takes: &["سيارتين", "الطرفين", "متهمَين اثنين", "جنديان على الأقل"],
-    leaves: &["يومين", "متهمين", "بوتين"],
+    leaves: &["مسؤول أمني محلي النار", "يومين", "متهمين", "بوتين"],
     find,
 };
 

@@ -70,13 +70,37 @@ fn is_quote(at: Cursor<'_>) -> bool {
 /// Whether a numeral without a noun is a number of something at all.
 pub(super) fn stands_alone(head: &Head<'_>) -> bool {
     let digits = head.numeral().token().is_digits() && head.numeral.value.form == Form::Digits;
-    !is_age(head) && !is_versus(head) && !leads_to_time(head) && (!digits || digits_count(head))
+    let other = is_age(head) || is_versus(head) || leads_to_time(head) || is_one_of(head);
+    !other && (!digits || digits_count(head))
+}
+
+/// واحد السكان: "and one of the inhabitants", typed without its hamza.
+fn is_one_of(head: &Head<'_>) -> bool {
+    let plural = |sense| matches!(sense, Sense::NounPlural(_)).then_some(());
+    let one = head.exact() == Some(1.into()) && head.numeral.value.form != Form::Digits;
+    let many = |n: Cursor<'_>| n.is(Class::Doubled) || n.sense(plural).is_some();
+    one && head.end.here().is_some_and(|n| n.is_definite() && many(n))
 }
 
 fn digits_count(head: &Head<'_>) -> bool {
-    let other = marks_list(head) || is_stuck(head) || is_foreign(head.numeral());
+    let numeral = head.numeral();
+    let named = is_foreign(numeral) || signs_off(numeral) || is_zoned(head);
+    let other = marks_list(head) || is_stuck(head) || named;
     let unnamed = head.hedge.is_none() && (is_bracketed(head) || is_long(head) || is_year(head));
     !other && !unnamed
+}
+
+/// ح ك 7: an editor's letters, with which an agency closes a report.
+fn signs_off(at: Cursor<'_>) -> bool {
+    let letter = |c: &Cursor<'_>| c.token().is_word() && fold(c.page().quote(c.token().span)).chars().count() == 1;
+    let last = at.previous().filter(letter);
+    last.and_then(Cursor::previous).is_some_and(|first| letter(&first))
+}
+
+/// (15,00 تغ): a clock time by another clock.
+fn is_zoned(head: &Head<'_>) -> bool {
+    head.numeral().previous().is_some_and(|p| p.is_sign('('))
+        && head.end.here().is_some_and(|n| n.is(Class::Zone))
 }
 
 /// One end of what the other end shows to be a time: أربعة أو ستة أسابيع, في 15 و22 يوليو.
@@ -95,7 +119,7 @@ fn is_dash(at: Cursor<'_>) -> bool {
     ['-', '–', '—', '−', 'ـ'].iter().any(|sign| at.is_sign(*sign))
 }
 
-/// عمره 25, 34 عاما, سن الـ18, في الثلاثينات.
+/// عمره 25, 34 عاما, سن الـ18, في السبعين من عمره, في الثلاثينات.
 fn is_age(head: &Head<'_>) -> bool {
     let at = head.numeral();
     let unit = at.previous().is_some_and(|p| p.is(Class::TimeUnit) && !head.is_dual());
@@ -104,7 +128,8 @@ fn is_age(head: &Head<'_>) -> bool {
     let before = std::iter::successors(past_marks(at), |c| c.previous()).take(2);
     let aged = before.take_while(|c| c.token().is_word()).any(|c| is(c, Member::Aged));
     let decade = matches!(head.numeral.value.value, Value::Vague { low, high: Some(high) } if high - low == 9 && low % 10 == 0);
-    years || aged || decade
+    let of = head.end.here().filter(|n| n.means(Sense::Of)).and_then(Cursor::next);
+    years || aged || decade || of.is_some_and(|c| is(c, Member::Aged))
 }
 
 /// 3 مقابل 1
@@ -117,13 +142,16 @@ fn is_versus(head: &Head<'_>) -> bool {
     digits(at) && (next || previous)
 }
 
-/// 1) or 2- at the start of a line.
+/// 1) or 2- at the start of a line or of an item.
 fn marks_list(head: &Head<'_>) -> bool {
     let at = head.numeral();
     let ends = |p: Cursor<'_>| p.is_sign('.') || p.is_sign(':');
     let opens = at.previous().is_none_or(|p| p.previous().is_none() && !p.token().is_word() || ends(p));
     let closes = [')', '-', '–', '.', '/', ':', '_'];
-    opens && head.end.here().is_some_and(|n| closes.iter().any(|mark| n.is_sign(*mark)))
+    let closed = head.end.here().filter(|n| closes.iter().any(|mark| n.is_sign(*mark)));
+    let item = at.previous().is_some_and(|p| p.is_sign('،') || p.is_sign('؛'));
+    let apart = |n: Cursor<'_>| n.is_glued() && !n.is_sign('.') && n.next().is_some_and(|n| !n.token().is_digits());
+    closed.is_some_and(|n| opens || item && apart(n))
 }
 
 /// Within a longer expression: 8/12, 10-20, 2 - 1, 3-صفر, 12ر3, 16GB.

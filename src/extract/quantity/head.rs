@@ -63,8 +63,26 @@ type Numbered<'a> = (&'a Found<Numeral>, Cursor<'a>);
 fn hedged(first: Cursor<'_>) -> Option<(Hedge, Cursor<'_>, Numbered<'_>)> {
     let (Sense::Hedge(hedge), after) = first.term(Class::Hedge)? else { return None };
     let place = after.here()?;
-    let numbered = past_opening(place).and_then(counting).or_else(|| over_amount(place, |_| true))?;
-    Some((hedge, after, numbered))
+    let subject = || (hedge == Hedge::AtMost).then(|| over_subject(place)).flatten();
+    let numbered =
+        past_opening(place).and_then(counting).or_else(|| over_amount(place, |_| true)).or_else(subject)?;
+    let verb = hedge == Hedge::Over && after.index() == first.index() + 1;
+    (!verb || !is_object(&numbered)).then_some((hedge, after, numbered))
+}
+
+/// تجاوز سيارتين: a dual behind the verb is what was overtaken, unless it measures.
+fn is_object((numeral, _): &Numbered<'_>) -> bool {
+    numeral.value.form == Form::Dual
+}
+
+/// لم تتجاوز المشاركة 20%: what is measured is named by a word or two with the article.
+fn over_subject(subject: Cursor<'_>) -> Option<Numbered<'_>> {
+    let named = |c: &Cursor<'_>| c.token().is_word() && c.is_definite() && !c.token().has_proclitic();
+    let next = named(&subject).then(|| subject.next()).flatten()?;
+    past_opening(next).and_then(counting).or_else(|| {
+        let next = named(&next).then(|| next.next()).flatten()?;
+        past_opening(next).and_then(counting)
+    })
 }
 
 /// لا يقل عدد القتلى عن 30
@@ -128,7 +146,7 @@ pub(super) fn past_opening(at: Cursor<'_>) -> Option<Cursor<'_>> {
 fn is_article(at: Cursor<'_>) -> bool {
     let quote = at.page().quote(at.token().span);
     let joins = quote.starts_with(['و', 'ف']);
-    let stuck = at.next().is_some_and(|n| n.is_glued() && n.token().is_digits());
+    let stuck = at.token().is_word() && at.next().is_some_and(|n| n.is_glued() && n.token().is_digits());
     stuck && !joins && fold(quote).chars().count() <= 3
 }
 
@@ -188,20 +206,31 @@ impl<'a> Head<'a> {
     }
 }
 
-/// The hedge behind what ends before `end`, and the place after it; a few words may stand between.
+/// The hedge behind what ends before `end`, and the place after it; a few words may stand between, or a comma.
 fn trailing(end: Cursor<'_>) -> Option<((Hedge, Span), Cursor<'_>)> {
     let mut at = end.here()?;
+    if at.is_sign('،') || at.is_sign(',') {
+        at = at.next().filter(|n| n.is(Class::HedgeAfter))?;
+    }
     for _ in 0..=REACH {
         if let Some((Sense::HedgeAfter(hedge), after)) = at.term(Class::HedgeAfter) {
             let last = at.page().tokens[after.index() - 1];
             return Some(((hedge, Span::new(at.stem().start, last.span.end)), after));
         }
-        if !at.token().is_word() || at.token().has_conjunction() || at.numeral().is_some() {
+        let joined = at.token().has_conjunction() && !is_second_noun(at);
+        if !at.token().is_word() || joined || at.numeral().is_some() {
             return None;
         }
         at = at.next()?;
     }
     None
+}
+
+/// 13 جنديا وشرطيا على الأقل: one count of two nouns, before the hedge of both.
+fn is_second_noun(at: Cursor<'_>) -> bool {
+    let single = |sense| matches!(sense, Sense::NounSingular(_)).then_some(());
+    let event = at.is(Class::Trigger) || at.is(Class::Toll);
+    !event && at.sense(single).is_some() && at.next().is_some_and(|next| next.is(Class::HedgeAfter))
 }
 
 fn bound(hedge: Hedge) -> Bound {

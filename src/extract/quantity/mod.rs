@@ -12,6 +12,7 @@ mod head;
 mod noun;
 mod priced;
 mod range;
+mod rest;
 mod share;
 mod stranger;
 mod subset;

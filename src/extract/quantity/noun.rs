@@ -58,7 +58,8 @@ fn governs_definite(head: &Head<'_>) -> bool {
 /// من عناصره, من المحتجين: the whole that some are of, in the plural.
 fn part_of(of: Cursor<'_>) -> Option<Thing<'_>> {
     let at = of.next().filter(|at| at.token().is_word() && !at.token().has_proclitic())?;
-    if of.term(Class::Member).is_some_and(|(sense, _)| sense == Sense::Member(Member::Among)) {
+    let opens = |sense| matches!(sense, Sense::Member(Member::Among | Member::Whole));
+    if of.term(Class::Member).is_some_and(|(sense, _)| opens(sense)) {
         return None;
     }
     let plural = at.sense(|sense| match sense {

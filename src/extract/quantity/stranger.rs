@@ -7,7 +7,8 @@ use crate::lexicon::{Class, ClassSet, Member, Sense};
 use crate::text::{Kind, fold, trim_marks};
 
 /// Classes that a noun may have besides being one that no list of nouns has.
-const NOMINAL: ClassSet = ClassSet::of(&[Class::SourceNoun, Class::NameHead, Class::Title, Class::Toll]);
+const NOMINAL: ClassSet =
+    ClassSet::of(&[Class::SourceNoun, Class::NameHead, Class::People, Class::Title, Class::Toll]);
 
 /// Letters that are written onto a word before it more often than they begin it.
 const PROCLITICS: [char; 5] = ['و', 'ف', 'ب', 'ل', 'ك'];

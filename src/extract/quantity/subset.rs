@@ -1,6 +1,6 @@
-//! Which quantity is part of which: بينهم, من بين القتلى, ثلاثة منهم, نصفهم.
+//! Which quantity is part of which: بينهم, من بين القتلى, ثلاثة منهم, نصفهم; سبعة من أصل أربعين.
 //!
-//! The whole always stands before its part, so no quantity is ever part of itself.
+//! The whole stands before its part, or right behind it where it is no part itself, so no quantity is ever part of itself.
 
 use crate::extract::cursor::Cursor;
 use crate::extract::page::Page;
@@ -34,6 +34,22 @@ pub(super) fn link(page: &Page<'_>, found: &mut [Found<Quantity>]) {
         };
         part.value.subset_of = whole;
     }
+    for at in 1..found.len() {
+        let whole = Link { kind: Kind::Quantity, span: found[at].span };
+        if precedes_whole(page, &found[at - 1], &found[at]) {
+            found[at - 1].value.subset_of = Some(whole);
+        }
+    }
+}
+
+/// سبعة من أصل أربعين
+fn precedes_whole(page: &Page<'_>, part: &Found<Quantity>, whole: &Found<Quantity>) -> bool {
+    let of = Cursor::new(page, part.end as usize - 1).next().and_then(|at| at.term(Class::Member));
+    let (Some((Sense::Member(Member::Whole), after)), None) = (of, whole.value.subset_of) else {
+        return false;
+    };
+    let counts = part.value.rank == Rank::Cardinal && whole.value.rank == Rank::Cardinal;
+    after.index() == whole.start as usize && counts && holds(&whole.value, &part.value)
 }
 
 /// The next item of a list of parts: بينهم سبعة أطفال وامرأتان.

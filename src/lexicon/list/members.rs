@@ -18,6 +18,7 @@ fn member(key: &str) -> Option<Member> {
         "bounds-over" => Member::Bounds(Hedge::Over),
         "bounds-under" => Member::Bounds(Hedge::Under),
         "versus" => Member::Versus,
+        "whole" => Member::Whole,
         "aged" => Member::Aged,
         "never" => Member::Never,
         "numbered" => Member::Numbered,

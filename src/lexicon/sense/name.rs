@@ -37,6 +37,8 @@ pub struct NameHead {
     pub kind: EntityKind,
     /// Whether a name that no list has is known by it.
     pub names: bool,
+    /// Whether what is called after a town or country there is another place: بحيرة تشاد.
+    pub apart: bool,
 }
 
 /// What a word before a person's name says of the person.

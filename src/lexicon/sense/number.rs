@@ -72,6 +72,8 @@ pub enum Member {
     Amount,
     /// لا يقل: a hedge that closes with a preposition, what is measured between the two.
     Bounds(Hedge),
+    /// من أصل: what follows is the whole of the count before it.
+    Whole,
     /// مقابل: between the numbers of a score.
     Versus,
     /// سن: the number beside it is an age.
