@@ -373,11 +373,11 @@ fn is_apart(here: Cursor<'_>) -> bool {
     here.has_article() && after_definite
 }
 
-/// الهجوم after a source that is complete: an event or another object of the verb, with its article.
+/// الهجوم after a source that is complete: an event, a body or another object of the verb, with its article.
 fn is_definite_object(here: Cursor<'_>) -> bool {
     let event = |sense: Sense| sense.noun().filter(|noun| noun.class == NounClass::Event).map(|_| ());
     let is_event = || begins(here, Class::Trigger) || here.sense(event).is_some();
-    is_apart(here) && (is_object(here) || is_event())
+    is_apart(here) && (is_object(here) || is_body(here) || is_event())
 }
 
 /// Words that no phrase goes on over.
