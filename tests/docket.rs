@@ -40,7 +40,13 @@ impl World {
     fn check(&self) {
         let engine = self.project.engine(true).expect("an engine");
         let corpus = Corpus::of(&self.project, &[], self.dir.path()).expect("a corpus");
-        check(&self.project, corpus, Extraction { kinds: &self.project.config().kinds, ..Extraction::new(&*engine) }, true, &|| {});
+        check(
+            &self.project,
+            corpus,
+            Extraction { kinds: &self.project.config().kinds, ..Extraction::new(&*engine) },
+            true,
+            &|| {},
+        );
     }
 
     fn docket(&self) -> Docket {

@@ -99,7 +99,13 @@ impl World {
 fn checked(project: &Project) {
     let engine = project.engine(true).expect("an engine");
     let corpus = Corpus::of(project, &[], project.root()).expect("a corpus");
-    check(project, corpus, Extraction { kinds: &project.config().kinds, ..Extraction::new(&*engine) }, true, &|| {});
+    check(
+        project,
+        corpus,
+        Extraction { kinds: &project.config().kinds, ..Extraction::new(&*engine) },
+        true,
+        &|| {},
+    );
 }
 
 fn write(path: &Path, text: &str) {

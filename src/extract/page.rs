@@ -169,7 +169,12 @@ impl<'a> Page<'a> {
     }
 
     /// The term of that class at `at`, as `look_up` finds it.
-    pub(super) fn term(&self, at: usize, class: Class, look_up: impl FnOnce() -> Option<Term>) -> Option<Term> {
+    pub(super) fn term(
+        &self,
+        at: usize,
+        class: Class,
+        look_up: impl FnOnce() -> Option<Term>,
+    ) -> Option<Term> {
         let kept = &self.terms[(at * 5 + class as usize) % TERMS];
         let (index, of, term) = kept.get();
         if index as usize == at && of == class {
@@ -181,7 +186,10 @@ impl<'a> Page<'a> {
     }
 
     /// The classes of the token at `at`.
-    #[expect(clippy::inline_always, reason = "every rule asks at every word: a tenth of the reading where it is not")]
+    #[expect(
+        clippy::inline_always,
+        reason = "every rule asks at every word: a tenth of the reading where it is not"
+    )]
     #[inline(always)]
     pub fn classes(&self, at: usize) -> ClassSet {
         let word = self.tokens[at].word();

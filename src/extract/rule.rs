@@ -122,7 +122,10 @@ pub fn attempts<'a, T>(rules: &[Rule<T>], places: impl Iterator<Item = Cursor<'a
 /// What a rule's examples prove, for every kind: it reads each of `takes` whole (or what stands in it between ‹ and ›)
 /// and nothing of `leaves`. `found` are the facts of the kind in a page that was read to the end.
 #[cfg(test)]
-pub(super) fn keep_their_examples<R, T>(rules: &[Rule<R>], found: for<'p> fn(&'p Page<'_>) -> &'p [Found<T>]) {
+pub(super) fn keep_their_examples<R, T>(
+    rules: &[Rule<R>],
+    found: for<'p> fn(&'p Page<'_>) -> &'p [Found<T>],
+) {
     let lexicon = Lexicon::builtin();
     let mut wrong = Vec::new();
     for rule in rules {

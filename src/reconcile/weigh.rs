@@ -9,7 +9,7 @@ use super::group::Group;
 use super::testimony::Testimony;
 use super::verdict::Verdict;
 use super::window::Window;
-use crate::fact::{Bound, Predicate};
+use crate::fact::{Bound, Predicate, Update};
 use crate::number::Number;
 
 /// Figures of an entry that are compared each with each; those that say nothing new of it are not among them.
@@ -80,7 +80,7 @@ fn distinct(figures: &[Figure]) -> Vec<usize> {
     let is_new = |index: &usize| {
         let Figure { testimony, origin } = &figures[*index];
         let count = testimony.count.map(|count| (count.bound, count.number, count.low, count.high));
-        let said = (testimony.polarity, testimony.modality, testimony.update.map(|update| update.name()));
+        let said = (testimony.polarity, testimony.modality, testimony.update.map(Update::name));
         let standing = (&*testimony.document, testimony.headline, testimony.is_part);
         seen.insert((count, said, standing, *origin))
     };

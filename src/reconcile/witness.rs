@@ -154,7 +154,7 @@ impl<'r> Witness<'r> {
         }
         match (counted.and_then(|noun| noun.noun), counted.and_then(|noun| noun.class), who) {
             (Some(noun), ..) => self.class_of(noun).unwrap_or(Group::Noun(noun)),
-            (None, Some(NounClass::Person), None) | (None, None, None) => Group::Unspecified,
+            (None, Some(NounClass::Person) | None, None) => Group::Unspecified,
             (_, _, span) => span
                 .or(counted.map(|noun| noun.span))
                 .map_or(Group::Unspecified, |span| Group::Words(fold(&self.text[span.range()]))),

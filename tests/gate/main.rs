@@ -92,7 +92,10 @@ fn validated(text: &str) -> Value {
 #[test]
 fn the_json_is_what_its_schema_says() {
     let town = every_sort();
-    town.write("tahqiq.toml", format!("{KINDS}budget.changed.all = \"50%\"\nbudget.added.time = 3\nfloor.time = 0.5\n"));
+    town.write(
+        "tahqiq.toml",
+        format!("{KINDS}budget.changed.all = \"50%\"\nbudget.added.time = 3\nfloor.time = 0.5\n"),
+    );
     let said = town.run(&["check", "--ci", "--report", "json=-"]).exits(2);
     assert!(
         said.err.contains("numeral 71 → 17"),

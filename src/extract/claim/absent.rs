@@ -19,7 +19,8 @@ pub(super) const RULE: Rule<Told> = Rule {
 /// absent ::= denial word* victims
 fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     let (noun, end) = trigger(at, |frame| matches!(frame, Frame::Victim | Frame::Masdar))?;
-    let any = !at.is_definite() && (noun.frame == Frame::Victim || at.previous().is_some_and(|p| is_bond(p, Bond::Any)));
+    let any = !at.is_definite()
+        && (noun.frame == Frame::Victim || at.previous().is_some_and(|p| is_bond(p, Bond::Any)));
     let (polarity, _) = mood::of(at, noun.ahead);
     if !any || !noun.predicate.is_of_people() || polarity != Polarity::Negated {
         return None;

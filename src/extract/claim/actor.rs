@@ -25,29 +25,31 @@ fn subject(at: Cursor<'_>, event: Trigger, end: Cursor<'_>) -> Option<Named> {
     if let Some((named, after)) = actor(next) {
         return at.at(after).filter(|object| is_object(*object, event)).map(|_| named);
     }
-    let before = ending(at.page(), at.index()).filter(|_| at.at(end.index()).is_some_and(|next| is_object(next, event)))?;
+    let before = ending(at.page(), at.index())
+        .filter(|_| at.at(end.index()).is_some_and(|next| is_object(next, event)))?;
     Some(Named { span: before.span, entity: Some(before.value.id.clone()) })
 }
 
 /// The actor that begins at a place, or whose forces do (طيران التحالف), and the token after it.
 fn actor(at: Cursor<'_>) -> Option<(Named, usize)> {
     let known = |at: Cursor<'_>| {
-        entity_at(at.page(), at.index()).filter(|found| found.value.kind == EntityKind::Actor).map(|found| found.end)
+        entity_at(at.page(), at.index())
+            .filter(|found| found.value.kind == EntityKind::Actor)
+            .map(|found| found.end)
     };
-    let forces = || at.next().filter(|next| at.token().is_word() && !next.token().has_proclitic()).and_then(known);
+    let forces =
+        || at.next().filter(|next| at.token().is_word() && !next.token().has_proclitic()).and_then(known);
     let end = known(at).or_else(forces).filter(|_| !has_preposition(at))?;
     Some((phrase(at.page(), (at.index() as u32, end)), end as usize))
 }
 
 /// Whether what a verb befell may begin at a place: behind the preposition that it asks for, or behind none.
 fn is_object(at: Cursor<'_>, event: Trigger) -> bool {
-    match event.with {
-        Some(word) => spells(at, word),
-        None => {
-            let governs = [Class::In, Class::Of, Class::Offset, Class::Bond, Class::Mood, Class::Cue, Class::To];
-            at.token().is_word() && !at.token().has_proclitic() && !governs.into_iter().any(|class| at.is(class))
-        }
+    if let Some(word) = event.with {
+        return spells(at, word);
     }
+    let governs = [Class::In, Class::Of, Class::Offset, Class::Bond, Class::Mood, Class::Cue, Class::To];
+    at.token().is_word() && !at.token().has_proclitic() && !governs.into_iter().any(|class| at.is(class))
 }
 
 /// شن طيران التحالف غارات.

@@ -19,9 +19,12 @@ pub(super) const RULE: Rule<Told> = Rule {
 /// among ::= from-among the-victims quantities
 fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     let (noun, end) = trigger(at, |frame| frame == Frame::Victim)?;
-    let whole = at
-        .previous()
-        .is_some_and(|p| is_bond(p, Bond::Among) || p.is(Class::Between) || p.term(Class::Member).is_some() || p.is(Class::NoNoun));
+    let whole = at.previous().is_some_and(|p| {
+        is_bond(p, Bond::Among)
+            || p.is(Class::Between)
+            || p.term(Class::Member).is_some()
+            || p.is(Class::NoNoun)
+    });
     let first = end.here().filter(|_| whole && at.is_definite())?;
     let quantity = starting(at.page(), first.index())?;
     if !counts_people(&quantity.value) || is_governed(first, None) {

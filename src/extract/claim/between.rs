@@ -22,7 +22,8 @@ const GAP: usize = 3;
 /// between ::= quantity word* between victim and victim
 fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     let (noun, end) = trigger(at, |frame| frame == Frame::Victim)?;
-    let between = at.previous().filter(|before| is_bond(*before, Bond::Among) || before.is(Class::Between))?;
+    let between =
+        at.previous().filter(|before| is_bond(*before, Bond::Among) || before.is(Class::Between))?;
     let (predicate, end) = also(noun, end.here()?)?;
     let mut place = between.previous()?;
     for _ in 0..=GAP {

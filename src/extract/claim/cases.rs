@@ -80,7 +80,9 @@ fn the_subject_of_an_attack_did_it() {
 
 #[test]
 fn each_number_keeps_its_own_event() {
-    let of = |text, predicate| claim(text, predicate, |_, claim| claim.count.and_then(|count| count.number)).flatten();
+    let of = |text, predicate| {
+        claim(text, predicate, |_, claim| claim.count.and_then(|count| count.number)).flatten()
+    };
     for (text, predicate, expected) in [
         ("11 جثة و9 ناجين.", Predicate::Killed, Some(11)),
         ("11 جثة و9 ناجين.", Predicate::Rescued, Some(9)),

@@ -12,7 +12,12 @@ use crate::lexicon::{Bond, Class, ClassSet, Frame, Sense, SourceNoun, Trigger};
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/event",
     starts: ClassSet::of(&[Class::Trigger]),
-    takes: &["‹السيطرة على› دمشق", "لن ‹تنسحب› القوات من المدينة", "‹اشتباكات› في حلب", "‹السيطرة على› بلدة المسيمير"],
+    takes: &[
+        "‹السيطرة على› دمشق",
+        "لن ‹تنسحب› القوات من المدينة",
+        "‹اشتباكات› في حلب",
+        "‹السيطرة على› بلدة المسيمير",
+    ],
     leaves: &["هجوم الفريق على المرمى", "انسحاب اللاعب من الملعب", "انهيار الأسعار"],
     find,
 };
@@ -25,7 +30,8 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
         return None;
     }
     let index = at.index() as u32;
-    let mut found = told(at, end, event.predicate, event.ahead, vec![Part::plain(index, end.index() as u32)])?;
+    let mut found =
+        told(at, end, event.predicate, event.ahead, vec![Part::plain(index, end.index() as u32)])?;
     found.value.by = actor::of(at, event, end);
     Some(found)
 }
@@ -48,7 +54,8 @@ fn names_entity(from: Cursor<'_>) -> bool {
 
 /// السيطرة على بلدة, known by name or not.
 fn takes_place(event: Trigger, end: Cursor<'_>) -> bool {
-    let named = |head: Cursor<'_>| head.is(Class::NameHead) && head.next().is_some_and(|name| name.token().is_word());
+    let named =
+        |head: Cursor<'_>| head.is(Class::NameHead) && head.next().is_some_and(|name| name.token().is_word());
     event.predicate == Predicate::Seized && end.here().is_some_and(named)
 }
 

@@ -85,15 +85,17 @@ pub(super) fn is_governed(at: Cursor<'_>, allowed: Option<&str>) -> bool {
         return false;
     }
     let joint = |sense| {
-        let particle = matches!(sense, Sense::Particle(Particle::In | Particle::On | Particle::About | Particle::To));
+        let particle =
+            matches!(sense, Sense::Particle(Particle::In | Particle::On | Particle::About | Particle::To));
         (particle || matches!(sense, Sense::Joint(Joint::At | Joint::Spanning | Joint::To))).then_some(())
     };
     if before.means(Sense::Joint(Joint::OfThem)) {
         return false;
     }
-    let stands = [Class::In, Class::To, Class::Of, Class::Offset, Class::Between, Class::Member, Class::NoNoun]
-        .into_iter()
-        .any(|class| before.term(class).is_some());
+    let stands =
+        [Class::In, Class::To, Class::Of, Class::Offset, Class::Between, Class::Member, Class::NoNoun]
+            .into_iter()
+            .any(|class| before.term(class).is_some());
     stands || before.sense(joint).is_some() || is_loose_preposition(before)
 }
 

@@ -27,7 +27,9 @@ pub(super) fn chain(at: Cursor<'_>, predicate: Predicate) -> Option<Vec<Part>> {
 pub(super) fn go_on(at: Cursor<'_>, end: usize, predicate: Predicate, parts: &mut Vec<Part>) {
     let mut end = end;
     while parts.len() < MANY {
-        let Some((found, taken_back)) = at.at(end).and_then(|place| next_part(place, predicate)) else { return };
+        let Some((found, taken_back)) = at.at(end).and_then(|place| next_part(place, predicate)) else {
+            return;
+        };
         let part = Part::of(at.page(), found);
         parts.push(Part { is_taken_back: taken_back, ..part });
         end = found.end as usize;
@@ -35,7 +37,7 @@ pub(super) fn go_on(at: Cursor<'_>, end: usize, predicate: Predicate, parts: &mu
 }
 
 /// The next quantity that is joined to what stands before `place`, a part of it, or named in its stead.
-fn next_part<'a>(place: Cursor<'a>, predicate: Predicate) -> Option<(&'a Found<Quantity>, bool)> {
+fn next_part(place: Cursor<'_>, predicate: Predicate) -> Option<(&Found<Quantity>, bool)> {
     if let Some(other) = in_stead(place) {
         return Some((other, true));
     }

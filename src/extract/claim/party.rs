@@ -71,7 +71,8 @@ pub(super) fn is_indefinite(at: Cursor<'_>) -> bool {
     let annexed = at.next().is_some_and(|next| {
         next.token().is_word()
             && !next.token().has_proclitic()
-            && (next.is_definite() || entity_at(at.page(), next.index()).is_some_and(|e| e.value.kind != EntityKind::Place))
+            && (next.is_definite()
+                || entity_at(at.page(), next.index()).is_some_and(|e| e.value.kind != EntityKind::Place))
     });
     !at.is_definite() && !annexed && !at.is(Class::NameHead)
 }

@@ -37,7 +37,9 @@ pub(super) fn patient(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
 /// Past a mark that opens right before a number: مقتل «18» حوثيا.
 fn past_mark(at: Cursor<'_>) -> Cursor<'_> {
     let opens = matches!(at.token().kind(), Kind::Sign('"' | '“' | '«' | '('));
-    at.next().filter(|next| opens && next.is_glued() && starting(at.page(), next.index()).is_some()).unwrap_or(at)
+    at.next()
+        .filter(|next| opens && next.is_glued() && starting(at.page(), next.index()).is_some())
+        .unwrap_or(at)
 }
 
 /// Past the preposition that the verb asks for, if it stands here; and whether it is still asked for.
@@ -65,7 +67,9 @@ fn object(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
         return None;
     }
     let words = std::iter::successors(from.next(), |place| place.next()).take(4);
-    let at = words.take_while(|at| at.token().is_word() && !at.token().has_proclitic()).find(|at| is_accusative(*at))?;
+    let at = words
+        .take_while(|at| at.token().is_word() && !at.token().has_proclitic())
+        .find(|at| is_accusative(*at))?;
     let tokens = (at.index() as u32, at.index() as u32 + 1);
     let part = Part::plain(tokens.0, tokens.1).named(Some(phrase(at.page(), tokens))).one();
     Some(Patient { by: doer_of(from, at), ..with_rest(from, part, trigger) })
@@ -80,12 +84,17 @@ fn is_accusative(at: Cursor<'_>) -> bool {
 fn another(from: Cursor<'_>, end: usize) -> Option<Part> {
     let next = from.at(end)?;
     let joined = |at: Cursor<'_>| at.token().has_conjunction();
-    let at = Some(next).filter(|at| joined(*at)).or_else(|| next.next().filter(|_| next.token().is_word()))?;
-    let one = joined(at) && !has_preposition(at) && is_indefinite(at) && person(at).is_some_and(|(_, singular)| singular);
+    let at =
+        Some(next).filter(|at| joined(*at)).or_else(|| next.next().filter(|_| next.token().is_word()))?;
+    let one = joined(at)
+        && !has_preposition(at)
+        && is_indefinite(at)
+        && person(at).is_some_and(|(_, singular)| singular);
     let free = any_trigger(at).is_none() && starting(at.page(), at.index()).is_none();
     let acts = at.next().is_some_and(|next| is_cue(next) || is_verb(next));
     let tokens = (at.index() as u32, at.index() as u32 + 1);
-    (one && free && !acts).then(|| Part::plain(tokens.0, tokens.1).named(Some(phrase(at.page(), tokens))).one())
+    (one && free && !acts)
+        .then(|| Part::plain(tokens.0, tokens.1).named(Some(phrase(at.page(), tokens))).one())
 }
 
 /// A person without a number: جندي is one, الجندي is known, مدنيين are some.
@@ -111,7 +120,8 @@ fn at_once(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
         let part = Part::plain(tokens.0, tokens.1).named(Some(phrase(from.page(), tokens)));
         return befallen.then(|| with_rest(from, part, trigger));
     }
-    let singular = person(from).map(|(_, singular)| singular).or_else(|| is_titled(from, trigger).then_some(true))?;
+    let singular =
+        person(from).map(|(_, singular)| singular).or_else(|| is_titled(from, trigger).then_some(true))?;
     if trigger.frame == Frame::Either
         && (from.is_definite() || is_of_helpers(trigger.predicate) || has_object(from))
     {
@@ -197,7 +207,9 @@ fn is_setting(at: Cursor<'_>) -> bool {
             sense,
             Sense::Mood(Mood::Fact)
                 | Sense::Bond(Bond::By | Bond::Near)
-                | Sense::Particle(Particle::Adverb | Particle::In | Particle::On | Particle::About | Particle::To)
+                | Sense::Particle(
+                    Particle::Adverb | Particle::In | Particle::On | Particle::About | Particle::To
+                )
                 | Sense::Joint(Joint::At | Joint::Spanning | Joint::OfThem)
         )
         .then_some(())

@@ -26,10 +26,9 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     }
     let mut place = end.here()?;
     for _ in 0..GAP {
-        if let Some(found) = starting(place.page(), place.index()) {
-            if befits(noun.predicate, &found.value) && is_borne(place) {
-                return told(at, end, noun.predicate, false, chain(place, noun.predicate)?);
-            }
+        let found = starting(place.page(), place.index());
+        if found.is_some_and(|found| befits(noun.predicate, &found.value)) && is_borne(place) {
+            return told(at, end, noun.predicate, false, chain(place, noun.predicate)?);
         }
         if breaks(place) || is_verb(place) || place.is(Class::In) {
             return None;

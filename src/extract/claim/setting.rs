@@ -57,10 +57,12 @@ fn clause_end(page: &Page<'_>, from: usize, end: usize) -> usize {
 
 fn begins_clause(at: Cursor<'_>) -> bool {
     if at.is(Class::Cue) && at.previous().is_some_and(|before| before.is_sign('،')) {
-        return is_cue(at) && at.sense(|sense| matches!(sense, Sense::Cue(cue) if is_told(cue.shape)).then_some(())).is_some();
+        return is_cue(at)
+            && at
+                .sense(|sense| matches!(sense, Sense::Cue(cue) if is_told(cue.shape)).then_some(()))
+                .is_some();
     }
-    at.means(Sense::Particle(Particle::Relative))
-        && at.next().is_some_and(|next| !tells_event(next))
+    at.means(Sense::Particle(Particle::Relative)) && at.next().is_some_and(|next| !tells_event(next))
 }
 
 /// Whether a word of saying of that shape tells something new, rather than who told what stands before it.
@@ -81,7 +83,10 @@ fn sources_near<'p>(page: &'p Page<'_>, start: u32) -> &'p [Found<Source>] {
 /// Whether the stretch names a source, or where a source is: قال مسؤول في بغداد.
 fn is_of_source(page: &Page<'_>, span: Span) -> bool {
     let names = |s: &Found<Source>| {
-        s.value.source.as_ref().is_some_and(|named| named.span.start <= span.start && span.end <= named.span.end)
+        s.value
+            .source
+            .as_ref()
+            .is_some_and(|named| named.span.start <= span.start && span.end <= named.span.end)
     };
     sources_near(page, span.start).iter().any(names)
 }
@@ -92,7 +97,9 @@ pub(super) fn when(page: &Page<'_>, tokens: (u32, u32), is_past: bool, counts: b
     let sentence = page.sentence(tokens.0 as usize);
     let first = page.times.partition_point(|t| (t.start as usize) < sentence.start);
     let within = page.times[first..].iter().take(MANY).take_while(|t| (t.start as usize) < sentence.end);
-    let distance = |t: &Found<_>| if t.start >= tokens.1 { t.start - tokens.1 } else { tokens.0.saturating_sub(t.end) + 1 };
+    let distance = |t: &Found<_>| {
+        if t.start >= tokens.1 { t.start - tokens.1 } else { tokens.0.saturating_sub(t.end) + 1 }
+    };
     let end = clause_end(page, tokens.1 as usize, sentence.end);
     let fits = |t: &&Found<_>| {
         let has = |class| page.classes(t.start as usize).has(class);
@@ -114,14 +121,16 @@ fn is_of_saying(page: &Page<'_>, span: Span) -> bool {
     sources_near(page, span.start).iter().any(|s| {
         let Some(content) = s.value.content else { return false };
         let said_behind = s.value.cue.end <= span.start && span.end <= content.start;
-        let said_before = content.end <= s.value.cue.start && s.span.end < span.start && span.start <= s.span.end + 1;
+        let said_before =
+            content.end <= s.value.cue.start && s.span.end < span.start && span.start <= s.span.end + 1;
         said_behind || said_before
     })
 }
 
 /// The innermost source whose content covers the stretch, and whether any that covers it denies it.
 pub(super) fn source(page: &Page<'_>, span: Span) -> (Option<Link>, Option<Stance>) {
-    let covers = |s: &&Found<Source>| s.value.content.is_some_and(|c| c.start <= span.start && span.end <= c.end);
+    let covers =
+        |s: &&Found<Source>| s.value.content.is_some_and(|c| c.start <= span.start && span.end <= c.end);
     let covering = sources_near(page, span.start).iter().filter(covers);
     let Some(inner) = covering.min_by_key(|s| s.value.content.map_or(u32::MAX, |c| c.end - c.start)) else {
         return (None, None);

@@ -94,5 +94,6 @@ fn is_joined_word(at: Cursor<'_>) -> bool {
 
 /// Behind في, من and the like the quantity is no subject.
 fn is_object(first: Cursor<'_>) -> bool {
-    is_governed(first, None) && !first.previous().is_some_and(|p| p.term(Class::Member).is_some() || p.is(Class::NoNoun))
+    is_governed(first, None)
+        && !first.previous().is_some_and(|p| p.term(Class::Member).is_some() || p.is(Class::NoNoun))
 }

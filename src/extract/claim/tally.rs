@@ -14,7 +14,12 @@ use crate::text::Kind;
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/tally",
     starts: ClassSet::of(&[Class::Trigger]),
-    takes: &["عدد ‹القتلى ”تجاوز الثلاثين›", "عدد ‹النازحين بنحو 6,500 شخص›", "ارتفعت حصيلة ‹القتلى، وفقاً للمرصد، إلى 1,120›", "العدد النهائي لل‹قتلى هو 46›"],
+    takes: &[
+        "عدد ‹القتلى ”تجاوز الثلاثين›",
+        "عدد ‹النازحين بنحو 6,500 شخص›",
+        "ارتفعت حصيلة ‹القتلى، وفقاً للمرصد، إلى 1,120›",
+        "العدد النهائي لل‹قتلى هو 46›",
+    ],
     leaves: &["القتلى في 3 مدن", "أسر القتلى 20 ألف ليرة"],
     find,
 };
@@ -70,7 +75,9 @@ fn risen(first: Cursor<'_>, end: usize, predicate: Predicate) -> Option<Vec<Part
 
 /// The victims are known ones, or a number of them is spoken of.
 fn is_tallied(at: Cursor<'_>) -> bool {
-    at.is_definite() || heads_tally(at) || at.next().is_some_and(|next| next.token().is_word() && next.is_definite())
+    at.is_definite()
+        || heads_tally(at)
+        || at.next().is_some_and(|next| next.token().is_word() && next.is_definite())
 }
 
 /// عدد القتلى, حصيلة القتلى.
@@ -100,7 +107,10 @@ fn is_linked(at: Cursor<'_>) -> bool {
     let mut before = at.previous();
     while let Some(place) = before {
         if !matches!(place.token().kind(), Kind::Sign('"' | '“' | '”' | '«' | '»' | ':')) {
-            return is_link(place) || place.is(Class::To) || place.is(Class::Of) || place.token().ends_in_tatweel();
+            return is_link(place)
+                || place.is(Class::To)
+                || place.is(Class::Of)
+                || place.token().ends_in_tatweel();
         }
         before = place.previous();
     }

@@ -1,8 +1,8 @@
 //! What a rule reads of an event: the word for it, and those whom it befell, part by part.
 
+use crate::extract::cursor::Cursor;
 use crate::extract::page::Page;
 use crate::extract::rule::{Found, Match};
-use crate::extract::cursor::Cursor;
 use crate::fact::{Bound, Count, Kind, Link, Named, Predicate, Quantity, Update};
 use crate::span::Span;
 
@@ -23,6 +23,7 @@ pub(in crate::extract) struct Told {
 
 /// Some of those whom an event befell.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one look at the words, and several may hold")]
 pub(in crate::extract) struct Part {
     /// The tokens that name and count them.
     pub(super) tokens: (u32, u32),
@@ -91,7 +92,13 @@ impl Part {
 }
 
 /// The event of the word from `at` to `end`, with those whom it befell.
-pub(super) fn told(at: Cursor<'_>, end: Cursor<'_>, predicate: Predicate, ahead: bool, parts: Vec<Part>) -> Option<Match<Told>> {
+pub(super) fn told(
+    at: Cursor<'_>,
+    end: Cursor<'_>,
+    predicate: Predicate,
+    ahead: bool,
+    parts: Vec<Part>,
+) -> Option<Match<Told>> {
     if parts.is_empty() {
         return None;
     }

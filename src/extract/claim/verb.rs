@@ -64,7 +64,7 @@ fn is_verb(frame: Frame) -> bool {
 }
 
 /// قتل وأصيب, مقتل وإصابة: the dead and the wounded under one number.
-pub(super) fn joint<'a>(first: Trigger, end: Cursor<'a>) -> Option<(Predicate, Cursor<'a>)> {
+pub(super) fn joint(first: Trigger, end: Cursor<'_>) -> Option<(Predicate, Cursor<'_>)> {
     let next = end.joined()?;
     let (second, end) = next.sense(|sense| match sense {
         Sense::Trigger(trigger) => Some((trigger, next.after())),

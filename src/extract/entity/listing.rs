@@ -91,6 +91,7 @@ pub(super) fn is_quote(at: Cursor<'_>) -> bool {
 
 /// What stands before a name.
 #[derive(Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one look at the words, and several may hold")]
 struct Before {
     head: Option<EntityKind>,
     preposition: bool,

@@ -234,10 +234,10 @@ fn is_completion(at: Cursor<'_>) -> bool {
 
 /// What the word here is to a name.
 fn part(at: Cursor<'_>) -> Option<NamePart> {
-    let parts = || at.page().senses(at.index()).iter();
-    let of = |wanted: NamePart| parts().any(|sense| *sense == Sense::NamePart(wanted));
     const PARTS: [NamePart; 5] =
         [NamePart::Namesake, NamePart::Office, NamePart::Opening, NamePart::Link, NamePart::Given];
+    let parts = || at.page().senses(at.index()).iter();
+    let of = |wanted: NamePart| parts().any(|sense| *sense == Sense::NamePart(wanted));
     let (never, given) = (of(NamePart::Never) && !at.token().has_article(), of(NamePart::Given));
     // على is not علي, though many type the one for the other.
     if never && (!given || at.token().ends_in_maqsura()) {

@@ -211,7 +211,9 @@ fn headlines() {
         (
             "نزوح 98 ألف شخص من محافظة الحسكة\n\nأسفر الهجوم عن نزوح 128571 شخصا من القرى، وفق ما أعلنته المصادر المحلية في المدينة صباح اليوم بعد توقف الاشتباكات في محيط السجن.",
             "",
-            &["headline-body-mismatch [نزوح 98 ألف شخص] displaced: 98000 in the headline, 128571 in the body"],
+            &[
+                "headline-body-mismatch [نزوح 98 ألف شخص] displaced: 98000 in the headline, 128571 in the body",
+            ],
         ),
     ]);
 }

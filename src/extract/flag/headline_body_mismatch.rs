@@ -104,7 +104,8 @@ fn bears_out(body: &Toll<'_>, headline: &Toll<'_>) -> bool {
     if own.number == its.number {
         return !firm || its.bound == Bound::Exactly;
     }
-    !firm && !exclude(own, its) || firm && own.number.zip(its.number).is_some_and(|(own, its)| rounds(own, its))
+    !firm && !exclude(own, its)
+        || firm && own.number.zip(its.number).is_some_and(|(own, its)| rounds(own, its))
 }
 
 /// Whether a figure in thousands is another less its last digits: 128 ألفا for 128571.

@@ -45,7 +45,8 @@ fn find(page: &Page<'_>, reading: &Reading) -> Vec<Fact> {
     let ages = page.numerals.iter().filter_map(|found| age(Cursor::new(page, found.start as usize)));
     let hours = page.places().filter(|at| at.is(Class::TimeUnit)).filter_map(hour);
     flags.extend(
-        ages.chain(hours).map(|(span, message)| flag(span, Code::SuspiciousMagnitude, message.into(), Vec::new())),
+        ages.chain(hours)
+            .map(|(span, message)| flag(span, Code::SuspiciousMagnitude, message.into(), Vec::new())),
     );
     flags
 }

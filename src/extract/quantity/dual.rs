@@ -1,6 +1,6 @@
 //! `quantity/dual`: a dual, which counts what it names.
 
-use super::head::{STARTS, head};
+use super::head::{Head, STARTS, head};
 use super::quantity;
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
@@ -17,7 +17,7 @@ pub(super) const RULE: Rule<Quantity> = Rule {
 
 /// dual ::= dual-noun hedge-after?
 fn find(at: Cursor<'_>) -> Option<Match<Quantity>> {
-    let head = head(at).filter(|head| head.is_dual())?;
+    let head = head(at).filter(Head::is_dual)?;
     Some(quantity(&head, Some(own_noun(head.numeral())), head.end))
 }
 

@@ -92,7 +92,8 @@ fn digits_count(head: &Head<'_>) -> bool {
 
 /// ح ك 7: an editor's letters, with which an agency closes a report.
 fn signs_off(at: Cursor<'_>) -> bool {
-    let letter = |c: &Cursor<'_>| c.token().is_word() && fold(c.page().quote(c.token().span)).chars().count() == 1;
+    let letter =
+        |c: &Cursor<'_>| c.token().is_word() && fold(c.page().quote(c.token().span)).chars().count() == 1;
     let last = at.previous().filter(letter);
     last.and_then(Cursor::previous).is_some_and(|first| letter(&first))
 }
@@ -109,10 +110,10 @@ fn leads_to_time(head: &Head<'_>) -> bool {
     let linked = |c: &Cursor<'_>| c.means(Sense::Or) || c.means(Sense::To) || is_dash(*c);
     let place = link.filter(linked).and_then(Cursor::next).or_else(|| head.end.joined());
     let Some((numeral, end)) = place.and_then(Cursor::numeral) else { return false };
-    let timed = end.here().is_some_and(|n| n.is(Class::TimeUnit));
+    let has_unit = end.here().is_some_and(|n| n.is(Class::TimeUnit));
     let times = &head.end.page().times;
     let next = times.partition_point(|time| time.span.end <= numeral.span.start);
-    timed || times.get(next).is_some_and(|time| time.span.overlaps(numeral.span))
+    has_unit || times.get(next).is_some_and(|time| time.span.overlaps(numeral.span))
 }
 
 fn is_dash(at: Cursor<'_>) -> bool {
@@ -147,10 +148,11 @@ fn marks_list(head: &Head<'_>) -> bool {
     let at = head.numeral();
     let ends = |p: Cursor<'_>| p.is_sign('.') || p.is_sign(':');
     let opens = at.previous().is_none_or(|p| p.previous().is_none() && !p.token().is_word() || ends(p));
-    let closes = [')', '-', '–', '.', '/', ':', '_'];
-    let closed = head.end.here().filter(|n| closes.iter().any(|mark| n.is_sign(*mark)));
+    let signs = [')', '-', '–', '.', '/', ':', '_'];
+    let closed = head.end.here().filter(|n| signs.iter().any(|mark| n.is_sign(*mark)));
     let item = at.previous().is_some_and(|p| p.is_sign('،') || p.is_sign('؛'));
-    let apart = |n: Cursor<'_>| n.is_glued() && !n.is_sign('.') && n.next().is_some_and(|n| !n.token().is_digits());
+    let apart =
+        |n: Cursor<'_>| n.is_glued() && !n.is_sign('.') && n.next().is_some_and(|n| !n.token().is_digits());
     closed.is_some_and(|n| opens || item && apart(n))
 }
 

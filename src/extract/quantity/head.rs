@@ -125,8 +125,8 @@ fn counting(at: Cursor<'_>) -> Option<Numbered<'_>> {
     let (numeral, end) = at.numeral()?;
     let times = &at.page().times;
     let next = times.partition_point(|time| time.span.end <= numeral.span.start);
-    let timed = times.get(next).is_some_and(|time| time.span.overlaps(numeral.span));
-    (!timed && !matches!(numeral.value.value, Value::Compound)).then_some((numeral, end))
+    let absorbed = times.get(next).is_some_and(|time| time.span.overlaps(numeral.span));
+    (!absorbed && !matches!(numeral.value.value, Value::Compound)).then_some((numeral, end))
 }
 
 /// The place after an opening mark, or an article that stands alone before digits: نحو "الـ30".

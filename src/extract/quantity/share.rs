@@ -48,7 +48,8 @@ fn find(at: Cursor<'_>) -> Option<Match<Quantity>> {
 fn one_and(unit: Cursor<'_>, head: &Head<'_>, whole: &Thing<'_>) -> Option<Match<Quantity>> {
     let single = |sense| if let Sense::NounSingular(noun) = sense { Some(noun) } else { None };
     unit.sense(single).filter(|noun| Some(noun.lemma) == whole.counted.noun)?;
-    let counted = unit.previous().is_some_and(|p| p.is(Class::Cardinal) || p.is(Class::Scale) || p.token().is_digits());
+    let counted =
+        unit.previous().is_some_and(|p| p.is(Class::Cardinal) || p.is(Class::Scale) || p.token().is_digits());
     let number = head.exact().filter(|_| head.hedge.is_none() && !counted)?;
     let mut found = quantity(head, Some(whole.counted), whole.end);
     found.value.rank = Rank::Cardinal;

@@ -123,8 +123,11 @@ impl Chain<'_> {
         });
         match other.value.word.shape {
             CueShape::Participle => true,
-            CueShape::According | CueShape::AccordingTo | CueShape::AsSaid | CueShape::Manner { .. } => false,
-            CueShape::Hearsay => false,
+            CueShape::According
+            | CueShape::AccordingTo
+            | CueShape::AsSaid
+            | CueShape::Manner { .. }
+            | CueShape::Hearsay => false,
             _ if other.value.hold == Hold::Inner => false,
             _ => apart || first.token().has_conjunction(),
         }

@@ -13,6 +13,7 @@ const NAME: usize = 5;
 
 /// What follows a verb of saying.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one look at the words, and several may hold")]
 pub(super) struct Complement {
     /// Where what is said stands.
     pub reach: Reach,
@@ -98,11 +99,8 @@ fn beyond_aside(sign: Cursor<'_>, takes: Takes) -> Option<Cursor<'_>> {
     }
     let mut places = std::iter::successors(first.next(), |place| place.next()).take(FAR / 2);
     let end = places.find(|place| {
-        let closed = closes.iter().any(|c| place.is_sign(*c));
-        closed && place.next().is_some_and(speaks)
-            || is_stop(*place)
-            || place.is_sign(':')
-            || says_more(*place)
+        let shut = closes.iter().any(|c| place.is_sign(*c));
+        shut && place.next().is_some_and(speaks) || is_stop(*place) || place.is_sign(':') || says_more(*place)
     })?;
     if end.is_sign(':') {
         return Some(end);

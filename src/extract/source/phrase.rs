@@ -276,7 +276,7 @@ impl<'a> Reader<'a> {
     fn leads_away(&self, here: Cursor<'a>) -> bool {
         let token = here.token();
         if token.has_conjunction() {
-            return !self.joins(here);
+            return !Self::joins(here);
         }
         if is_particle(here, |p| p == Particle::OnBehalf) {
             return false;
@@ -305,7 +305,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Another source that و joins to this one.
-    fn joins(&self, here: Cursor<'a>) -> bool {
+    fn joins(here: Cursor<'a>) -> bool {
         let token = here.token();
         token.has_article() || begins(here, Class::SourceNoun) || entity(here).is_some()
     }

@@ -167,7 +167,7 @@ fn governs_name(source: &Phrase<'_>, word: Cue, found: Complement) -> bool {
 }
 
 /// The phrase of the source, as far as it goes before what is said.
-fn settle<'a>(open: Phrase<'a>, word: Cue) -> Option<(Phrase<'a>, Option<Complement>)> {
+fn settle(open: Phrase<'_>, word: Cue) -> Option<(Phrase<'_>, Option<Complement>)> {
     let follows = |end| what_follows(end, word);
     let found = follows(open.end);
     let is_plain = !word.takes.has(Takes::OBJECT);

@@ -44,12 +44,16 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
         for (takes, verbs) in verbs {
             let takes = Takes::named(&takes)
                 .ok_or_else(|| Error::new(Trouble::Usage, format!("nothing is followed by `{takes}`")))?;
-            verbs.iter().for_each(|verb| inflect(verb, Forms { relay: false, stance, takes }, &mut rows));
+            for verb in &verbs {
+                inflect(verb, Forms { relay: false, stance, takes }, &mut rows);
+            }
         }
     }
     for (stance, verbs) in cues.relay {
         let forms = Forms { relay: true, stance: stance_named(&stance)?, takes: Takes::THAT };
-        verbs.iter().for_each(|verb| inflect(verb, forms, &mut rows));
+        for verb in &verbs {
+            inflect(verb, forms, &mut rows);
+        }
     }
     plain(cues.according, CueShape::According, &mut rows)?;
     plain(cues.according_to, CueShape::AccordingTo, &mut rows)?;

@@ -45,8 +45,7 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
 }
 
 fn of(predicate: Predicate, words: Words, rows: &mut Vec<Row>) {
-    let verbs =
-        [(Frame::Active, words.active), (Frame::Either, words.both), (Frame::Passive, words.passive)];
+    let verbs = [(Frame::Active, words.active), (Frame::Either, words.both), (Frame::Passive, words.passive)];
     for (frame, verbs) in verbs {
         for verb in verbs {
             inflect(&verb, Trigger { predicate, frame, ahead: false, with: None }, rows);

@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 
 use crate::error::Error;
-use crate::fact::Count;
+use crate::fact::{Count, Stance, Update};
 use crate::number::Number;
 use crate::reconcile::{Entry, Figure, Finding, Group, Ledger, Voice};
 
@@ -160,10 +160,10 @@ fn of_figure(figure: &Figure) -> FigureData<'_> {
         part: told.is_part,
         origin: figure.origin,
         chain: told.chain.iter().map(of_voice).collect(),
-        stance: told.stance.map(|stance| stance.name()),
+        stance: told.stance.map(Stance::name),
         polarity: told.polarity.name(),
         modality: told.modality.name(),
-        update: told.update.map(|update| update.name()),
+        update: told.update.map(Update::name),
         place: &told.area.place,
         place_basis: told.area.given.name(),
         from: told.days.event.map(|(from, _)| from.to_string()),
