@@ -329,7 +329,10 @@ fn init_makes_a_project_that_can_be_checked() {
     said.says("next: `cd demo`, then `tahqiq check`");
     let config = ["--config", "demo/tahqiq.toml"];
     let run = |arguments: &[&str]| town.run(&[arguments, &config].concat());
-    run(&["check"]).exits(3).says("new example  7 facts (4 numeral, 3 time)").says("tahqiq accept --all");
+    run(&["check"])
+        .exits(3)
+        .says("new example  12 facts (4 numeral, 4 quantity, 1 source, 3 time)")
+        .says("tahqiq accept --all");
     run(&["accept", "--all"]).exits(0);
     run(&["check", "--ci"]).exits(0);
     assert!(town.read("demo/snapshots/example.txt.snap").contains("\"timex\":\"2022-01-25\""));

@@ -40,8 +40,8 @@ pub struct Page<'a> {
     pub sources: Vec<Found<Source>>,
     /// The claims, in order.
     pub claims: Vec<Found<Claim>>,
-    /// The tokens that are of any class.
-    marked: Vec<u32>,
+    /// The tokens that are of any class, and the number of their set of classes.
+    marked: Vec<(u32, u16)>,
     decimal_commas: OnceCell<bool>,
     keys: Keys,
     terms: Terms,
@@ -85,8 +85,8 @@ impl<'a> Page<'a> {
             keys: [const { Cell::new((u32::MAX, None)) }; KEYS],
             listed: Cell::new((u32::MAX, None)),
         };
-        let begins = |at: &usize| !page.classes(*at).without(PASSED).is_empty();
-        page.marked = (0..page.tokens.len()).filter(begins).map(|at| at as u32).collect();
+        let marked = (0..page.tokens.len()).map(|at| (at as u32, page.set(at)));
+        page.marked = marked.filter(|(_, set)| !lexicon.set(*set).without(PASSED).is_empty()).collect();
         page.split_elevens();
         page.layout = Layout::of(&page);
         page
@@ -115,7 +115,7 @@ impl<'a> Page<'a> {
     /// Typed without its hamza, وأحد is واحد; before عشر it is the former.
     fn split_elevens(&mut self) {
         for index in 0..self.marked.len() {
-            let at = self.marked[index] as usize;
+            let at = self.marked[index].0 as usize;
             if at == 0 || !self.classes(at).has(Class::Teen) || !self.classes(at - 1).has(Class::Cardinal) {
                 continue;
             }
@@ -123,16 +123,26 @@ impl<'a> Page<'a> {
             let counts = |t: &Token| self.lexicon.classes(t.word()).has(Class::Cardinal);
             if let Some(token) = split.filter(counts) {
                 self.tokens[at - 1] = token;
+                self.marked[index - 1].1 = self.set(at - 1);
             }
         }
     }
 
     /// A cursor at every token that may begin a fact: those of any class, outside page furniture.
     pub fn places(&self) -> impl Iterator<Item = Cursor<'_>> {
+        self.spoken(self.marked.iter().map(|(at, _)| *at as usize))
+    }
+
+    /// The same for the tokens of one of these classes.
+    pub fn places_of(&self, classes: ClassSet) -> impl Iterator<Item = Cursor<'_>> {
+        let of = move |mark: &&(u32, u16)| self.lexicon.set(mark.1).meets(classes);
+        self.spoken(self.marked.iter().filter(of).map(|(at, _)| *at as usize))
+    }
+
+    /// Those of the tokens, in order, that stand outside page furniture.
+    fn spoken(&self, tokens: impl Iterator<Item = usize>) -> impl Iterator<Item = Cursor<'_>> {
         let mut muted = self.layout.muted().peekable();
-        self.marked
-            .iter()
-            .map(|at| *at as usize)
+        tokens
             .filter(move |at| {
                 while muted.next_if(|range| range.end <= *at).is_some() {}
                 muted.peek().is_none_or(|range| *at < range.start)
@@ -196,14 +206,25 @@ impl<'a> Page<'a> {
         if word.is_known() { self.lexicon.classes(word) } else { self.classes_of_no_word(at) }
     }
 
-    #[inline(never)]
     fn classes_of_no_word(&self, at: usize) -> ClassSet {
+        ClassSet::OF_NO_WORD[usize::from(self.set_of_no_word(at))]
+    }
+
+    /// The number of the set of classes of the token at `at`.
+    fn set(&self, at: usize) -> u16 {
+        let word = self.tokens[at].word();
+        if word.is_known() { self.lexicon.set_of(word) } else { self.set_of_no_word(at) }
+    }
+
+    /// The place among [`ClassSet::OF_NO_WORD`] of the classes of a token that is no known word.
+    #[inline(never)]
+    fn set_of_no_word(&self, at: usize) -> u16 {
         match self.tokens[at].kind() {
-            Kind::Digits => DIGITS,
-            Kind::Sign('%' | '٪') => PERCENT_SIGN,
-            Kind::Sign('.' | '*' | '_' | '@' | '-') if self.is_within_word(at) => VEIL,
-            Kind::Opaque => VEIL,
-            _ => ClassSet::EMPTY,
+            Kind::Digits => 1,
+            Kind::Sign('%' | '٪') => 2,
+            Kind::Sign('.' | '*' | '_' | '@' | '-') if self.is_within_word(at) => 3,
+            Kind::Opaque => 3,
+            _ => 0,
         }
     }
 
@@ -233,6 +254,3 @@ fn is_glued_sign(token: &Token, sign: char) -> bool {
 
 /// Words that are only read on the way: no fact begins with them for their own sake.
 const PASSED: ClassSet = ClassSet::of(&[Class::NamePart, Class::NoNoun]);
-const DIGITS: ClassSet = ClassSet::of(&[Class::Digits]);
-const VEIL: ClassSet = ClassSet::of(&[Class::Veil]);
-const PERCENT_SIGN: ClassSet = ClassSet::of(&[Class::PercentSign]);

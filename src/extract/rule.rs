@@ -56,6 +56,11 @@ impl<T> Match<T> {
     }
 }
 
+/// The classes that any of `rules` starts at.
+pub(super) fn starts<T>(rules: &[Rule<T>]) -> ClassSet {
+    rules.iter().fold(ClassSet::EMPTY, |all, rule| all.with(rule.starts))
+}
+
 /// Every match of `rules`, left to right, none overlapping another. At one place the longest match counts; of equals,
 /// that of the rule listed first.
 pub fn scan<'a, T>(
@@ -63,7 +68,7 @@ pub fn scan<'a, T>(
     places: impl Iterator<Item = Cursor<'a>>,
     mut accept: impl FnMut(Found<T>),
 ) {
-    let starts = rules.iter().fold(ClassSet::EMPTY, |all, rule| all.with(rule.starts));
+    let starts = starts(rules);
     let mut free = 0;
     for place in places {
         let classes = place.classes();

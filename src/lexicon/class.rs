@@ -221,6 +221,10 @@ impl ClassSet {
     /// No class.
     pub const EMPTY: Self = Self(0);
 
+    /// The sets of tokens that are no words: nothing, digits, a percent sign, what may veil a word.
+    pub const OF_NO_WORD: [Self; 4] =
+        [Self::EMPTY, Self::of(&[Class::Digits]), Self::of(&[Class::PercentSign]), Self::of(&[Class::Veil])];
+
     /// The set of these classes.
     pub const fn of(classes: &[Class]) -> Self {
         let (mut bits, mut at) = (0, 0);

@@ -145,9 +145,11 @@ impl Lexicon {
         Ok(lexicon)
     }
 
-    /// Keeps each set of classes once.
+    /// Keeps each set of classes once, those of digits and signs too.
     fn settle(&mut self) -> Result<()> {
         let mut known = HashMap::new();
+        self.sets.extend(ClassSet::OF_NO_WORD);
+        known.extend(ClassSet::OF_NO_WORD.into_iter().zip(0..));
         for classes in std::mem::take(&mut self.classes) {
             let next = self.sets.len();
             let index = *known.entry(classes).or_insert_with(|| {
@@ -241,6 +243,18 @@ impl Lexicon {
     #[inline]
     pub fn classes(&self, id: WordId) -> ClassSet {
         self.sets[usize::from(self.set_of[id.0 as usize])]
+    }
+
+    /// The number of the set of classes that the word of that row has.
+    #[inline]
+    pub fn set_of(&self, id: WordId) -> u16 {
+        self.set_of[id.0 as usize]
+    }
+
+    /// The set of classes of that number. The first are [`ClassSet::OF_NO_WORD`].
+    #[inline]
+    pub fn set(&self, number: u16) -> ClassSet {
+        self.sets[usize::from(number)]
     }
 
     /// The word of that row.

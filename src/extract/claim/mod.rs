@@ -59,7 +59,7 @@ pub(super) const RULES: &[Rule<Told>] = &[
 pub(super) fn read(page: &Page<'_>) -> Vec<Found<Claim>> {
     let mut found = Vec::new();
     let mut free = 0;
-    for place in page.places().filter(|place| place.classes().meets(STARTS)) {
+    for place in page.places_of(STARTS) {
         if place.index() < free {
             continue;
         }

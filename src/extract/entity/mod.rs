@@ -12,7 +12,7 @@ mod unlisted;
 mod veiled;
 
 use super::page::Page;
-use super::rule::{Attempt, Found, Rule, attempts, scan};
+use super::rule::{Attempt, Found, Rule, attempts, scan, starts};
 use crate::fact::Entity;
 
 /// The rules, in the order in which they are preferred where two match alike. Those of persons come last: they are read
@@ -26,7 +26,7 @@ const NAMES: usize = 4;
 /// Every entity of the page, in order.
 pub(super) fn read(page: &Page<'_>) -> Vec<Found<Entity>> {
     let mut found = Vec::new();
-    scan(&RULES[..NAMES], page.places(), |entity| found.push(entity));
+    scan(&RULES[..NAMES], page.places_of(starts(&RULES[..NAMES])), |entity| found.push(entity));
     shared::settle(page, &mut found);
     let persons = person::read(page, &found);
     let later = surname::read(page, &persons);

@@ -7,7 +7,7 @@ use crate::extract::cursor::Cursor;
 use crate::extract::page::Page;
 use crate::extract::rule::Found;
 use crate::fact::{Entity, Gazetteer};
-use crate::lexicon::{Class, Name, Sense};
+use crate::lexicon::{Class, ClassSet, Name, Sense};
 
 /// Settles on one of them where the document speaks of that one alone, or of that one's country. Else the name keeps the
 /// id that stands for all of them, and nothing more is said of the place.
@@ -41,7 +41,7 @@ fn shared_name(page: &Page<'_>, entity: &Found<Entity>) -> Option<&'static Name>
 /// The countries of the places that the document names, and of its adjectives.
 fn countries(page: &Page<'_>, found: &[Found<Entity>]) -> HashSet<String> {
     let named = found.iter().filter_map(|entity| entity.value.place?.country.clone());
-    let adjectives = page.places().filter(|place| place.is(Class::Demonym)).filter_map(|place| {
+    let adjectives = page.places_of(ClassSet::of(&[Class::Demonym])).filter_map(|place| {
         place.sense(|sense| if let Sense::Demonym(country) = sense { Some(country.to_owned()) } else { None })
     });
     named.chain(adjectives).collect()

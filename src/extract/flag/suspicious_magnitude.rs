@@ -14,7 +14,7 @@ use crate::extract::Reading;
 use crate::extract::cursor::Cursor;
 use crate::extract::page::Page;
 use crate::fact::{Code, Count, Detail, Fact, NounClass, Predicate, Quantity, Rank, TimeUnit};
-use crate::lexicon::{Class, Joint, Sense, UnitForm};
+use crate::lexicon::{Class, ClassSet, Joint, Sense, UnitForm};
 use crate::number::Number;
 use crate::span::Span;
 
@@ -43,7 +43,7 @@ fn find(page: &Page<'_>, reading: &Reading) -> Vec<Fact> {
         flags.push(flag(toll.fact.span, Code::SuspiciousMagnitude, message, vec![link(toll.fact)]));
     }
     let ages = page.numerals.iter().filter_map(|found| age(Cursor::new(page, found.start as usize)));
-    let hours = page.places().filter(|at| at.is(Class::TimeUnit)).filter_map(hour);
+    let hours = page.places_of(ClassSet::of(&[Class::TimeUnit])).filter_map(hour);
     flags.extend(
         ages.chain(hours)
             .map(|(span, message)| flag(span, Code::SuspiciousMagnitude, message.into(), Vec::new())),

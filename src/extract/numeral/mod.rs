@@ -20,9 +20,9 @@ mod words;
 
 use super::cursor::Cursor;
 use super::page::Page;
-use super::rule::{Attempt, Found, Match, Rule, attempts, scan};
+use super::rule::{Attempt, Found, Match, Rule, attempts, scan, starts};
 use crate::fact::{Form, Numeral, Rank, Value};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, ClassSet};
 use crate::number::Number;
 
 /// The rules, in the order in which they are preferred where two match alike.
@@ -54,7 +54,8 @@ pub(super) fn tried(page: &Page<'_>) -> Vec<Attempt> {
 /// The places that may begin a numeral: none within a word or phrase that only looks like one.
 fn places<'a>(page: &'a Page<'a>) -> impl Iterator<Item = Cursor<'a>> {
     let mut trapped = 0;
-    page.places().filter(move |place| {
+    let classes = starts(RULES).with(ClassSet::of(&[Class::Trap]));
+    page.places_of(classes).filter(move |place| {
         if let Some(after) = trap(*place) {
             trapped = trapped.max(after.index());
         }

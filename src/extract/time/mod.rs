@@ -51,9 +51,9 @@ pub(super) use resolve_date::{iso, weekday_name, weekday_named};
 
 use super::cursor::Cursor;
 use super::page::Page;
-use super::rule::{Attempt, Found, Rule, attempts, scan};
+use super::rule::{Attempt, Found, Rule, attempts, scan, starts};
 use crate::fact::Mod;
-use crate::lexicon::{ClassSet, Sense};
+use crate::lexicon::Sense;
 use draft::{Date, What};
 
 /// The rules, in the order in which they are preferred where two match alike.
@@ -92,8 +92,8 @@ pub(super) fn read(page: &Page<'_>) -> Vec<Found<Draft>> {
 
 /// Where the rules are tried: wherever one of them starts, but at a number only where it is in company.
 pub(super) fn places<'a>(page: &'a Page<'_>) -> impl Iterator<Item = Cursor<'a>> {
-    let starts = RULES.iter().fold(ClassSet::EMPTY, |all, rule| all.with(rule.starts));
-    page.places().filter(move |at| gate::may_begin(*at, starts))
+    let starts = starts(RULES);
+    page.places_of(starts).filter(move |at| gate::may_begin(*at, starts))
 }
 
 /// Every rule that is tried, and what it reads.
