@@ -9,7 +9,7 @@ const FLOORS: &[&[&str]] = &[
     &["error", "number", "span"],
     &["text"],
     &["fact"],
-    &["lexicon"],
+    &["interval", "lexicon"],
     &["extract"],
     &["reconcile", "snapshot"],
     &["engine"],

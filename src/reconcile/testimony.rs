@@ -7,9 +7,9 @@ use jiff::civil::Date;
 
 use super::area::{Area, Given};
 use super::group::Group;
-use super::interval::Interval;
 use super::voice::Voice;
 use crate::fact::{Bound, Count, Modality, Polarity, Predicate, Stance, Update};
+use crate::interval::Interval;
 use crate::span::Span;
 
 /// What one claim of one document says, who says so, and the sentence.

@@ -1,8 +1,8 @@
 //! Verdicts: how two testimonies, and all figures of an entry, stand to one another.
 
-use super::interval::Relation;
 use super::testimony::Testimony;
 use crate::fact::{Predicate, Update};
+use crate::interval::Relation;
 
 /// What a comparison comes to, the gravest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

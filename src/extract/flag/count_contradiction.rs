@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::interval::{exceeds, exclude};
 use super::toll::{Links, Toll, tolls};
 use super::{Check, flag, link};
 use crate::extract::Reading;
 use crate::extract::page::Page;
-use crate::fact::{Code, Count, Detail, Fact, Kind, Predicate};
+use crate::fact::{Code, Count, Fact, Predicate};
+use crate::interval::{Interval, Relation};
 use crate::span::Span;
 use crate::text::fold;
 
@@ -26,10 +26,10 @@ struct Topic {
     when: Option<Span>,
 }
 
-/// Tolls that exclude an earlier one of the same people, place and time; and parts that are more than their whole.
+/// Tolls that exclude an earlier one of the same people, place and time.
 fn find(page: &Page<'_>, reading: &Reading) -> Vec<Fact> {
     let links = Links::of(reading);
-    let mut flags = parts(reading, &links);
+    let mut flags = Vec::new();
     let mut told: HashMap<Topic, Vec<Toll<'_>>> = HashMap::new();
     let whole = |toll: &Toll<'_>| {
         !links.is_partial(toll) && !links.is_denied(toll) && !is_of_others(page, &links, toll)
@@ -76,23 +76,9 @@ fn contradiction(earlier: &Toll<'_>, toll: &Toll<'_>) -> Fact {
     flag(toll.fact.span, Code::CountContradiction, message, refs)
 }
 
-/// Quantities that are more than the one that they are a part of.
-fn parts(reading: &Reading, links: &Links<'_>) -> Vec<Fact> {
-    let mut flags = Vec::new();
-    for fact in &reading.facts {
-        let Detail::Quantity(part) = &fact.detail else { continue };
-        let Some(of) = part.subset_of.filter(|link| link.kind == Kind::Quantity) else { continue };
-        let Some(whole) = links.at(of.span).filter(|whole| whole.rank == part.rank) else { continue };
-        if exceeds(&part.count, &whole.count) {
-            let message = format!(
-                "{} of {}: a part that is more than its whole",
-                said(&part.count),
-                said(&whole.count)
-            );
-            flags.push(flag(fact.span, Code::CountContradiction, message, vec![of, link(fact)]));
-        }
-    }
-    flags
+/// Whether no number is possible for both.
+pub(super) fn exclude(one: &Count, other: &Count) -> bool {
+    Interval::of(one).relation(&Interval::of(other)) == Relation::Disjoint
 }
 
 /// `over 65`, `20 to 99`.

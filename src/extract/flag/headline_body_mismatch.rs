@@ -2,8 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::count_contradiction::said;
-use super::interval::exclude;
+use super::count_contradiction::{exclude, said};
 use super::toll::{Links, Toll, tolls};
 use super::{Check, flag, link};
 use crate::extract::Reading;

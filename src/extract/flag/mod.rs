@@ -6,7 +6,6 @@
 mod count_contradiction;
 mod headline_body_mismatch;
 mod impossible_date;
-mod interval;
 mod invisible_control;
 mod mixed_digits;
 mod open_quotation;

@@ -1,4 +1,7 @@
-//! Intervals: what a count leaves possible.
+//! Intervals: which numbers a count leaves possible, and how two of them stand to one another.
+//!
+//! For whoever compares counts, within one document (flags) or across many (the ledger). Knows a count's bound and
+//! nothing of what is counted, where or by whose word.
 
 use crate::fact::{Bound, Count};
 use crate::number::Number;
@@ -10,7 +13,7 @@ use crate::number::Number;
 ///
 /// ```
 /// use tahqiq::fact::{Bound, Count};
-/// use tahqiq::reconcile::{Interval, Relation};
+/// use tahqiq::interval::{Interval, Relation};
 ///
 /// let count = |bound, number: i128| Count { bound, number: Some(number.into()), low: None, high: None };
 /// let relate = |one: Count, other: Count| Interval::of(&one).relation(&Interval::of(&other));
