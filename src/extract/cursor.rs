@@ -5,7 +5,7 @@ use super::rule::Found;
 use crate::fact::Numeral;
 use crate::lexicon::{Class, ClassSet, PhraseMatch, Sense};
 use crate::span::Span;
-use crate::text::{Token, is_and, spells_article};
+use crate::text::{Key, Token, is_and, spells_article};
 
 /// A place before a token of a page (or after the last). No cursor leaves the line that it was made in: facts do not
 /// run over line ends.
@@ -100,7 +100,12 @@ impl<'a> Cursor<'a> {
     /// Whether the token here has that meaning.
     #[inline]
     pub fn means(self, sense: Sense) -> bool {
-        self.is(sense.class()) && self.page.senses(self.at).contains(&sense)
+        self.is(sense.class()) && self.has_sense(&sense)
+    }
+
+    #[inline(never)]
+    fn has_sense(self, sense: &Sense) -> bool {
+        self.page.senses(self.at).contains(sense)
     }
 
     /// Whether the dictionary's word here stands with the article.
@@ -138,7 +143,7 @@ impl<'a> Cursor<'a> {
 
     /// The longest phrase of several words of that class that starts here.
     pub fn phrase(self, class: Class) -> Option<PhraseMatch> {
-        if !self.is(class) {
+        if !self.page.opens_phrase(self.at) || !self.is(class) {
             return None;
         }
         self.phrase_of(|sense| sense.class() == class)
@@ -146,38 +151,32 @@ impl<'a> Cursor<'a> {
 
     /// The place after the longest phrase of several words with exactly that meaning.
     pub fn phrase_meaning(self, sense: Sense) -> Option<Self> {
-        if !self.is(sense.class()) {
+        if !self.page.opens_phrase(self.at) || !self.is(sense.class()) {
             return None;
         }
         self.phrase_of(|s| s == sense).map(|found| Self { at: self.at + found.tokens, ..self })
     }
 
     fn phrase_of(self, wanted: impl Fn(Sense) -> bool) -> Option<PhraseMatch> {
-        let word = self.token().word();
-        if !self.page.lexicon.word(word).opens_phrase() {
-            return None;
-        }
-        let rest = std::iter::successors(self.next(), |c| c.next());
-        let keys = rest.map_while(|c| self.page.key(c.at));
-        self.page.lexicon.phrase(word, keys, wanted)
+        self.page.lexicon.phrase(self.token().word(), self.keys_behind(), wanted)
     }
 
-    /// The phrase or word of that class here, by its meaning, and the place after it; a phrase before a word. The rules
-    /// of a kind ask for the same at one place, so that the last answers are kept.
+    /// The keys of the tokens behind this one, to the end of the line or to what is no word.
+    pub(super) fn keys_behind(self) -> impl Iterator<Item = Key> {
+        std::iter::successors(self.next(), |c| c.next()).map_while(move |c| self.page.key(c.at))
+    }
+
+    /// The phrase or word of that class here, by its meaning, and the place after it; a phrase before a word.
     pub fn term(self, class: Class) -> Option<(Sense, Self)> {
-        if !self.is(class) {
-            return None;
-        }
-        let found = self.page.term(self.at, class, || self.look_up(class));
-        found.map(|(sense, end)| (sense, Self { at: end as usize, ..self }))
+        if self.is(class) { self.look_up(class) } else { None }
     }
 
-    fn look_up(self, class: Class) -> Option<(Sense, u32)> {
+    fn look_up(self, class: Class) -> Option<(Sense, Self)> {
         if let Some(phrase) = self.phrase(class) {
-            return Some((phrase.sense, (self.at + phrase.tokens) as u32));
+            return Some((phrase.sense, Self { at: self.at + phrase.tokens, ..self }));
         }
         let sense = self.sense(|s| (s.class() == class).then_some(s))?;
-        Some((sense, self.at as u32 + 1))
+        Some((sense, self.after()))
     }
 
     /// The numeral that was read here, and the place after it.

@@ -5,7 +5,7 @@ use super::rule::Attempt;
 use super::witness::tried;
 use super::{Context, LineKind, Reading, read};
 use crate::fact::Fact;
-use crate::lexicon::{Class, ClassSet, Lexicon, Word};
+use crate::lexicon::{Class, ClassSet, Lexicon};
 use crate::span::Span;
 use crate::text::{Document, Kind, Quotation};
 
@@ -115,14 +115,15 @@ fn token(page: &Page<'_>, at: usize) -> TokenNote {
         kind,
         has_article: token.has_article() || word.includes_article(),
         senses: word.senses().iter().map(|sense| format!("{sense:?}")).collect(),
-        opens: phrases(word),
+        opens: phrases(page, at),
     }
 }
 
-fn phrases(word: Word<'_>) -> Vec<Class> {
-    let own = word.senses().iter().map(|sense| sense.class());
+/// Classes of the phrases that start at the token, beyond what the word is by itself.
+fn phrases(page: &Page<'_>, at: usize) -> Vec<Class> {
+    let own = page.senses(at).iter().map(|sense| sense.class());
     let own = ClassSet::of(&own.collect::<Vec<_>>());
-    word.classes().iter().filter(|class| !own.has(*class)).collect()
+    page.classes(at).without(own).iter().collect()
 }
 
 fn judge(attempt: Attempt, page: &Page<'_>, facts: &[Fact]) -> Trial {

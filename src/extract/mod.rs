@@ -117,8 +117,10 @@ pub fn read(document: &Document<'_>, lexicon: &Lexicon, context: Context) -> Rea
         facts: absorb::absorb(facts(&page, reference)),
     };
     let flags = flag::read(&page, &reading);
-    reading.facts.extend(flags);
-    absorb::sort(&mut reading.facts);
+    if !flags.is_empty() {
+        reading.facts.extend(flags);
+        absorb::sort(&mut reading.facts);
+    }
     reading
 }
 

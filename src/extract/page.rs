@@ -8,7 +8,7 @@ use super::rule::Found;
 use super::time::Draft;
 use super::{claim, entity, numeral, quantity, source, time};
 use crate::fact::{Claim, Entity, Numeral, Quantity, Source};
-use crate::lexicon::{Class, ClassSet, Lexicon, Name, Sense};
+use crate::lexicon::{Class, ClassSet, Lexicon, Name, Opening, Sense};
 use crate::span::Span;
 use crate::text::{Key, Kind, Quotation, Token, quotations, tokenize};
 
@@ -40,11 +40,14 @@ pub struct Page<'a> {
     pub sources: Vec<Found<Source>>,
     /// The claims, in order.
     pub claims: Vec<Found<Claim>>,
-    /// The tokens that are of any class, and the number of their set of classes.
-    marked: Vec<(u32, u16)>,
+    /// The number of each token's set of classes, among `table`.
+    sets: Vec<u16>,
+    /// The sets of classes: the dictionary's, then those of words with a phrase that starts with them here.
+    table: Vec<ClassSet>,
+    /// The tokens that may begin a fact.
+    marked: Vec<u32>,
     decimal_commas: OnceCell<bool>,
     keys: Keys,
-    terms: Terms,
     /// The listed name that was last looked up: its first token, itself and the token after it.
     pub(super) listed: Cell<(u32, Option<(&'static Name, u32)>)>,
 }
@@ -52,15 +55,7 @@ pub struct Page<'a> {
 /// The last keys of tokens that were asked for: rules look ahead at the same few tokens again and again.
 type Keys = [Cell<(u32, Option<Key>)>; KEYS];
 
-const KEYS: usize = 64;
-
-/// The last terms that were looked up: the token, the class and the answer.
-type Terms = [Cell<(u32, Class, Option<Term>)>; TERMS];
-
-/// A term's meaning and the token after it.
-type Term = (Sense, u32);
-
-const TERMS: usize = 64;
+const KEYS: usize = 16;
 
 impl<'a> Page<'a> {
     /// The tokens of `text`, with its lines told apart.
@@ -79,14 +74,22 @@ impl<'a> Page<'a> {
             quantities: Vec::new(),
             sources: Vec::new(),
             claims: Vec::new(),
+            sets: Vec::new(),
+            table: lexicon.sets().to_vec(),
             marked: Vec::new(),
             decimal_commas: OnceCell::new(),
-            terms: [const { Cell::new((u32::MAX, Class::Digits, None)) }; TERMS],
             keys: [const { Cell::new((u32::MAX, None)) }; KEYS],
             listed: Cell::new((u32::MAX, None)),
         };
-        let marked = (0..page.tokens.len()).map(|at| (at as u32, page.set(at)));
-        page.marked = marked.filter(|(_, set)| !lexicon.set(*set).without(PASSED).is_empty()).collect();
+        page.sets.reserve_exact(page.tokens.len());
+        page.marked.reserve(page.tokens.len() / 2);
+        for at in 0..page.tokens.len() {
+            let set = page.set(at);
+            page.sets.push(set);
+            if !page.classes(at).without(PASSED).is_empty() {
+                page.marked.push(at as u32);
+            }
+        }
         page.split_elevens();
         page.layout = Layout::of(&page);
         page
@@ -114,29 +117,27 @@ impl<'a> Page<'a> {
 
     /// Typed without its hamza, وأحد is واحد; before عشر it is the former.
     fn split_elevens(&mut self) {
-        for index in 0..self.marked.len() {
-            let at = self.marked[index].0 as usize;
-            if at == 0 || !self.classes(at).has(Class::Teen) || !self.classes(at - 1).has(Class::Cardinal) {
+        for at in 1..self.tokens.len() {
+            if !self.classes(at).has(Class::Teen) || !self.classes(at - 1).has(Class::Cardinal) {
                 continue;
             }
             let split = self.tokens[at - 1].split(self.text, self.lexicon);
             let counts = |t: &Token| self.lexicon.classes(t.word()).has(Class::Cardinal);
             if let Some(token) = split.filter(counts) {
                 self.tokens[at - 1] = token;
-                self.marked[index - 1].1 = self.set(at - 1);
+                self.sets[at - 1] = self.set(at - 1);
             }
         }
     }
 
     /// A cursor at every token that may begin a fact: those of any class, outside page furniture.
     pub fn places(&self) -> impl Iterator<Item = Cursor<'_>> {
-        self.spoken(self.marked.iter().map(|(at, _)| *at as usize))
+        self.spoken(self.marked.iter().map(|at| *at as usize))
     }
 
     /// The same for the tokens of one of these classes.
     pub fn places_of(&self, classes: ClassSet) -> impl Iterator<Item = Cursor<'_>> {
-        let of = move |mark: &&(u32, u16)| self.lexicon.set(mark.1).meets(classes);
-        self.spoken(self.marked.iter().filter(of).map(|(at, _)| *at as usize))
+        self.spoken(self.marked.iter().map(|at| *at as usize).filter(move |at| self.classes(*at).meets(classes)))
     }
 
     /// Those of the tokens, in order, that stand outside page furniture.
@@ -178,53 +179,64 @@ impl<'a> Page<'a> {
         key
     }
 
-    /// The term of that class at `at`, as `look_up` finds it.
-    pub(super) fn term(
-        &self,
-        at: usize,
-        class: Class,
-        look_up: impl FnOnce() -> Option<Term>,
-    ) -> Option<Term> {
-        let kept = &self.terms[(at * 5 + class as usize) % TERMS];
-        let (index, of, term) = kept.get();
-        if index as usize == at && of == class {
-            return term;
-        }
-        let term = look_up();
-        kept.set((at as u32, class, term));
-        term
-    }
-
-    /// The classes of the token at `at`.
-    #[expect(
-        clippy::inline_always,
-        reason = "every rule asks at every word: a tenth of the reading where it is not"
-    )]
-    #[inline(always)]
+    /// The classes of the token at `at`: those of the word, and of the phrases that start with it.
+    #[inline]
     pub fn classes(&self, at: usize) -> ClassSet {
-        let word = self.tokens[at].word();
-        if word.is_known() { self.lexicon.classes(word) } else { self.classes_of_no_word(at) }
+        self.table[usize::from(self.sets[at])]
     }
 
-    fn classes_of_no_word(&self, at: usize) -> ClassSet {
-        ClassSet::OF_NO_WORD[usize::from(self.set_of_no_word(at))]
+    /// Whether a phrase of several words starts at the token `at`.
+    #[inline]
+    pub(super) fn opens_phrase(&self, at: usize) -> bool {
+        usize::from(self.sets[at]) >= self.lexicon.sets().len()
     }
 
     /// The number of the set of classes of the token at `at`.
-    fn set(&self, at: usize) -> u16 {
+    fn set(&mut self, at: usize) -> u16 {
         let word = self.tokens[at].word();
-        if word.is_known() { self.lexicon.set_of(word) } else { self.set_of_no_word(at) }
+        if !word.is_known() {
+            return self.set_of_no_word(at);
+        }
+        let Opening { set, phrases } = self.lexicon.opening(word);
+        if phrases.is_empty() { set } else { self.set_with_phrases(at, set, phrases) }
+    }
+
+    /// The same of a word of the set `own` that opens phrases of the classes `phrases` wherever these go on. Names go on
+    /// behind quotation marks too (تنظيم "الدولة"), so that of these it counts whether they may.
+    fn set_with_phrases(&mut self, at: usize, own: u16, phrases: ClassSet) -> u16 {
+        const NAME: ClassSet = ClassSet::of(&[Class::Name]);
+        let word = self.tokens[at].word();
+        let Some(next) = Cursor::new(self, at).next().map(Cursor::token) else { return own };
+        if !self.lexicon.may_go_on(word, next) {
+            return own;
+        }
+        let (mut here, begins) = self.lexicon.phrases(word, Cursor::new(self, at).keys_behind());
+        if phrases.has(Class::Name) && (begins || !next.is_word()) {
+            here = here.with(NAME);
+        }
+        if here.is_empty() {
+            return own;
+        }
+        let set = self.table[usize::from(own)].with(here);
+        let first = self.lexicon.sets().len();
+        let known = self.table[first..].iter().position(|kept| *kept == set);
+        let number = known.map_or(self.table.len(), |at| first + at);
+        let Ok(short) = u16::try_from(number) else { return own };
+        if number == self.table.len() {
+            self.table.push(set);
+        }
+        short
     }
 
     /// The place among [`ClassSet::OF_NO_WORD`] of the classes of a token that is no known word.
-    #[inline(never)]
     fn set_of_no_word(&self, at: usize) -> u16 {
         match self.tokens[at].kind() {
+            Kind::Arabic | Kind::Foreign => 0,
             Kind::Digits => 1,
             Kind::Sign('%' | '٪') => 2,
             Kind::Sign('.' | '*' | '_' | '@' | '-') if self.is_within_word(at) => 3,
             Kind::Opaque => 3,
-            _ => 0,
+            Kind::Sign(_) => 0,
         }
     }
 
@@ -243,6 +255,9 @@ impl<'a> Page<'a> {
 
     /// The numeral that starts at the token `at`.
     pub fn numeral_at(&self, at: usize) -> Option<&Found<Numeral>> {
+        if !self.classes(at).meets(numeral::STARTS) {
+            return None;
+        }
         let index = self.numerals.binary_search_by_key(&(at as u32), |found| found.start).ok()?;
         Some(&self.numerals[index])
     }

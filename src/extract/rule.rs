@@ -57,8 +57,13 @@ impl<T> Match<T> {
 }
 
 /// The classes that any of `rules` starts at.
-pub(super) fn starts<T>(rules: &[Rule<T>]) -> ClassSet {
-    rules.iter().fold(ClassSet::EMPTY, |all, rule| all.with(rule.starts))
+pub(super) const fn starts<T>(rules: &[Rule<T>]) -> ClassSet {
+    let (mut all, mut at) = (ClassSet::EMPTY, 0);
+    while at < rules.len() {
+        all = all.with(rules[at].starts);
+        at += 1;
+    }
+    all
 }
 
 /// Every match of `rules`, left to right, none overlapping another. At one place the longest match counts; of equals,

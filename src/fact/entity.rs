@@ -41,8 +41,8 @@ pub struct Gazetteer {
     pub within: Option<String>,
     /// Id in GeoNames.
     pub geonames: Option<u32>,
-    /// Hundred-thousandths of a degree north and east (WGS 84).
-    pub coordinates: Option<(i32, i32)>,
+    /// Degrees north and east (WGS 84), as decimals.
+    pub coordinates: Option<(String, String)>,
 }
 
 /// A stretch that names someone or something, and which entity it is, where that is known.

@@ -15,6 +15,9 @@ const BATCH: u64 = 1 << 20;
 /// Bytes of lines that one thread takes at a time.
 const PIECE: usize = 1 << 15;
 
+/// How much longer the records are than their documents, with room to spare.
+const ROOM: usize = 4;
+
 /// What became of a stream.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Streamed {
@@ -49,26 +52,29 @@ pub fn stream(
     output: impl Write,
     bad: impl FnMut(usize, &Error),
 ) -> io::Result<Streamed> {
-    let line = |record: &Record<'_>, _: &Document<'_>, out: &mut Vec<u8>| {
-        record.write_json(out);
-        out.push(b'\n');
-    };
-    stream_as(extraction, &line, true, input, output, bad)
+    answer(Form { extraction, write: None }, input, output, bad)
 }
 
-/// The same with whatever `write` writes of each record; with `marks_bad` an error stands in the place of a bad line.
+/// The same with whatever `write` writes of each record; nothing stands in the place of a bad line.
 ///
 /// # Errors
 /// Input or output that fails.
 pub fn stream_as(
     extraction: Extraction<'_>,
-    write: &(dyn Fn(&Record<'_>, &Document<'_>, &mut Vec<u8>) + Sync),
-    marks_bad: bool,
+    write: &Writer,
+    input: impl Read,
+    output: impl Write,
+    bad: impl FnMut(usize, &Error),
+) -> io::Result<Streamed> {
+    answer(Form { extraction, write: Some(write) }, input, output, bad)
+}
+
+fn answer(
+    form: Form<'_>,
     mut input: impl Read,
     mut output: impl Write,
     mut bad: impl FnMut(usize, &Error),
 ) -> io::Result<Streamed> {
-    let form = Form { extraction, write, marks_bad };
     let mut done = Streamed::default();
     let mut lines_before = 0;
     let mut buffer = Vec::new();
@@ -78,7 +84,7 @@ pub fn stream_as(
             buffer.drain(..3);
         }
         let new = buffer.len().saturating_sub(read);
-        let whole = match buffer[new..].iter().rposition(|byte| *byte == b'\n') {
+        let whole = match memchr::memrchr(b'\n', &buffer[new..]) {
             _ if read == 0 => buffer.len(),
             Some(at) => new + at + 1,
             None => continue,
@@ -106,7 +112,7 @@ fn pieces(mut lines: &[u8]) -> Vec<&[u8]> {
     while !lines.is_empty() {
         let least = PIECE.min(lines.len());
         let end =
-            lines[least..].iter().position(|byte| *byte == b'\n').map_or(lines.len(), |at| least + at + 1);
+            memchr::memchr(b'\n', &lines[least..]).map_or(lines.len(), |at| least + at + 1);
         let (piece, rest) = lines.split_at(end);
         pieces.push(piece);
         lines = rest;
@@ -122,17 +128,24 @@ struct Piece {
     bad: Vec<(usize, Error)>,
 }
 
+/// Writes something of a record.
+type Writer = dyn Fn(&Record<'_>, &Document<'_>, &mut Vec<u8>) + Sync;
+
 /// How a stream is answered.
 struct Form<'f> {
     extraction: Extraction<'f>,
-    write: &'f (dyn Fn(&Record<'_>, &Document<'_>, &mut Vec<u8>) + Sync),
-    marks_bad: bool,
+    /// Lines of JSON where there is none.
+    write: Option<&'f Writer>,
 }
 
 impl Form<'_> {
     fn piece(&self, lines: &[u8]) -> Piece {
-        let mut piece = Piece { out: Vec::with_capacity(lines.len()), ..Piece::default() };
-        for line in lines.split_inclusive(|byte| *byte == b'\n') {
+        let mut piece = Piece { out: Vec::with_capacity(ROOM * lines.len()), ..Piece::default() };
+        let mut rest = lines;
+        while !rest.is_empty() {
+            let end = memchr::memchr(b'\n', rest).map_or(rest.len(), |at| at + 1);
+            let (line, behind) = rest.split_at(end);
+            rest = behind;
             piece.lines += 1;
             if is_blank(line) {
                 continue;
@@ -141,7 +154,7 @@ impl Form<'_> {
             let before = piece.out.len();
             if let Err(error) = self.line(line, &mut piece.out) {
                 piece.out.truncate(before);
-                if self.marks_bad {
+                if self.write.is_none() {
                     write_bad(&mut piece.out, line, &error);
                 }
                 piece.bad.push((piece.lines, error));
@@ -154,7 +167,13 @@ impl Form<'_> {
         let line = Line::parse(line)?;
         let published = line.published()?;
         let document = Document::new(line.id, line.text)?;
-        (self.write)(&self.extraction.record(&document, published)?, &document, out);
+        match self.write {
+            Some(write) => write(&self.extraction.record(&document, published)?, &document, out),
+            None => {
+                self.extraction.write(&document, published, out)?;
+                out.push(b'\n');
+            }
+        }
         Ok(())
     }
 }

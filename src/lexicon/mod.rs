@@ -20,4 +20,4 @@ pub use sense::{
     MonthNames, Mood, Name, NameHead, NamePart, Noun, PageWord, Particle, ScaleForm, Season, Sense,
     SourceNoun, Takes, Tense, Title, Toll, Trigger, UnitForm, VagueTime,
 };
-pub use table::{Lexicon, PhraseMatch, Word};
+pub use table::{Lexicon, Opening, PhraseMatch, Word};

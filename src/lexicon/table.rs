@@ -1,6 +1,7 @@
 //! The dictionary in memory: one hash per word, behind a filter that turns most unknown words away.
 
 use std::collections::HashMap;
+use std::hash::Hash;
 use std::sync::{Arc, LazyLock};
 
 use foldhash::fast::FixedState;
@@ -11,7 +12,7 @@ use super::list;
 use super::sense::Sense;
 use crate::error::{Error, Result, Trouble};
 use crate::fact::Gazetteer;
-use crate::text::{Key, Probe, WordId};
+use crate::text::{Key, Probe, Token, WordId};
 
 /// 64-bit words of the filter, in each of which a key sets two bits: with a few ten thousand keys, about one unknown
 /// word in thirty passes it.
@@ -34,34 +35,47 @@ const SHARING: ClassSet = ClassSet::of(&[
 pub struct Lexicon {
     filter: Box<[u64]>,
     words: HashTable<(Key, WordId)>,
-    /// The sets of classes that words have: a few hundred.
+    /// The sets of classes that words have by themselves: a few hundred.
     sets: Vec<ClassSet>,
-    /// Which of the sets is that of each entry, apart so that the scan over a text stays in the fastest memory.
-    set_of: Vec<u16>,
-    /// Classes of the entries, while the lists are read.
-    classes: Vec<ClassSet>,
+    /// Such a set, by its number, together with the classes of the phrases that words of it open.
+    openings: Vec<Opening>,
+    /// Which of the openings is that of each entry, apart so that the scan over a text stays in the fastest memory.
+    opening_of: Vec<u16>,
+    /// Classes of the entries and of the phrases that they open, while the lists are read.
+    classes: Vec<(ClassSet, ClassSet)>,
     entries: Vec<Entry>,
+    /// Of each entry that opens phrases, the hints of the words that go on with one.
+    followers: Vec<[u64; 4]>,
     /// Words that go on from a node of the phrase tree; a phrase's first word is a node, numbered as its entry.
     pub(super) steps: FastMap<(u32, Key), u32, FixedState>,
     /// What a node of the phrase tree means where a phrase ends there.
     pub(super) ends: FastMap<u32, Vec<Sense>, FixedState>,
     nodes: u32,
     /// What is known of the places, by their ids.
-    places: HashMap<&'static str, &'static Gazetteer>,
+    places: FastMap<&'static str, &'static Gazetteer, FixedState>,
 }
 
 #[derive(Debug, Clone, Default)]
 struct Entry {
     senses: Vec<Sense>,
-    opens_phrase: bool,
+    /// Which of the followers are its own; 0 where it opens no phrase.
+    followers: u32,
     /// The entry is listed with an article and shares the senses of the word without it.
     article: bool,
+}
+
+/// What a word may be: the number of the set of its own classes, and the classes of the phrases that it opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Opening {
+    /// The number of the set of the word's own classes.
+    pub set: u16,
+    /// The classes of the phrases that it opens.
+    pub phrases: ClassSet,
 }
 
 /// A word of the dictionary.
 #[derive(Debug, Clone, Copy)]
 pub struct Word<'a> {
-    classes: ClassSet,
     entry: &'a Entry,
 }
 
@@ -75,12 +89,6 @@ pub struct PhraseMatch {
 }
 
 impl<'a> Word<'a> {
-    /// The classes that the word is of, phrases that it opens included.
-    #[inline]
-    pub fn classes(self) -> ClassSet {
-        self.classes
-    }
-
     /// What the word means by itself.
     #[inline]
     pub fn senses(self) -> &'a [Sense] {
@@ -90,7 +98,7 @@ impl<'a> Word<'a> {
     /// Whether phrases start with it.
     #[inline]
     pub fn opens_phrase(self) -> bool {
-        self.entry.opens_phrase
+        self.entry.followers > 0
     }
 
     /// Whether it is listed with its article.
@@ -129,13 +137,15 @@ impl Lexicon {
             filter: vec![0; FILTER_WORDS].into(),
             words: HashTable::new(),
             sets: Vec::new(),
-            set_of: Vec::new(),
-            classes: vec![ClassSet::EMPTY],
+            openings: Vec::new(),
+            opening_of: Vec::new(),
+            classes: vec![(ClassSet::EMPTY, ClassSet::EMPTY)],
             entries: vec![Entry::default()],
+            followers: vec![[0; 4]],
             steps: FastMap::with_hasher(FixedState::default()),
             ends: FastMap::with_hasher(FixedState::default()),
             nodes: 0,
-            places: HashMap::new(),
+            places: FastMap::with_hasher(FixedState::default()),
         };
         for (phrase, sense) in rows {
             lexicon.add(&phrase, sense)?;
@@ -147,17 +157,12 @@ impl Lexicon {
 
     /// Keeps each set of classes once, those of digits and signs too.
     fn settle(&mut self) -> Result<()> {
-        let mut known = HashMap::new();
+        let (mut sets, mut openings) = (HashMap::new(), HashMap::new());
         self.sets.extend(ClassSet::OF_NO_WORD);
-        known.extend(ClassSet::OF_NO_WORD.into_iter().zip(0..));
-        for classes in std::mem::take(&mut self.classes) {
-            let next = self.sets.len();
-            let index = *known.entry(classes).or_insert_with(|| {
-                self.sets.push(classes);
-                next
-            });
-            let many = |_| Error::new(Trouble::Usage, "the word lists have more than 65,536 sets of classes");
-            self.set_of.push(u16::try_from(index).map_err(many)?);
+        sets.extend(ClassSet::OF_NO_WORD.into_iter().zip(0..));
+        for (own, phrases) in std::mem::take(&mut self.classes) {
+            let opening = Opening { set: number(&mut sets, &mut self.sets, own)?, phrases };
+            self.opening_of.push(number(&mut openings, &mut self.openings, opening)?);
         }
         Ok(())
     }
@@ -176,16 +181,18 @@ impl Lexicon {
             return Err(Error::new(Trouble::Usage, "an empty word in a word list"));
         };
         let at = self.entry_of(*first);
-        let classes = &mut self.classes[at.0 as usize];
-        *classes = classes.with(ClassSet::of(&[sense.class()]));
+        let of_sense = ClassSet::of(&[sense.class()]);
+        let (own, phrases) = &mut self.classes[at.0 as usize];
         if rest.is_empty() {
+            *own = own.with(of_sense);
             let senses = &mut self.entries[at.0 as usize].senses;
             if !senses.contains(&sense) {
                 senses.push(sense);
             }
             return Ok(());
         }
-        self.entries[at.0 as usize].opens_phrase = true;
+        *phrases = phrases.with(of_sense);
+        self.follow(at, rest[0]);
         let mut node = at.0;
         for key in rest {
             let fresh = u32::MAX - self.nodes;
@@ -199,15 +206,26 @@ impl Lexicon {
         Ok(())
     }
 
+    /// Notes that a phrase goes on from the word `at` with the word `next`.
+    fn follow(&mut self, at: WordId, next: Key) {
+        let entry = &mut self.entries[at.0 as usize];
+        if entry.followers == 0 {
+            entry.followers = self.followers.len() as u32;
+            self.followers.push([0; 4]);
+        }
+        let hint = next.hint();
+        self.followers[entry.followers as usize][usize::from(hint >> 6)] |= 1 << (hint & 63);
+    }
+
     fn entry_of(&mut self, key: Key) -> WordId {
-        let hash = hash(key);
+        let hash = key.mixed();
         if let Some((_, id)) = self.words.find(hash, |(known, _)| *known == key) {
             return *id;
         }
         let id = WordId(self.entries.len() as u32);
-        self.words.insert_unique(hash, (key, id), |(known, _)| self::hash(*known));
+        self.words.insert_unique(hash, (key, id), |(known, _)| known.mixed());
         self.entries.push(Entry::default());
-        self.classes.push(ClassSet::EMPTY);
+        self.classes.push((ClassSet::EMPTY, ClassSet::EMPTY));
         let (word, bits) = filter_bits(hash);
         self.filter[word] |= bits;
         id
@@ -229,8 +247,9 @@ impl Lexicon {
                 let fresh = bare.into_iter().filter(|sense| !entry.senses.contains(sense));
                 entry.senses.extend(fresh.collect::<Vec<_>>());
                 entry.article = true;
-                let classes = self.classes[without.0 as usize];
-                self.classes[with.0 as usize] = self.classes[with.0 as usize].with(classes);
+                let bare = self.classes[without.0 as usize].0;
+                let own = &mut self.classes[with.0 as usize].0;
+                *own = own.with(bare);
             }
         }
     }
@@ -239,28 +258,35 @@ impl Lexicon {
         Some(self.probe(key)).filter(|id| id.is_known())
     }
 
-    /// The classes of the word of that row.
-    #[inline]
+    /// The classes of the word of that row, those of the phrases that it opens included.
     pub fn classes(&self, id: WordId) -> ClassSet {
-        self.sets[usize::from(self.set_of[id.0 as usize])]
+        let opening = self.opening(id);
+        self.sets[usize::from(opening.set)].with(opening.phrases)
     }
 
-    /// The number of the set of classes that the word of that row has.
+    /// What the word of that row may be.
     #[inline]
-    pub fn set_of(&self, id: WordId) -> u16 {
-        self.set_of[id.0 as usize]
+    pub fn opening(&self, id: WordId) -> Opening {
+        self.openings[usize::from(self.opening_of[id.0 as usize])]
     }
 
-    /// The set of classes of that number. The first are [`ClassSet::OF_NO_WORD`].
+    /// The sets of classes that words have by themselves, by their numbers. The first are [`ClassSet::OF_NO_WORD`].
+    pub fn sets(&self) -> &[ClassSet] {
+        &self.sets
+    }
+
+    /// Whether a phrase may go on from the word `first` with the token `next`; most that do not are told at a glance.
     #[inline]
-    pub fn set(&self, number: u16) -> ClassSet {
-        self.sets[usize::from(number)]
+    pub fn may_go_on(&self, first: WordId, next: Token) -> bool {
+        let Some(hint) = next.hint() else { return true };
+        let followers = self.followers[self.entries[first.0 as usize].followers as usize];
+        followers[usize::from(hint >> 6)] & 1 << (hint & 63) != 0
     }
 
     /// The word of that row.
     #[inline]
     pub fn word(&self, id: WordId) -> Word<'_> {
-        Word { classes: self.classes(id), entry: &self.entries[id.0 as usize] }
+        Word { entry: &self.entries[id.0 as usize] }
     }
 
     /// The longest phrase with a meaning that `wanted` takes, of those that start with the word `first` and go on with
@@ -283,6 +309,20 @@ impl Lexicon {
         found
     }
 
+    /// The classes of the phrases that start with the word `first` and go on with `rest`, the keys of the tokens after
+    /// it; and whether any phrase of the lists at least begins so.
+    pub fn phrases(&self, first: WordId, rest: impl Iterator<Item = Key>) -> (ClassSet, bool) {
+        let (mut node, mut classes, mut begins) = (first.0, ClassSet::EMPTY, false);
+        for key in rest {
+            let Some(next) = self.steps.get(&(node, key)) else { break };
+            (node, begins) = (*next, true);
+            for sense in self.ends.get(&node).into_iter().flatten() {
+                classes = classes.with(ClassSet::of(&[sense.class()]));
+            }
+        }
+        (classes, begins)
+    }
+
     /// What the lists know of the place of that id.
     pub fn place(&self, id: &str) -> Option<&'static Gazetteer> {
         self.places.get(id).copied()
@@ -302,7 +342,7 @@ impl Lexicon {
 impl Probe for Lexicon {
     #[inline]
     fn probe(&self, word: Key) -> WordId {
-        let hash = hash(word);
+        let hash = word.mixed();
         let (at, bits) = filter_bits(hash);
         if self.filter[at] & bits != bits {
             return WordId::UNKNOWN;
@@ -311,12 +351,15 @@ impl Probe for Lexicon {
     }
 }
 
-/// One hash for the filter and the table.
-#[inline]
-fn hash(key: Key) -> u64 {
-    let (low, high) = key.halves();
-    let mixed = (low ^ high.rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    mixed ^ mixed >> 32
+/// The number of `value` in `kept`, where it is put if it is new.
+fn number<T: Copy + Eq + Hash>(numbers: &mut HashMap<T, usize>, kept: &mut Vec<T>, value: T) -> Result<u16> {
+    let next = kept.len();
+    let at = *numbers.entry(value).or_insert_with(|| {
+        kept.push(value);
+        next
+    });
+    let many = |_| Error::new(Trouble::Usage, "the word lists have more than 65,536 sets of classes");
+    u16::try_from(at).map_err(many)
 }
 
 /// The word of the filter that a hash belongs to, and its two bits in it.

@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use crate::number::Number;
 use crate::span::Span;
 
 /// Named values in the order in which they are written.
@@ -126,19 +125,6 @@ impl<'a> Field<'a> {
 impl Extent<'_> {
     fn into_owned(self) -> Extent<'static> {
         Extent { span: self.span, text: self.text.map(owned), more: own_fields(self.more) }
-    }
-}
-
-/// An exact JSON number, or `"2/3"` where no short decimal is exact.
-impl From<Number> for Field<'_> {
-    fn from(number: Number) -> Self {
-        if let Some(whole) = number.integer() {
-            return Self::Integer(whole);
-        }
-        match number.short_decimal() {
-            Some(digits) => Self::Decimal(digits.into()),
-            None => Self::Text(number.to_string().into()),
-        }
     }
 }
 

@@ -1,9 +1,16 @@
 //! Records as JSON: the one writer of output and snapshots, straight into a buffer.
 
+use std::borrow::Cow;
+
 use super::change::{Change, FieldChange};
 use super::field::{Extent, Field, Fields, Reference};
-use super::record::{Item, Record, SCHEMA};
+use super::kind::{self, Scalar, Sink};
+use super::record::{Item, Record, SCHEMA, UNORDERED, holds};
+use crate::error::{Error, Result, Trouble};
+use crate::extract::Reading;
+use crate::fact::{Fact, Link};
 use crate::span::Span;
+use crate::text::Document;
 
 /// How a reference to another fact is written.
 #[derive(Clone, Copy)]
@@ -95,6 +102,134 @@ impl Record<'_> {
     }
 }
 
+/// Writes what was read in `document` as [`Record::write_json`] would write its record, without making one.
+///
+/// # Errors
+/// The first promise of [`Record::verify`] that a fact breaks.
+pub fn write_reading(document: &Document<'_>, mut reading: Reading, out: &mut Vec<u8>) -> Result<()> {
+    let facts = std::mem::take(&mut reading.facts);
+    let order = |fact: &Fact| (fact.span.start, std::cmp::Reverse(fact.span.end));
+    if !facts.is_sorted_by_key(order) {
+        return Err(Error::new(Trouble::Invariant, UNORDERED));
+    }
+    let record = Record::of(document, reading);
+    record.verify(&document.text)?;
+    record.write_document(out);
+    out.extend_from_slice(b",\"facts\":[");
+    let mut line = Line { text: &document.text, facts: &facts, out, first: true, broken: None };
+    for fact in &facts {
+        line.fact(fact);
+    }
+    let broken = line.broken;
+    out.extend_from_slice(b"]}");
+    broken.map_or(Ok(()), |span| holds(&document.text, span, "", "document"))
+}
+
+/// A line of output, as facts are put into it.
+struct Line<'r> {
+    text: &'r str,
+    facts: &'r [Fact],
+    out: &'r mut Vec<u8>,
+    first: bool,
+    /// The first span that quotes nothing.
+    broken: Option<Span>,
+}
+
+impl Line<'_> {
+    fn fact(&mut self, fact: &Fact) {
+        self.out.extend_from_slice(if self.first { b"{\"kind\":\"" } else { b",{\"kind\":\"" });
+        self.first = false;
+        self.out.extend_from_slice(fact.kind().name().as_bytes());
+        self.out.extend_from_slice(b"\",");
+        write_span(self.out, fact.span);
+        self.out.extend_from_slice(b",\"rule\":\"");
+        self.out.extend_from_slice(fact.rule.as_bytes());
+        self.out.push(b'"');
+        kind::put(&fact.detail, self);
+        self.out.extend_from_slice(b",\"text\":");
+        self.quote(fact.span);
+        self.out.push(b'}');
+    }
+
+    fn quote(&mut self, span: Span) {
+        let quotation = self.text.get(span.range()).unwrap_or_default();
+        if quotation.is_empty() {
+            self.broken.get_or_insert(span);
+        }
+        write_string(self.out, quotation);
+    }
+
+    fn name(&mut self, name: &str) {
+        self.out.extend_from_slice(b",\"");
+        self.out.extend_from_slice(name.as_bytes());
+        self.out.extend_from_slice(b"\":");
+    }
+
+    fn scalar(&mut self, value: Scalar<'_>) {
+        match value {
+            Scalar::Null => self.out.extend_from_slice(b"null"),
+            Scalar::Bool(true) => self.out.extend_from_slice(b"true"),
+            Scalar::Bool(false) => self.out.extend_from_slice(b"false"),
+            Scalar::Integer(number) => write_integer(self.out, number),
+            Scalar::Decimal(digits) => self.out.extend_from_slice(digits.as_bytes()),
+            Scalar::Name(name) => write_string(self.out, name),
+            Scalar::Id(id) => write_string(self.out, id),
+            Scalar::Text(text) => write_string(self.out, &text),
+            Scalar::Reference(to) => match index_of(self.facts, to) {
+                Some(index) => write_short(self.out, index as u64),
+                None => self.out.extend_from_slice(b"null"),
+            },
+        }
+    }
+}
+
+impl Sink for Line<'_> {
+    fn put(&mut self, name: &'static str, value: Scalar<'_>) {
+        self.name(name);
+        self.scalar(value);
+    }
+
+    fn put_extent<'f>(
+        &mut self,
+        name: &'static str,
+        span: Span,
+        quotes: bool,
+        more: impl IntoIterator<Item = (&'static str, Scalar<'f>)>,
+    ) {
+        self.name(name);
+        self.out.push(b'{');
+        write_span(self.out, span);
+        for (name, value) in more {
+            self.put(name, value);
+        }
+        if quotes {
+            self.out.extend_from_slice(b",\"text\":");
+            self.quote(span);
+        }
+        self.out.push(b'}');
+    }
+
+    fn put_list<'f>(&mut self, name: &'static str, values: impl Iterator<Item = Scalar<'f>>) {
+        self.name(name);
+        self.out.push(b'[');
+        for (index, value) in values.enumerate() {
+            if index > 0 {
+                self.out.push(b',');
+            }
+            self.scalar(value);
+        }
+        self.out.push(b']');
+    }
+}
+
+/// Index of the fact that is pointed to. Logarithmic.
+fn index_of(facts: &[Fact], to: Link) -> Option<usize> {
+    let key = |span: Span| (span.start, std::cmp::Reverse(span.end));
+    let first = facts.partition_point(|fact| key(fact.span) < key(to.span));
+    let same = facts[first..].iter().take_while(|fact| fact.span == to.span);
+    same.zip(first..).find(|(fact, _)| fact.kind() == to.kind).map(|(_, index)| index)
+}
+
 impl Item<'_> {
     /// The fact as a JSON object, as it stands on its line of a snapshot.
     ///
@@ -128,7 +263,7 @@ fn write_quotation(out: &mut Vec<u8>, span: Span, text: &str) {
 }
 
 /// The places that told an inferred day; nothing where there are none.
-fn write_clues(out: &mut Vec<u8>, clues: &[(Span, std::borrow::Cow<'_, str>)]) {
+fn write_clues(out: &mut Vec<u8>, clues: &[(Span, Cow<'_, str>)]) {
     for (index, (span, text)) in clues.iter().enumerate() {
         out.extend_from_slice(if index > 0 { b"," } else { b",\"clues\":[" });
         write_quotation(out, *span, text);
@@ -138,7 +273,7 @@ fn write_clues(out: &mut Vec<u8>, clues: &[(Span, std::borrow::Cow<'_, str>)]) {
     }
 }
 
-fn write_published(out: &mut Vec<u8>, value: &str, quotation: Option<&(Span, std::borrow::Cow<'_, str>)>) {
+fn write_published(out: &mut Vec<u8>, value: &str, quotation: Option<&(Span, Cow<'_, str>)>) {
     out.extend_from_slice(b"{\"value\":");
     write_string(out, value);
     match quotation {
@@ -169,9 +304,9 @@ pub(super) fn write_item(out: &mut Vec<u8>, item: &Item<'_>, pointing: Pointing<
 
 fn write_span(out: &mut Vec<u8>, span: Span) {
     out.extend_from_slice(b"\"start\":");
-    write_integer(out, i128::from(span.start));
+    write_short(out, u64::from(span.start));
     out.extend_from_slice(b",\"end\":");
-    write_integer(out, i128::from(span.end));
+    write_short(out, u64::from(span.end));
 }
 
 fn write_fields(out: &mut Vec<u8>, fields: &Fields<'_>, pointing: Pointing<'_, '_>) {
@@ -250,23 +385,23 @@ fn write_object(out: &mut Vec<u8>, fields: &Fields<'_>, pointing: Pointing<'_, '
 }
 
 fn write_integer(out: &mut Vec<u8>, number: i128) {
-    let mut digits = [0; 40];
-    let mut at = digits.len();
-    let mut rest = number.unsigned_abs();
-    while at == digits.len() || rest > 0 {
-        at -= 1;
-        if let Ok(mut short) = u64::try_from(rest) {
-            // Division of 128 bits is slow; nearly every number is an offset.
-            digits[at] = b'0' + (short % 10) as u8;
-            short /= 10;
-            rest = u128::from(short);
-        } else {
-            digits[at] = b'0' + (rest % 10) as u8;
-            rest /= 10;
-        }
+    match u64::try_from(number) {
+        Ok(short) => write_short(out, short),
+        Err(_) => out.extend_from_slice(number.to_string().as_bytes()),
     }
-    if number < 0 {
-        out.push(b'-');
+}
+
+/// Writes a number of 64 bits, as nearly every one is an offset.
+fn write_short(out: &mut Vec<u8>, mut number: u64) {
+    let mut digits = [0; 20];
+    let mut at = digits.len();
+    loop {
+        at -= 1;
+        digits[at] = b'0' + (number % 10) as u8;
+        number /= 10;
+        if number == 0 {
+            break;
+        }
     }
     out.extend_from_slice(&digits[at..]);
 }
@@ -275,17 +410,33 @@ fn write_integer(out: &mut Vec<u8>, number: i128) {
 pub fn write_string(out: &mut Vec<u8>, text: &str) {
     let bytes = text.as_bytes();
     out.push(b'"');
-    // Without a way out of the loop it runs over many bytes at a time, and hardly any string has one to escape.
-    if bytes.iter().fold(false, |any, &byte| any | is_escaped(byte)) {
-        write_escaped(out, bytes);
-    } else {
+    if is_plain(bytes) {
         out.extend_from_slice(bytes);
+    } else {
+        write_escaped(out, bytes);
     }
     out.push(b'"');
 }
 
 fn is_escaped(byte: u8) -> bool {
     matches!(byte, 0..=0x1F | b'"' | b'\\')
+}
+
+/// Whether nothing is to be escaped, as in nearly every string: eight bytes at a time, the last eight once more.
+fn is_plain(bytes: &[u8]) -> bool {
+    let Some(last) = bytes.last_chunk() else { return !bytes.iter().any(|byte| is_escaped(*byte)) };
+    let (words, _) = bytes.as_chunks();
+    !words.iter().chain([last]).any(|word| any_escaped(u64::from_le_bytes(*word)))
+}
+
+/// Whether a byte of the word is escaped: the known tests for a byte below a bound, and for a zero where the word and
+/// the sign that is looked for are the same.
+fn any_escaped(word: u64) -> bool {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    let zero = |word: u64| word.wrapping_sub(EACH) & !word;
+    let control = word.wrapping_sub(EACH * 0x20) & !word;
+    let sign = |sign: u8| zero(word ^ EACH * u64::from(sign));
+    (control | sign(b'"') | sign(b'\\')) & EACH * 0x80 != 0
 }
 
 fn write_escaped(out: &mut Vec<u8>, bytes: &[u8]) {
@@ -342,4 +493,22 @@ fn write_field_changes(out: &mut Vec<u8>, fields: &[FieldChange]) {
         out.push(b'}');
     }
     out.push(b']');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_escaped, is_plain};
+
+    #[test]
+    fn what_is_to_be_escaped_is_seen_wherever_it_stands() {
+        for byte in 0..=u8::MAX {
+            for len in 1..20 {
+                for at in 0..len {
+                    let mut bytes = vec![0xD8; len];
+                    bytes[at] = byte;
+                    assert_eq!(is_plain(&bytes), !is_escaped(byte), "{byte} at {at} of {len}");
+                }
+            }
+        }
+    }
 }

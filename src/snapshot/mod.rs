@@ -33,7 +33,7 @@ pub use diff::{DOCUMENT, Diff, diff};
 pub use field::{Extent, Field, Fields, Reference};
 pub(crate) use file::pending_path;
 pub use file::{Header, PENDING, SNAP, Snapshot};
-pub use json::write_string;
+pub use json::{write_reading, write_string};
 pub use lines::{LineChange, line_diff};
 pub use merge::merge;
 pub use offsets::Offsets;

@@ -97,7 +97,7 @@ impl<'a> Record<'a> {
                 basis: basis.name().into(),
                 clues: reading.clues.into_iter().map(quote).collect(),
             }),
-            facts: reading.facts.into_iter().map(|fact| Item::of(&document.text, fact)).collect(),
+            facts: reading.facts.iter().map(|fact| Item::of(&document.text, fact)).collect(),
         }
     }
 
@@ -130,7 +130,7 @@ impl<'a> Record<'a> {
         if self.facts.is_sorted_by_key(order) {
             return Ok(());
         }
-        Err(Error::new(Trouble::Invariant, "the facts are not in order of start, then longest first"))
+        Err(Error::new(Trouble::Invariant, UNORDERED))
     }
 
     /// Calls `with` on every place that the record points to.
@@ -170,13 +170,13 @@ impl Basis<'_> {
 }
 
 impl<'a> Item<'a> {
-    fn of(text: &'a str, fact: Fact) -> Self {
+    fn of(text: &'a str, fact: &Fact) -> Self {
         Self {
             kind: fact.kind().name().into(),
             span: fact.span,
             text: Cow::Borrowed(&text[fact.span.range()]),
             rule: fact.rule.into(),
-            fields: kind::fields(fact.detail, text),
+            fields: fields(fact, text),
         }
     }
 
@@ -197,7 +197,20 @@ impl<'a> Item<'a> {
     }
 }
 
-fn holds(text: &str, span: Span, quotation: &str, what: &str) -> Result<()> {
+/// What the fact says, as values.
+fn fields<'a>(fact: &Fact, text: &'a str) -> Fields<'a> {
+    let mut tree = kind::Tree { text, fields: Vec::with_capacity(MOST) };
+    kind::put(&fact.detail, &mut tree);
+    tree.fields
+}
+
+/// The fields of the kind that has most.
+const MOST: usize = 17;
+
+/// What is said of facts that are not sorted.
+pub(super) const UNORDERED: &str = "the facts are not in order of start, then longest first";
+
+pub(super) fn holds(text: &str, span: Span, quotation: &str, what: &str) -> Result<()> {
     let broken = |why: &str| {
         Err(Error::new(Trouble::Invariant, format!("{what} {}..{}: the span {why}", span.start, span.end)))
     };

@@ -122,6 +122,26 @@ pub(super) fn arabic_glyph(lead: u8, trail: u8) -> Glyph {
     if (0x600..0x700).contains(&scalar) { TABLE[(scalar - 0x600) as usize] } else { Glyph::Break }
 }
 
+/// The letters of the Arabic block by the lower bits of their bytes; 0 for what is none.
+const PLAIN: [Letter; 0x100] = {
+    let mut plain = [0; 0x100];
+    let mut at = 0;
+    while at < plain.len() {
+        if let Glyph::Letter(letter) = TABLE[at] {
+            plain[at] = letter;
+        }
+        at += 1;
+    }
+    plain
+};
+
+/// The letter that two bytes encode, if it is one of the Arabic block.
+#[inline]
+pub(super) fn plain_letter(lead: u8, trail: u8) -> Option<Letter> {
+    let letter = PLAIN[usize::from(lead & 3) << 6 | usize::from(trail & 0x3F)];
+    (lead & 0xFC == 0xD8 && letter != 0).then_some(letter)
+}
+
 /// Invisible controls that stand inside words and numbers without being part of them: zero-width characters,
 /// directional marks, embeddings and isolates, the soft hyphen and the byte order mark.
 pub(super) fn is_silent_control(c: char) -> bool {

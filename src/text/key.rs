@@ -3,7 +3,7 @@
 use super::fold::{Glyph, Letter, glyphs, letter, with_hamza};
 
 /// Letters that a key holds in full, one byte each; a longer word is a hash of its letters, marked as such.
-const PACKED: u32 = 16;
+pub(super) const PACKED: u32 = 16;
 /// Letter codes are below 0x80, so the top bit is free to mark a hashed word.
 const HASHED: u128 = 1 << 127;
 
@@ -80,10 +80,18 @@ impl Key {
         has.then(|| self.without(2))
     }
 
-    /// The two halves, for hashing.
+    /// One hash for every table that words are looked up in.
     #[inline]
-    pub(crate) fn halves(self) -> (u64, u64) {
-        (self.0 as u64, (self.0 >> 64) as u64)
+    pub(crate) fn mixed(self) -> u64 {
+        let (low, high) = (self.0 as u64, (self.0 >> 64) as u64);
+        let mixed = (low ^ high.rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        mixed ^ mixed >> 32
+    }
+
+    /// A byte of the hash: words that differ in it are different.
+    #[inline]
+    pub(crate) fn hint(self) -> u8 {
+        (self.mixed() >> 48) as u8
     }
 }
 

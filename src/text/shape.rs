@@ -1,10 +1,13 @@
 //! What one pass over the characters of a word finds: its letters, its end, and the marks that tell forms apart.
 
 use super::fold::{
-    Glyph, Letter, arabic_glyph, glyphs, is_presentation, is_silent_control, letter, two_byte,
+    Glyph, Letter, arabic_glyph, glyphs, is_presentation, is_silent_control, letter, plain_letter, two_byte,
 };
-use super::key::KeyBuilder;
+use super::key::{Key, KeyBuilder, PACKED};
 use super::token::flag;
+
+/// Alef maqsura as it is encoded.
+const MAQSURA: [u8; 2] = [0xD9, 0x89];
 
 /// What one pass over a word's characters finds. Marks are kept as the number of letters before them.
 pub(super) struct WordShape {
@@ -22,6 +25,48 @@ pub(super) struct WordShape {
     pub(super) opens_apart: bool,
 }
 
+/// A word of letters of the Arabic block with nothing between or behind them, as most are: read at one go.
+pub(super) struct PlainWord {
+    pub(super) key: Key,
+    /// After its last letter.
+    pub(super) end: usize,
+    pub(super) flags: u8,
+    /// As of [`WordShape`].
+    pub(super) opens_apart: bool,
+}
+
+impl PlainWord {
+    /// The word at `start`; `None` where it is longer than a key, or where what stands behind it may be part of it.
+    #[inline]
+    pub(super) fn read(text: &str, start: usize) -> Option<Self> {
+        let (word, mut rest) = (&text.as_bytes()[start..], &text.as_bytes()[start..]);
+        let (mut packed, mut len) = ([0; PACKED as usize], 0);
+        while let [lead, trail, behind @ ..] = rest
+            && let Some(letter) = plain_letter(*lead, *trail)
+        {
+            *packed.get_mut(len)? = letter;
+            len += 1;
+            rest = behind;
+        }
+        let ends = match rest {
+            [lead @ 0xD8..=0xDB, trail, ..] => {
+                matches!(arabic_glyph(*lead, *trail), Glyph::Break | Glyph::Digit(_))
+            }
+            // Of these signs only the soft hyphen stands within words.
+            [0xC2, trail, ..] => *trail != 0xAD,
+            [byte, ..] => byte.is_ascii(),
+            [] => true,
+        };
+        if !ends {
+            return None;
+        }
+        let opens_apart = matches!(word, [_, _, 0xD8, 0xA3 | 0xA5, ..]);
+        let maqsura = word[..2 * len].ends_with(&MAQSURA);
+        let flags = if maqsura { flag::MAQSURA } else { 0 };
+        Some(Self { key: Key(u128::from_le_bytes(packed)), end: start + 2 * len, flags, opens_apart })
+    }
+}
+
 impl WordShape {
     pub(super) fn read(text: &str, start: usize) -> Self {
         let bytes = text.as_bytes();
@@ -37,43 +82,53 @@ impl WordShape {
             opens_apart: false,
         };
         let latin = bytes[start].is_ascii();
-        loop {
-            let at = shape.next;
-            match bytes.get(at) {
-                Some(lead @ 0xD8..=0xDB) if !latin => {
-                    let trail = bytes[at + 1];
-                    match arabic_glyph(*lead, trail) {
-                        Glyph::Letter(l) => {
-                            shape.opens_apart |=
-                                shape.letters.len == 1 && *lead == 0xD8 && matches!(trail, 0xA3 | 0xA5);
-                            shape.letter(l, at + 2, (*lead, trail) == (0xD9, 0x89));
-                        }
-                        Glyph::Silent | Glyph::Hamza => shape.mark(two_byte(*lead, trail), at + 2),
-                        Glyph::Digit(_) | Glyph::Break => return shape,
+        while shape.goes_on(text, latin) {}
+        shape
+    }
+
+    /// Takes in the next character, if it is part of the word.
+    fn goes_on(&mut self, text: &str, latin: bool) -> bool {
+        let (bytes, at) = (text.as_bytes(), self.next);
+        match bytes.get(at) {
+            Some(lead @ 0xD8..=0xDB) if !latin => {
+                let trail = bytes[at + 1];
+                match arabic_glyph(*lead, trail) {
+                    Glyph::Letter(l) => {
+                        self.opens_apart |=
+                            self.letters.len == 1 && *lead == 0xD8 && matches!(trail, 0xA3 | 0xA5);
+                        self.letter(l, at + 2, [*lead, trail] == MAQSURA);
                     }
+                    Glyph::Silent | Glyph::Hamza => self.mark(two_byte(*lead, trail), at + 2),
+                    Glyph::Digit(_) | Glyph::Break => return false,
                 }
-                Some(byte) if latin && byte.is_ascii_alphabetic() => {
-                    shape.letter(byte.to_ascii_lowercase(), at + 1, false);
-                }
-                Some(byte) if !byte.is_ascii() => {
-                    let c = text[at..].chars().next().unwrap_or('\0');
-                    if is_silent_control(c) {
-                        shape.next = at + c.len_utf8();
-                    } else if is_presentation(c) && !latin {
-                        glyphs(c, |_, glyph| match glyph {
-                            Glyph::Letter(l) => shape.letter(l, at + c.len_utf8(), false),
-                            Glyph::Hamza => shape.letters.hamza(),
-                            Glyph::Silent | Glyph::Digit(_) | Glyph::Break => {}
-                        });
-                        shape.end = at + c.len_utf8();
-                        shape.next = shape.end;
-                    } else {
-                        return shape;
-                    }
-                }
-                _ => return shape,
             }
+            Some(byte) if latin && byte.is_ascii_alphabetic() => {
+                self.letter(byte.to_ascii_lowercase(), at + 1, false);
+            }
+            Some(byte) if !byte.is_ascii() => return self.wide(text, latin),
+            _ => return false,
         }
+        true
+    }
+
+    /// The same for a character outside the Arabic block.
+    fn wide(&mut self, text: &str, latin: bool) -> bool {
+        let at = self.next;
+        let c = text[at..].chars().next().unwrap_or('\0');
+        if is_silent_control(c) {
+            self.next = at + c.len_utf8();
+        } else if is_presentation(c) && !latin {
+            glyphs(c, |_, glyph| match glyph {
+                Glyph::Letter(l) => self.letter(l, at + c.len_utf8(), false),
+                Glyph::Hamza => self.letters.hamza(),
+                Glyph::Silent | Glyph::Digit(_) | Glyph::Break => {}
+            });
+            self.end = at + c.len_utf8();
+            self.next = self.end;
+        } else {
+            return false;
+        }
+        true
     }
 
     #[inline]

@@ -53,6 +53,8 @@ pub struct Token {
     /// Bytes of proclitics before the stem.
     pub(super) proclitic: u8,
     pub(super) flags: u8,
+    /// Of a word, a byte of its key's hash, proclitics included.
+    pub(super) hint: u8,
 }
 
 /// Flags of a token.
@@ -95,6 +97,12 @@ impl Token {
     #[inline]
     pub fn word(self) -> WordId {
         if self.kind == kind::SIGN { WordId::UNKNOWN } else { WordId(self.row) }
+    }
+
+    /// Of a word, what tells it from most others: no phrase goes on with a word whose key has another hint.
+    #[inline]
+    pub(crate) fn hint(self) -> Option<u8> {
+        self.is_word().then_some(self.hint)
     }
 
     /// Whether it is a run of digits.

@@ -2,10 +2,11 @@
 
 use unicode_normalization::char::is_combining_mark;
 
-use super::clitic::{apart, peel};
+use super::clitic::{Peeled, apart, peel};
 use super::fold::{Glyph, arabic_glyph, glyphs, is_presentation, is_silent_control, two_byte};
+use super::key::Key;
 use super::opaque;
-use super::shape::WordShape;
+use super::shape::{PlainWord, WordShape};
 use super::token::{Probe, Token, flag, kind};
 use crate::span::Span;
 
@@ -104,7 +105,7 @@ impl Reader<'_> {
     fn token(&mut self, kind: u8, end: usize) -> Token {
         let span = Span::new(self.at as u32, marks_end(self.text, end) as u32);
         let flags = std::mem::take(&mut self.flags);
-        Token { span, row: 0, kind, proclitic: 0, flags }
+        Token { span, row: 0, kind, proclitic: 0, flags, hint: 0 }
     }
 
     fn char_here(&self) -> char {
@@ -199,12 +200,31 @@ impl Reader<'_> {
 
     /// A word of Arabic or Latin letters.
     fn word(&mut self, probe: &impl Probe) -> Token {
+        match PlainWord::read(self.text, self.at) {
+            Some(word) if word.end > self.at => self.plain_word(&word, probe),
+            _ => self.any_word(probe),
+        }
+    }
+
+    /// A word that was read at one go: each of its letters takes two bytes.
+    fn plain_word(&mut self, word: &PlainWord, probe: &impl Probe) -> Token {
+        let peeled = peeled(word.key, word.opens_apart, probe);
+        let flags = std::mem::take(&mut self.flags) | word.flags | peeled.flags;
+        let span = Span::new(self.at as u32, word.end as u32);
+        self.at = word.end;
+        let (row, proclitic) = (peeled.word.0, 2 * peeled.letters as u8);
+        Token { span, row, kind: kind::ARABIC, proclitic, flags, hint: word.key.hint() }
+    }
+
+    /// A word with whatever marks and controls.
+    fn any_word(&mut self, probe: &impl Probe) -> Token {
         let shape = WordShape::read(self.text, self.at);
         let kind = if self.bytes[self.at].is_ascii() { kind::FOREIGN } else { kind::ARABIC };
+        let key = shape.letters.key();
         let mut token = self.token(kind, shape.end);
         token.flags |= shape.flags();
-        let peeled = if shape.opens_apart { apart(shape.letters.key(), probe) } else { None }
-            .unwrap_or_else(|| peel(shape.letters.key(), probe));
+        token.hint = key.hint();
+        let peeled = peeled(key, shape.opens_apart, probe);
         // Proclitics under more marks than any typist sets are none.
         if let Ok(proclitic) = u8::try_from(shape.letter_start(self.text, self.at, peeled.letters) - self.at)
         {
@@ -216,6 +236,13 @@ impl Reader<'_> {
     }
 }
 
+/// The dictionary's word in that one, without its proclitics.
+#[inline]
+fn peeled(key: Key, opens_apart: bool, probe: &impl Probe) -> Peeled {
+    let parted = if opens_apart { apart(key, probe) } else { None };
+    parted.unwrap_or_else(|| peel(key, probe))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -224,7 +251,7 @@ mod tests {
     struct Nothing;
 
     impl Probe for Nothing {
-        fn probe(&self, _: crate::text::Key) -> crate::text::WordId {
+        fn probe(&self, _: Key) -> crate::text::WordId {
             crate::text::WordId::UNKNOWN
         }
     }

@@ -189,7 +189,7 @@ impl<'a> Files<'a> {
                 let rows = move |record: &Record<'_>, document: &Document<'_>, out: &mut Vec<u8>| {
                     claims_csv(record, &document.text, unit, out);
                 };
-                stream_as(self.extraction, &rows, false, input, out, bad)?
+                stream_as(self.extraction, &rows, input, out, bad)?
             }
             Format::Json | Format::Jsonl => stream(self.extraction, input, out, bad)?,
         };

@@ -84,7 +84,7 @@ fn joins(at: Cursor<'_>, found: &Found<Quantity>, way: Way, predicate: Predicate
         return false;
     }
     if found.value.subset_of.is_some() {
-        return way.member || way.words == 0;
+        return way.member || way.words == 0 || is_joined(at) && counts_people(&found.value);
     }
     is_joined(at) && (way.words == 0 || counts_people(&found.value))
 }

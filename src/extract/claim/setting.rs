@@ -5,7 +5,7 @@ use crate::extract::cursor::Cursor;
 use crate::extract::page::Page;
 use crate::extract::rule::Found;
 use crate::fact::{Entity, EntityKind, Kind, Link, Named, Source, Stance};
-use crate::lexicon::{Bond, Class, CueShape, Mood, Particle, Sense};
+use crate::lexicon::{Bond, Class, ClassSet, CueShape, Mood, Particle, Sense};
 use crate::span::Span;
 
 /// How many sources, places and times on either side are looked at.
@@ -35,18 +35,22 @@ fn is_near(page: &Page<'_>, entity: &Found<Entity>) -> bool {
     if page.tokens[start].has_preposition() {
         return true;
     }
+    let is_on = |at: usize| page.senses(at).contains(&Sense::Particle(Particle::On));
     let bond = |at: usize, bond: Bond| page.senses(at).contains(&Sense::Bond(bond));
     for at in (start.saturating_sub(3)..start).rev() {
         let classes = page.classes(at);
         if classes.has(Class::Bond) && (bond(at, Bond::Done) || bond(at, Bond::By)) {
             return false;
         }
-        if classes.has(Class::In) || classes.has(Class::Bond) || classes.has(Class::NameHead) {
+        if classes.meets(OF_PLACE) || classes.has(Class::Particle) && is_on(at) {
             return true;
         }
     }
     false
 }
+
+/// Words that a place stands behind: prepositions, and heads such as مدينة.
+const OF_PLACE: ClassSet = ClassSet::of(&[Class::In, Class::Of, Class::Bond, Class::NameHead]);
 
 /// The index of the token behind an event with which another clause begins: a word of saying that و joins behind a
 /// comma or that looks on (مضيفاً), or a relative whose verb tells of no event.

@@ -1,5 +1,7 @@
 //! The listed name at a place: the longest, past quotation marks within it, where what has to stand before it does.
 
+use std::cell::OnceCell;
+
 use crate::extract::cursor::Cursor;
 use crate::fact::EntityKind;
 use crate::lexicon::{After, Class, Name, Sense};
@@ -30,25 +32,25 @@ pub(super) fn listing(at: Cursor<'_>) -> Option<Listing<'_>> {
 }
 
 fn look_up(at: Cursor<'_>) -> Option<Listing<'_>> {
-    let before = Before::of(at);
-    let counts = |sense: Sense| matches!(sense, Sense::Name(name) if before.allows(name));
+    let before = OnceCell::new();
+    let allows = |name: &Name| before.get_or_init(|| Before::of(at)).allows(name);
+    let counts = |sense: Sense| matches!(sense, Sense::Name(name) if allows(name));
     phrase(at, counts).or_else(|| word(at, counts))
 }
 
 /// A name of one word: no adverb (صوناً), and no mark of a post that is handed on (RT @).
 fn word(at: Cursor<'_>, counts: impl Fn(Sense) -> bool) -> Option<Listing<'_>> {
     let hands_on = |next: Cursor<'_>| next.page().quote(next.token().span).starts_with('@');
-    if at.token().has_tanwin() || at.next().is_some_and(hands_on) {
-        return None;
-    }
     let name = at.sense(|sense| name_of(sense).filter(|_| counts(sense)))?;
-    Some(Listing { name, end: at.after() })
+    let other = at.token().has_tanwin() || at.next().is_some_and(hands_on);
+    (!other).then(|| Listing { name, end: at.after() })
 }
 
 fn phrase(at: Cursor<'_>, counts: impl Fn(Sense) -> bool) -> Option<Listing<'_>> {
     let page = at.page();
     let first = at.token().word();
-    if !page.lexicon.word(first).opens_phrase() {
+    let next = at.next()?.token();
+    if next.is_word() && !page.lexicon.may_go_on(first, next) {
         return None;
     }
     let mut places = [at; LONGEST];

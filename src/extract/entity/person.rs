@@ -236,8 +236,11 @@ fn is_completion(at: Cursor<'_>) -> bool {
 fn part(at: Cursor<'_>) -> Option<NamePart> {
     const PARTS: [NamePart; 5] =
         [NamePart::Namesake, NamePart::Office, NamePart::Opening, NamePart::Link, NamePart::Given];
+    if !at.is(Class::NamePart) {
+        return None;
+    }
     let parts = || at.page().senses(at.index()).iter();
-    let of = |wanted: NamePart| parts().any(|sense| *sense == Sense::NamePart(wanted));
+    let of = |wanted: NamePart| parts().any(|sense| matches!(sense, Sense::NamePart(part) if *part == wanted));
     let (never, given) = (of(NamePart::Never) && !at.token().has_article(), of(NamePart::Given));
     // على is not علي, though many type the one for the other.
     if never && (!given || at.token().ends_in_maqsura()) {

@@ -1,6 +1,7 @@
 //! `entity/surname`: a person whom the document has named before, by the last name or in full.
 
-use std::collections::HashMap;
+use foldhash::fast::FixedState;
+use hashbrown::HashMap;
 
 use crate::extract::cursor::Cursor;
 use crate::extract::page::Page;
@@ -28,6 +29,9 @@ struct Bearer<'a> {
     since: u32,
 }
 
+/// Persons by their last names.
+type Bearers<'a> = HashMap<&'a str, Bearer<'a>, FixedState>;
+
 /// surname ::= last-name of one person alone, after the place where it was read with the title
 pub(super) fn read(page: &Page<'_>, persons: &[Found<Entity>]) -> Vec<Found<Entity>> {
     let bearers = bearers(page, persons);
@@ -35,8 +39,8 @@ pub(super) fn read(page: &Page<'_>, persons: &[Found<Entity>]) -> Vec<Found<Enti
     (first.end as usize..page.tokens.len()).filter_map(|at| mention(page, &bearers, at)).collect()
 }
 
-fn bearers<'a>(page: &Page<'a>, persons: &'a [Found<Entity>]) -> HashMap<&'a str, Bearer<'a>> {
-    let mut bearers: HashMap<&str, Bearer<'_>> = HashMap::new();
+fn bearers<'a>(page: &Page<'a>, persons: &'a [Found<Entity>]) -> Bearers<'a> {
+    let mut bearers = Bearers::default();
     for person in persons {
         let last = page.tokens[person.end as usize - 1];
         let name = page.quote(last.span);
@@ -51,7 +55,7 @@ fn bearers<'a>(page: &Page<'a>, persons: &'a [Found<Entity>]) -> HashMap<&'a str
     bearers
 }
 
-fn mention(page: &Page<'_>, bearers: &HashMap<&str, Bearer<'_>>, at: usize) -> Option<Found<Entity>> {
+fn mention(page: &Page<'_>, bearers: &Bearers<'_>, at: usize) -> Option<Found<Entity>> {
     let token = page.tokens[at];
     if token.kind() != Kind::Arabic || token.word().is_known() {
         return None;

@@ -32,10 +32,10 @@ fn find(page: &Page<'_>, reading: &Reading) -> Vec<Fact> {
     let mut flags = Vec::new();
     let mut told: HashMap<Topic, Vec<Toll<'_>>> = HashMap::new();
     let whole = |toll: &Toll<'_>| {
-        !links.is_partial(toll) && !links.is_denied(toll) && !is_of_others(page, &links, toll)
+        !links.is_partial(toll) && !links.is_denied(toll) && !is_of_others(page, links, toll)
     };
     for toll in tolls(reading).filter(whole) {
-        let Some(topic) = topic(page, reading, &links, &toll) else { continue };
+        let Some(topic) = topic(page, reading, links, &toll) else { continue };
         let earlier = told.entry(topic).or_default();
         if let Some(other) = earlier.iter().find(|other| exclude(&other.count, &toll.count)) {
             flags.push(contradiction(other, &toll));
@@ -47,7 +47,7 @@ fn find(page: &Page<'_>, reading: &Reading) -> Vec<Fact> {
     flags
 }
 
-fn topic(page: &Page<'_>, reading: &Reading, links: &Links<'_>, toll: &Toll<'_>) -> Option<Topic> {
+fn topic(page: &Page<'_>, reading: &Reading, links: Links<'_>, toll: &Toll<'_>) -> Option<Topic> {
     if reading.headline.is_some_and(|headline| headline.overlaps(toll.fact.span)) {
         return None;
     }
@@ -59,7 +59,7 @@ fn topic(page: &Page<'_>, reading: &Reading, links: &Links<'_>, toll: &Toll<'_>)
 
 /// Whether what is counted is told from what was counted before: a noun with another one in agreement behind it, as in
 /// أحد عشر مسلحاً آخر.
-fn is_of_others(page: &Page<'_>, links: &Links<'_>, toll: &Toll<'_>) -> bool {
+fn is_of_others(page: &Page<'_>, links: Links<'_>, toll: &Toll<'_>) -> bool {
     let Some(counted) = links.quantity(toll).and_then(|quantity| quantity.counted) else { return false };
     let next = page.tokens.partition_point(|token| token.span.start < counted.span.end);
     let here = page.tokens.get(next).filter(|token| !token.starts_line() && !token.has_proclitic());

@@ -42,7 +42,7 @@ fn find(page: &Page<'_>, reading: &Reading) -> Vec<Fact> {
             tolls.push(toll);
         }
     }
-    titled.iter().filter_map(|toll| mismatch(page, &links, toll, &body)).collect()
+    titled.iter().filter_map(|toll| mismatch(page, links, toll, &body)).collect()
 }
 
 /// The numbers that the text names outside its headline.
@@ -58,7 +58,7 @@ fn numbers(reading: &Reading, headline: Span) -> HashSet<Number> {
 /// What is wrong, where no figure of the body bears the headline's out: the same number hedged in the body, or another
 /// number of the same people, where the headline's is exact and nowhere in the body, not as a sum either. One alone
 /// is told for an example as often as for the toll.
-fn mismatch(page: &Page<'_>, links: &Links<'_>, toll: &Toll<'_>, body: &Body<'_>) -> Option<Fact> {
+fn mismatch(page: &Page<'_>, links: Links<'_>, toll: &Toll<'_>, body: &Body<'_>) -> Option<Fact> {
     let number = toll.count.number?;
     let events = body.tolls.get(&toll.claim.predicate)?;
     if events.iter().any(|other| bears_out(other, toll)) {

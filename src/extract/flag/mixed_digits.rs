@@ -41,8 +41,17 @@ fn raise(span: Span, scripts: &str, about: Option<Link>) -> Fact {
 
 /// The scripts of the digits of a text, where they are several.
 fn scripts(text: &str) -> Option<String> {
-    let all = [("Western", '0'..='9'), ("Arabic-Indic", '٠'..='٩'), ("Persian", '۰'..='۹')];
-    let used = all.into_iter().filter(|(_, digits)| text.chars().any(|c| digits.contains(&c)));
-    let names: Vec<_> = used.map(|(script, _)| script).collect();
-    (names.len() > 1).then(|| names.join(" and "))
+    const NAMES: [&str; 3] = ["Western", "Arabic-Indic", "Persian"];
+    let mut used = [false; NAMES.len()];
+    for c in text.chars() {
+        match c {
+            '0'..='9' => used[0] = true,
+            '٠'..='٩' => used[1] = true,
+            '۰'..='۹' => used[2] = true,
+            _ => {}
+        }
+    }
+    let several = used.iter().filter(|used| **used).count() > 1;
+    let names = || NAMES.into_iter().zip(used).filter(|(_, used)| *used).map(|(name, _)| name);
+    several.then(|| names().collect::<Vec<_>>().join(" and "))
 }

@@ -74,8 +74,8 @@ fn least(count: &Count) -> Number {
 
 /// age ::= من العمر number years
 fn age(at: Cursor<'_>) -> Option<(Span, &'static str)> {
-    let (found, end) = at.numeral()?;
     let word = at.previous().filter(|word| word.means(Sense::Joint(Joint::Age)) && word.is_definite())?;
+    let (found, end) = at.numeral()?;
     let of = word.previous()?.means(Sense::Joint(Joint::Of));
     let years = end.here()?.sense(|sense| matches!(sense, Sense::TimeUnit(TimeUnit::Year, _)).then_some(()));
     let crate::fact::Value::Exact(number) = found.value.value else { return None };

@@ -1,7 +1,5 @@
 //! Tolls: what happened to how many, as the checks compare it.
 
-use std::collections::HashMap;
-
 use crate::extract::Reading;
 use crate::extract::page::Page;
 use crate::fact::{Claim, Count, Detail, Fact, Kind, Modality, Polarity, Quantity, Rank, Source, Stance};
@@ -26,51 +24,60 @@ pub(super) fn tolls(reading: &Reading) -> impl Iterator<Item = Toll<'_>> {
 }
 
 /// The facts that tolls point to, by their places.
+#[derive(Clone, Copy)]
 pub(super) struct Links<'r> {
-    quantities: HashMap<Span, &'r Quantity>,
-    sources: HashMap<Span, &'r Source>,
+    facts: &'r [Fact],
 }
 
 impl<'r> Links<'r> {
     pub(super) fn of(reading: &'r Reading) -> Self {
-        let mut links = Self { quantities: HashMap::new(), sources: HashMap::new() };
-        for fact in &reading.facts {
-            match &fact.detail {
-                Detail::Quantity(quantity) => drop(links.quantities.insert(fact.span, quantity)),
-                Detail::Source(source) => drop(links.sources.insert(fact.span, source)),
-                _ => {}
-            }
-        }
-        links
+        Self { facts: &reading.facts }
+    }
+
+    /// What the facts of exactly that place say; they are in order.
+    fn details(self, span: Span) -> impl Iterator<Item = &'r Detail> {
+        let key = |span: Span| (span.start, std::cmp::Reverse(span.end));
+        let first = self.facts.partition_point(|fact| key(fact.span) < key(span));
+        self.facts[first..].iter().take_while(move |fact| fact.span == span).map(|fact| &fact.detail)
     }
 
     /// The quantity at that place.
-    pub(super) fn at(&self, span: Span) -> Option<&'r Quantity> {
-        self.quantities.get(&span).copied()
+    pub(super) fn at(self, span: Span) -> Option<&'r Quantity> {
+        self.details(span).find_map(|detail| match detail {
+            Detail::Quantity(quantity) => Some(quantity),
+            _ => None,
+        })
+    }
+
+    fn source(self, span: Span) -> Option<&'r Source> {
+        self.details(span).find_map(|detail| match detail {
+            Detail::Source(source) => Some(&**source),
+            _ => None,
+        })
     }
 
     /// The quantity that a toll counts by.
-    pub(super) fn quantity(&self, toll: &Toll<'_>) -> Option<&'r Quantity> {
+    pub(super) fn quantity(self, toll: &Toll<'_>) -> Option<&'r Quantity> {
         let link = toll.claim.quantity.filter(|link| link.kind == Kind::Quantity)?;
         self.at(link.span)
     }
 
     /// Whether a toll is of a part of something, of a share, or an earlier or later figure than another.
-    pub(super) fn is_partial(&self, toll: &Toll<'_>) -> bool {
+    pub(super) fn is_partial(self, toll: &Toll<'_>) -> bool {
         let quantity = self.quantity(toll);
         toll.claim.update.is_some()
             || quantity.is_some_and(|q| q.subset_of.is_some() || q.rank != Rank::Cardinal)
     }
 
     /// Whether its source denies what it covers.
-    pub(super) fn is_denied(&self, toll: &Toll<'_>) -> bool {
-        let source = toll.claim.source.and_then(|link| self.sources.get(&link.span));
+    pub(super) fn is_denied(self, toll: &Toll<'_>) -> bool {
+        let source = toll.claim.source.and_then(|link| self.source(link.span));
         source.is_some_and(|source| source.stance == Stance::Denying)
     }
 
     /// Who was struck, in words that can be compared: the entity, or the noun and what it is said of; none where the
     /// text leaves it out.
-    pub(super) fn group(&self, page: &Page<'_>, toll: &Toll<'_>) -> Option<String> {
+    pub(super) fn group(self, page: &Page<'_>, toll: &Toll<'_>) -> Option<String> {
         if let Some(id) = toll.claim.who.as_ref().and_then(|who| who.entity.as_deref()) {
             return Some(id.to_owned());
         }

@@ -39,6 +39,9 @@ pub(super) const RULES: &[Rule<Numeral>] = &[
     dual::RULE,
 ];
 
+/// The classes of words that a numeral begins with.
+pub(super) const STARTS: ClassSet = starts(RULES);
+
 /// Every numeral of the page.
 pub(super) fn read(page: &Page<'_>) -> Vec<Found<Numeral>> {
     let mut found: Vec<Found<Numeral>> = Vec::new();
@@ -54,7 +57,7 @@ pub(super) fn tried(page: &Page<'_>) -> Vec<Attempt> {
 /// The places that may begin a numeral: none within a word or phrase that only looks like one.
 fn places<'a>(page: &'a Page<'a>) -> impl Iterator<Item = Cursor<'a>> {
     let mut trapped = 0;
-    let classes = starts(RULES).with(ClassSet::of(&[Class::Trap]));
+    let classes = STARTS.with(ClassSet::of(&[Class::Trap]));
     page.places_of(classes).filter(move |place| {
         if let Some(after) = trap(*place) {
             trapped = trapped.max(after.index());

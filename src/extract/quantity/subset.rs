@@ -5,7 +5,7 @@
 use crate::extract::cursor::Cursor;
 use crate::extract::page::Page;
 use crate::extract::rule::Found;
-use crate::fact::{Kind, Link, Quantity, Rank};
+use crate::fact::{Kind, Link, NounClass, Quantity, Rank};
 use crate::lexicon::{Class, FractionForm, Joint, Member, Sense};
 
 /// Tokens between the word of partition and the first part, as in من بين القتلى سبعة أطفال.
@@ -25,7 +25,7 @@ pub(super) fn link(page: &Page<'_>, found: &mut [Found<Quantity>]) {
     for at in 0..found.len() {
         let (before, rest) = found.split_at_mut(at);
         let part = &mut rest[0];
-        let whole = if let Some(last) = before.last().filter(|last| goes_on(page, last, part)) {
+        let whole = if let Some(last) = before.last().filter(|last| goes_on(page, before, last, part)) {
             last.value.subset_of
         } else if is_part(page, part) {
             whole(page, before, part).map(|whole| Link { kind: Kind::Quantity, span: whole.span })
@@ -53,8 +53,18 @@ fn precedes_whole(page: &Page<'_>, part: &Found<Quantity>, whole: &Found<Quantit
 }
 
 /// The next item of a list of parts: بينهم سبعة أطفال وامرأتان.
-fn goes_on(page: &Page<'_>, last: &Found<Quantity>, part: &Found<Quantity>) -> bool {
-    let near = (part.start.saturating_sub(last.end)) as usize <= LIST && last.value.subset_of.is_some();
+fn goes_on(
+    page: &Page<'_>,
+    before: &[Found<Quantity>],
+    last: &Found<Quantity>,
+    part: &Found<Quantity>,
+) -> bool {
+    let Some(link) = last.value.subset_of else { return false };
+    let whole = before.iter().rev().take(CHOICE).find(|whole| whole.span == link.span);
+    if !whole.is_none_or(|whole| holds(&whole.value, &part.value)) {
+        return false;
+    }
+    let near = (part.start.saturating_sub(last.end)) as usize <= LIST;
     let joined = page.tokens[part.start as usize].has_conjunction() || follows_and(page, part);
     let between = last.end as usize..part.start as usize;
     near && joined && words_only(page, between)
@@ -145,6 +155,8 @@ fn holds(whole: &Quantity, part: &Quantity) -> bool {
     let class = |quantity: &Quantity| quantity.counted.and_then(|counted| counted.class);
     let same = match (class(whole), class(part)) {
         (Some(whole), Some(part)) => whole == part,
+        // Of metres and dollars a part is named as such: ثلاثة منها are none.
+        (Some(NounClass::Measure | NounClass::Money), None) => part.rank != Rank::Cardinal,
         _ => true,
     };
     enough && same

@@ -110,15 +110,13 @@ impl Entry {
             iso: self.iso.clone(),
             within: self.within.clone(),
             geonames: self.geonames,
-            coordinates: self
-                .lat
-                .zip(self.lon)
-                .map(|(lat, lon)| (hundred_thousandths(lat), hundred_thousandths(lon))),
+            coordinates: self.lat.zip(self.lon).map(|(lat, lon)| (decimal(lat), decimal(lon))),
         }
     }
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "degrees are below 180")]
-fn hundred_thousandths(degrees: f64) -> i32 {
-    (degrees * 100_000.0).round() as i32
+/// Degrees to five decimals, a metre, as they are written down.
+fn decimal(degrees: f64) -> String {
+    let digits = format!("{degrees:.5}");
+    digits.trim_end_matches('0').trim_end_matches('.').to_owned()
 }

@@ -1,23 +1,19 @@
 //! The fields of a claim.
 
-use super::quantity::count;
-use super::{link, named};
+use super::quantity::put_count;
+use super::{Scalar, Sink, put_named};
 use crate::fact::{Claim, Update};
-use crate::snapshot::field::{Field, Fields};
 
-pub(super) fn fields(claim: &Claim, text: &str) -> Fields<'static> {
-    let mut fields = vec![("predicate".into(), Field::Text(claim.predicate.name().into()))];
-    fields.extend(count(claim.count.as_ref()));
-    fields.extend([
-        ("quantity".into(), link(claim.quantity)),
-        ("who".into(), named(claim.who.as_ref(), text)),
-        ("by".into(), named(claim.by.as_ref(), text)),
-        ("where".into(), named(claim.place.as_ref(), text)),
-        ("when".into(), link(claim.when)),
-        ("source".into(), link(claim.source)),
-        ("polarity".into(), Field::Text(claim.polarity.name().into())),
-        ("modality".into(), Field::Text(claim.modality.name().into())),
-        ("update".into(), Field::text(claim.update.map(Update::name))),
-    ]);
-    fields
+pub(super) fn put(claim: &Claim, sink: &mut impl Sink) {
+    sink.put("predicate", Scalar::Name(claim.predicate.name()));
+    put_count(claim.count.as_ref(), sink);
+    sink.put("quantity", Scalar::link(claim.quantity));
+    put_named("who", claim.who.as_ref(), sink);
+    put_named("by", claim.by.as_ref(), sink);
+    put_named("where", claim.place.as_ref(), sink);
+    sink.put("when", Scalar::link(claim.when));
+    sink.put("source", Scalar::link(claim.source));
+    sink.put("polarity", Scalar::Name(claim.polarity.name()));
+    sink.put("modality", Scalar::Name(claim.modality.name()));
+    sink.put("update", Scalar::name(claim.update.map(Update::name)));
 }

@@ -1,27 +1,18 @@
 //! The fields of an entity.
 
+use super::{Scalar, Sink};
 use crate::fact::Entity;
-use crate::snapshot::field::{Field, Fields};
 
-pub(super) fn fields(entity: Entity) -> Fields<'static> {
+pub(super) fn put(entity: &Entity, sink: &mut impl Sink) {
     let place = entity.place;
-    let (lat, lon) = place.and_then(|place| place.coordinates).unzip();
-    vec![
-        ("entity".into(), Field::Text(entity.id)),
-        ("type".into(), Field::Text(entity.kind.name().into())),
-        ("country".into(), Field::text(place.and_then(|place| place.country.as_deref()))),
-        ("iso".into(), Field::text(place.and_then(|place| place.iso.as_deref()))),
-        ("within".into(), Field::text(place.and_then(|place| place.within.as_deref()))),
-        ("geonames".into(), Field::integer(place.and_then(|place| place.geonames))),
-        ("lat".into(), degrees(lat)),
-        ("lon".into(), degrees(lon)),
-    ]
-}
-
-/// Hundred-thousandths of a degree as degrees.
-fn degrees(value: Option<i32>) -> Field<'static> {
-    let Some(value) = value else { return Field::Null };
-    let sign = if value < 0 { "-" } else { "" };
-    let digits = format!("{sign}{}.{:05}", value.unsigned_abs() / 100_000, value.unsigned_abs() % 100_000);
-    Field::Decimal(digits.trim_end_matches('0').trim_end_matches('.').to_owned().into())
+    let coordinates = place.and_then(|place| place.coordinates.as_ref());
+    let degrees = |degrees: &'static str| Scalar::Decimal(degrees.into());
+    sink.put("entity", Scalar::Id(&entity.id));
+    sink.put("type", Scalar::Name(entity.kind.name()));
+    sink.put("country", Scalar::name(place.and_then(|place| place.country.as_deref())));
+    sink.put("iso", Scalar::name(place.and_then(|place| place.iso.as_deref())));
+    sink.put("within", Scalar::name(place.and_then(|place| place.within.as_deref())));
+    sink.put("geonames", Scalar::integer(place.and_then(|place| place.geonames)));
+    sink.put("lat", coordinates.map_or(Scalar::Null, |(lat, _)| degrees(lat)));
+    sink.put("lon", coordinates.map_or(Scalar::Null, |(_, lon)| degrees(lon)));
 }

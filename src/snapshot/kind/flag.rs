@@ -1,14 +1,11 @@
 //! The fields of a flag.
 
-use super::link;
+use super::{Scalar, Sink};
 use crate::fact::Flag;
-use crate::snapshot::field::{Field, Fields};
 
-pub(super) fn fields(flag: Flag) -> Fields<'static> {
-    vec![
-        ("code".into(), Field::Text(flag.code.name().into())),
-        ("message".into(), Field::Text(flag.message.into())),
-        ("severity".into(), Field::Text(flag.code.severity().name().into())),
-        ("refs".into(), Field::List(flag.refs.into_iter().map(|to| link(Some(to))).collect())),
-    ]
+pub(super) fn put(flag: &Flag, sink: &mut impl Sink) {
+    sink.put("code", Scalar::Name(flag.code.name()));
+    sink.put("message", Scalar::Text(flag.message.as_str().into()));
+    sink.put("severity", Scalar::Name(flag.code.severity().name()));
+    sink.put_list("refs", flag.refs.iter().map(|to| Scalar::Reference(*to)));
 }

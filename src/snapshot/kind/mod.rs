@@ -6,39 +6,29 @@ mod entity;
 mod flag;
 mod numeral;
 mod quantity;
+mod sink;
 mod source;
 mod time;
 
-use super::field::{Extent, Field, Fields, Reference};
-use crate::fact::{Detail, Link, Named};
-use crate::span::Span;
+use crate::fact::{Detail, Named};
 
-/// The fields of what a fact of the document `text` says.
-pub(super) fn fields(detail: Detail, text: &str) -> Fields<'static> {
+pub(super) use sink::{Scalar, Sink, Tree};
+
+/// Puts the fields of what a fact says.
+pub(super) fn put(detail: &Detail, sink: &mut impl Sink) {
     match detail {
-        Detail::Numeral(numeral) => numeral::fields(numeral),
-        Detail::Time(time) => time::fields(*time),
-        Detail::Quantity(quantity) => quantity::fields(&quantity, text),
-        Detail::Source(source) => source::fields(&source, text),
-        Detail::Claim(claim) => claim::fields(&claim, text),
-        Detail::Entity(entity) => entity::fields(entity),
-        Detail::Flag(flag) => flag::fields(*flag),
+        Detail::Numeral(numeral) => numeral::put(numeral, sink),
+        Detail::Time(time) => time::put(time, sink),
+        Detail::Quantity(quantity) => quantity::put(quantity, sink),
+        Detail::Source(source) => source::put(source, sink),
+        Detail::Claim(claim) => claim::put(claim, sink),
+        Detail::Entity(entity) => entity::put(entity, sink),
+        Detail::Flag(flag) => flag::put(flag, sink),
     }
 }
 
-/// A stretch with its quotation and what else is said of it.
-fn span(span: Span, text: &str, more: Fields<'static>) -> Field<'static> {
-    Field::Extent(Box::new(Extent { span, text: Some(text[span.range()].to_owned().into()), more }))
-}
-
 /// Someone or something that the text names, with the entity's id where it is known.
-fn named(named: Option<&Named>, text: &str) -> Field<'static> {
-    let Some(named) = named else { return Field::Null };
-    let entity = named.entity.clone().map(|id| ("entity".into(), Field::Text(id)));
-    span(named.span, text, entity.into_iter().collect())
-}
-
-/// Another fact.
-fn link(to: Option<Link>) -> Field<'static> {
-    to.map_or(Field::Null, |to| Field::Reference(Reference { kind: to.kind.name().into(), span: to.span }))
+fn put_named(name: &'static str, named: Option<&Named>, sink: &mut impl Sink) {
+    let Some(named) = named else { return sink.put(name, Scalar::Null) };
+    sink.put_extent(name, named.span, true, named.entity.as_ref().map(|id| ("entity", Scalar::Id(id))));
 }

@@ -1,19 +1,17 @@
 //! The fields of a numeral.
 
+use super::{Scalar, Sink};
 use crate::fact::{Numeral, Value};
-use crate::snapshot::field::{Field, Fields};
 
-pub(super) fn fields(numeral: Numeral) -> Fields<'static> {
+pub(super) fn put(numeral: &Numeral, sink: &mut impl Sink) {
     let (number, low, high) = match numeral.value {
-        Value::Exact(number) => (number.into(), Field::Null, Field::Null),
-        Value::Vague { low, high } => (Field::Null, Field::Integer(low), Field::integer(high)),
-        Value::Compound => (Field::Null, Field::Null, Field::Null),
+        Value::Exact(number) => (number.into(), Scalar::Null, Scalar::Null),
+        Value::Vague { low, high } => (Scalar::Null, Scalar::Integer(low), Scalar::integer(high)),
+        Value::Compound => (Scalar::Null, Scalar::Null, Scalar::Null),
     };
-    vec![
-        ("form".into(), Field::Text(numeral.form.name().into())),
-        ("rank".into(), Field::Text(numeral.rank.name().into())),
-        ("number".into(), number),
-        ("low".into(), low),
-        ("high".into(), high),
-    ]
+    sink.put("form", Scalar::Name(numeral.form.name()));
+    sink.put("rank", Scalar::Name(numeral.rank.name()));
+    sink.put("number", number);
+    sink.put("low", low);
+    sink.put("high", high);
 }

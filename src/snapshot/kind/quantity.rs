@@ -1,38 +1,34 @@
 //! The fields of a quantity.
 
-use super::{link, span};
-use crate::fact::{Count, Counted, NounClass, Quantity};
-use crate::snapshot::field::{Field, Fields};
+use super::{Scalar, Sink};
+use crate::fact::{Count, NounClass, Quantity};
 
-pub(super) fn fields(quantity: &Quantity, text: &str) -> Fields<'static> {
-    let mut fields = count(Some(&quantity.count));
-    fields.extend([
-        ("rank".into(), Field::Text(quantity.rank.name().into())),
-        ("hedge".into(), quantity.hedge.map_or(Field::Null, |hedge| span(hedge, text, Vec::new()))),
-        ("counted".into(), quantity.counted.map_or(Field::Null, |noun| counted(noun, text))),
-        ("numeral".into(), link(Some(quantity.numeral))),
-        ("subset_of".into(), link(quantity.subset_of)),
-    ]);
-    fields
+pub(super) fn put(quantity: &Quantity, sink: &mut impl Sink) {
+    put_count(Some(&quantity.count), sink);
+    sink.put("rank", Scalar::Name(quantity.rank.name()));
+    match quantity.hedge {
+        Some(hedge) => sink.put_extent("hedge", hedge, true, []),
+        None => sink.put("hedge", Scalar::Null),
+    }
+    match quantity.counted {
+        Some(counted) => {
+            let class = Scalar::name(counted.class.map(NounClass::name));
+            let more = [("noun", Scalar::name(counted.noun)), ("class", class)];
+            sink.put_extent("counted", counted.span, true, more);
+        }
+        None => sink.put("counted", Scalar::Null),
+    }
+    sink.put("numeral", Scalar::Reference(quantity.numeral));
+    sink.put("subset_of", Scalar::link(quantity.subset_of));
 }
 
 /// `bound`, `number`, `low`, `high`; all null where nothing is counted.
-pub(super) fn count(count: Option<&Count>) -> Fields<'static> {
+pub(super) fn put_count(count: Option<&Count>, sink: &mut impl Sink) {
     let number = |pick: fn(&Count) -> Option<crate::number::Number>| {
-        count.and_then(pick).map_or(Field::Null, Field::from)
+        count.and_then(pick).map_or(Scalar::Null, Scalar::from)
     };
-    vec![
-        ("bound".into(), Field::text(count.map(|count| count.bound.name()))),
-        ("number".into(), number(|count| count.number)),
-        ("low".into(), number(|count| count.low)),
-        ("high".into(), number(|count| count.high)),
-    ]
-}
-
-fn counted(counted: Counted, text: &str) -> Field<'static> {
-    let more = vec![
-        ("noun".into(), Field::text(counted.noun)),
-        ("class".into(), Field::text(counted.class.map(NounClass::name))),
-    ];
-    span(counted.span, text, more)
+    sink.put("bound", Scalar::name(count.map(|count| count.bound.name())));
+    sink.put("number", number(|count| count.number));
+    sink.put("low", number(|count| count.low));
+    sink.put("high", number(|count| count.high));
 }

@@ -1,17 +1,16 @@
 //! The fields of an attribution.
 
-use super::{link, named, span};
+use super::{Scalar, Sink, put_named};
 use crate::fact::Source;
-use crate::snapshot::field::{Extent, Field, Fields};
 
-pub(super) fn fields(source: &Source, text: &str) -> Fields<'static> {
-    let content = |span| Field::Extent(Box::new(Extent { span, text: None, more: Vec::new() }));
-    vec![
-        ("source".into(), named(source.source.as_ref(), text)),
-        ("cue".into(), span(source.cue, text, Vec::new())),
-        ("content".into(), source.content.map_or(Field::Null, content)),
-        ("within".into(), link(source.within)),
-        ("stance".into(), Field::Text(source.stance.name().into())),
-        ("quoted".into(), Field::Bool(source.quoted)),
-    ]
+pub(super) fn put(source: &Source, sink: &mut impl Sink) {
+    put_named("source", source.source.as_ref(), sink);
+    sink.put_extent("cue", source.cue, true, []);
+    match source.content {
+        Some(content) => sink.put_extent("content", content, false, []),
+        None => sink.put("content", Scalar::Null),
+    }
+    sink.put("within", Scalar::link(source.within));
+    sink.put("stance", Scalar::Name(source.stance.name()));
+    sink.put("quoted", Scalar::Bool(source.quoted));
 }

@@ -1,40 +1,33 @@
 //! The fields of a time.
 
+use super::{Scalar, Sink};
 use crate::extract::offset_name;
-use crate::fact::{Basis, Hijri, Mod, Moment, Time, TimeFlag};
-use crate::snapshot::field::{Field, Fields};
+use crate::fact::{Basis, Hijri, Mod, Moment, Time};
 
 /// Days by which a civil date that was computed from a Hijri one may be off, since months begin by sight.
 const HIJRI_UNCERTAINTY: i128 = 1;
 
-pub(super) fn fields(time: Time) -> Fields<'static> {
+pub(super) fn put(time: &Time, sink: &mut impl Sink) {
     let hijri = time.hijri.unwrap_or(Hijri { year: None, month: None, day: None });
-    let flags = time.flags.iter().copied().map(flag).collect();
-    vec![
-        ("type".into(), Field::Text(time.kind.name().into())),
-        ("timex".into(), Field::Text(time.timex.into())),
-        ("mod".into(), Field::text(time.modifier.map(Mod::name))),
-        ("quant".into(), Field::text(time.quant)),
-        ("freq".into(), Field::text(time.freq)),
-        ("from".into(), moment(time.from)),
-        ("to".into(), moment(time.to)),
-        ("offset".into(), Field::text(time.offset.map(offset_name))),
-        ("status".into(), Field::Text(time.status.name().into())),
-        ("basis".into(), Field::text(time.basis.map(Basis::name))),
-        ("calendar".into(), Field::Text(time.calendar.name().into())),
-        ("year".into(), Field::integer(hijri.year)),
-        ("month".into(), Field::integer(hijri.month)),
-        ("day".into(), Field::integer(hijri.day)),
-        ("uncertainty_days".into(), Field::integer(time.hijri.map(|_| HIJRI_UNCERTAINTY))),
-        ("flags".into(), Field::List(flags)),
-        ("note".into(), Field::text(time.note)),
-    ]
+    sink.put("type", Scalar::Name(time.kind.name()));
+    sink.put("timex", Scalar::Text(time.timex.as_str().into()));
+    sink.put("mod", Scalar::name(time.modifier.map(Mod::name)));
+    sink.put("quant", Scalar::name(time.quant));
+    sink.put("freq", Scalar::text(time.freq.as_deref()));
+    sink.put("from", moment(time.from));
+    sink.put("to", moment(time.to));
+    sink.put("offset", Scalar::text(time.offset.map(offset_name)));
+    sink.put("status", Scalar::Name(time.status.name()));
+    sink.put("basis", Scalar::name(time.basis.map(Basis::name)));
+    sink.put("calendar", Scalar::Name(time.calendar.name()));
+    sink.put("year", Scalar::integer(hijri.year));
+    sink.put("month", Scalar::integer(hijri.month));
+    sink.put("day", Scalar::integer(hijri.day));
+    sink.put("uncertainty_days", Scalar::integer(time.hijri.map(|_| HIJRI_UNCERTAINTY)));
+    sink.put_list("flags", time.flags.iter().map(|flag| Scalar::Name(flag.name())));
+    sink.put("note", Scalar::text(time.note.as_deref()));
 }
 
-fn flag(flag: TimeFlag) -> Field<'static> {
-    Field::Text(flag.name().into())
-}
-
-fn moment(moment: Option<Moment>) -> Field<'static> {
-    Field::text(moment.map(|moment| moment.to_string()))
+fn moment(moment: Option<Moment>) -> Scalar<'static> {
+    Scalar::text(moment.map(|moment| moment.to_string()))
 }
