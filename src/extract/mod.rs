@@ -18,6 +18,7 @@ mod page;
 mod quantity;
 mod rule;
 mod source;
+mod starts;
 mod time;
 mod witness;
 

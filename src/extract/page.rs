@@ -6,6 +6,7 @@ use super::clause::sentences;
 use super::layout::Layout;
 use super::rule::Found;
 use super::time::Draft;
+use super::starts::{Reader, Starts};
 use super::{claim, entity, numeral, quantity, source, time};
 use crate::fact::{Claim, Entity, Numeral, Quantity, Source};
 use crate::lexicon::{Class, ClassSet, Lexicon, Name, Opening, Sense};
@@ -44,8 +45,8 @@ pub struct Page<'a> {
     sets: Vec<u16>,
     /// The sets of classes: the dictionary's, then those of words with a phrase that starts with them here.
     table: Vec<ClassSet>,
-    /// The tokens that may begin a fact.
-    marked: Vec<u32>,
+    /// Where each reader starts.
+    starts: Starts,
     decimal_commas: OnceCell<bool>,
     keys: Keys,
     /// The listed name that was last looked up: its first token, itself and the token after it.
@@ -76,19 +77,18 @@ impl<'a> Page<'a> {
             claims: Vec::new(),
             sets: Vec::new(),
             table: lexicon.sets().to_vec(),
-            marked: Vec::new(),
+            starts: Starts::default(),
             decimal_commas: OnceCell::new(),
             keys: [const { Cell::new((u32::MAX, None)) }; KEYS],
             listed: Cell::new((u32::MAX, None)),
         };
         page.sets.reserve_exact(page.tokens.len());
-        page.marked.reserve(page.tokens.len() / 2);
+        let marks = lexicon.marks(Starts::mark);
         for at in 0..page.tokens.len() {
             let set = page.set(at);
             page.sets.push(set);
-            if !page.classes(at).without(PASSED).is_empty() {
-                page.marked.push(at as u32);
-            }
+            let mark = marks.get(usize::from(set)).copied();
+            page.starts.note(at as u32, mark.unwrap_or_else(|| Starts::mark(page.classes(at))));
         }
         page.split_elevens();
         page.layout = Layout::of(&page);
@@ -132,12 +132,12 @@ impl<'a> Page<'a> {
 
     /// A cursor at every token that may begin a fact: those of any class, outside page furniture.
     pub fn places(&self) -> impl Iterator<Item = Cursor<'_>> {
-        self.spoken(self.marked.iter().map(|at| *at as usize))
+        self.spoken((0..self.tokens.len()).filter(|at| !self.classes(*at).without(PASSED).is_empty()))
     }
 
-    /// The same for the tokens of one of these classes.
-    pub fn places_of(&self, classes: ClassSet) -> impl Iterator<Item = Cursor<'_>> {
-        self.spoken(self.marked.iter().map(|at| *at as usize).filter(move |at| self.classes(*at).meets(classes)))
+    /// The same for the tokens at which the reader starts.
+    pub(super) fn places_of(&self, reader: Reader) -> impl Iterator<Item = Cursor<'_>> {
+        self.spoken(self.starts.of(reader).iter().map(|at| *at as usize))
     }
 
     /// Those of the tokens, in order, that stand outside page furniture.

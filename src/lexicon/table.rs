@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 use std::hash::Hash;
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use foldhash::fast::FixedState;
-use hashbrown::{HashMap as FastMap, HashTable};
+use hashbrown::{HashMap as FastMap, HashSet, HashTable};
 
 use super::class::{Class, ClassSet};
 use super::list;
@@ -51,8 +51,12 @@ pub struct Lexicon {
     /// What a node of the phrase tree means where a phrase ends there.
     pub(super) ends: FastMap<u32, Vec<Sense>, FixedState>,
     nodes: u32,
+    /// What a reader of pages makes of each set.
+    marks: OnceLock<Vec<u16>>,
     /// What is known of the places, by their ids.
     places: FastMap<&'static str, &'static Gazetteer, FixedState>,
+    /// The ids of names that others have too.
+    shared: HashSet<&'static str, FixedState>,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -145,7 +149,9 @@ impl Lexicon {
             steps: FastMap::with_hasher(FixedState::default()),
             ends: FastMap::with_hasher(FixedState::default()),
             nodes: 0,
+            marks: OnceLock::new(),
             places: FastMap::with_hasher(FixedState::default()),
+            shared: HashSet::with_hasher(FixedState::default()),
         };
         for (phrase, sense) in rows {
             lexicon.add(&phrase, sense)?;
@@ -170,6 +176,7 @@ impl Lexicon {
     fn add(&mut self, phrase: &str, sense: Sense) -> Result<()> {
         if let Sense::Name(name) = sense {
             self.places.extend(name.place.map(|place| (name.id, place)));
+            self.shared.extend((!name.either.is_empty()).then_some(name.id));
         }
         let mut keys = Vec::with_capacity(2);
         for word in phrase.split_whitespace() {
@@ -275,6 +282,11 @@ impl Lexicon {
         &self.sets
     }
 
+    /// What `mark` makes of each of the sets, worked out once: whoever asks first says what.
+    pub fn marks(&self, mark: fn(ClassSet) -> u16) -> &[u16] {
+        self.marks.get_or_init(|| self.sets.iter().map(|set| mark(*set)).collect())
+    }
+
     /// Whether a phrase may go on from the word `first` with the token `next`; most that do not are told at a glance.
     #[inline]
     pub fn may_go_on(&self, first: WordId, next: Token) -> bool {
@@ -326,6 +338,11 @@ impl Lexicon {
     /// What the lists know of the place of that id.
     pub fn place(&self, id: &str) -> Option<&'static Gazetteer> {
         self.places.get(id).copied()
+    }
+
+    /// Whether a name of that id may be another's as well.
+    pub fn is_shared(&self, id: &str) -> bool {
+        self.shared.contains(id)
     }
 
     /// Number of words and phrases, for a summary.

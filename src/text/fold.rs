@@ -224,10 +224,16 @@ pub fn trim_marks(word: &str) -> &str {
 /// Whether `word`, which the dictionary may not know, is typed with the article: of three letters more, and after
 /// whatever proclitics it has.
 pub fn spells_article(word: &str) -> bool {
-    let letters = word.strip_prefix(['و', 'ف']).unwrap_or(word);
-    let rest = letters.strip_prefix(['ب', 'ك']).unwrap_or(letters);
-    let noun = rest.strip_prefix("ال").or_else(|| rest.strip_prefix("لل"));
-    noun.is_some_and(|noun| noun.len() > 2)
+    // By the bytes of و ف, then ب ك, then ال or لل: asked of every word that stands beside a number or a name.
+    let letters = match word.as_bytes() {
+        [0xD9, 0x88 | 0x81, rest @ ..] => rest,
+        letters => letters,
+    };
+    let rest = match letters {
+        [0xD8, 0xA8, rest @ ..] | [0xD9, 0x83, rest @ ..] => rest,
+        rest => rest,
+    };
+    matches!(rest, [0xD8, 0xA7, 0xD9, 0x84, _, _, _, ..] | [0xD9, 0x84, 0xD9, 0x84, _, _, _, ..])
 }
 
 /// Whether `word` is typed with the article and nothing before it.

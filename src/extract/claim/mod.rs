@@ -35,6 +35,7 @@ use std::collections::HashSet;
 use super::cursor::Cursor;
 use super::page::Page;
 use super::rule::{Attempt, Found, Rule, attempts};
+use super::starts::Reader;
 use crate::fact::{Claim, Count, Modality, Polarity, Stance, Update};
 use crate::lexicon::{Class, ClassSet, Mood};
 use told::{Part, Told, stretch};
@@ -59,7 +60,7 @@ pub(super) const RULES: &[Rule<Told>] = &[
 pub(super) fn read(page: &Page<'_>) -> Vec<Found<Claim>> {
     let mut found = Vec::new();
     let mut free = 0;
-    for place in page.places_of(STARTS) {
+    for place in page.places_of(Reader::Claims) {
         if place.index() < free {
             continue;
         }
@@ -90,7 +91,7 @@ fn corrected(at: Cursor<'_>, told: &Told) -> Option<Part> {
 }
 
 /// Where the rules are tried.
-const STARTS: ClassSet = ClassSet::of(&[Class::Trigger, Class::Bond]);
+pub(super) const STARTS: ClassSet = ClassSet::of(&[Class::Trigger, Class::Bond]);
 
 /// What the first rule that matches at a place reads.
 fn tell(place: Cursor<'_>) -> Option<(Told, &'static str)> {

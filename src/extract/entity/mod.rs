@@ -12,21 +12,26 @@ mod unlisted;
 mod veiled;
 
 use super::page::Page;
-use super::rule::{Attempt, Found, Rule, attempts, scan, starts};
+use super::rule::{Attempt, Found, Rule, attempts, scan};
+use super::starts::Reader;
 use crate::fact::Entity;
+use crate::lexicon::ClassSet;
 
 /// The rules, in the order in which they are preferred where two match alike. Those of persons come last: they are read
 /// apart, since a title may hold other names (قائد قوات سوريا الديمقراطية).
 pub(super) const RULES: &[Rule<Entity>] =
     &[national::RULE, listed::RULE, unlisted::RULE, veiled::RULE, person::RULE, surname::RULE];
 
-/// How many of the rules are of names.
-const NAMES: usize = 4;
+/// The rules of names.
+pub(super) const NAMES: &[Rule<Entity>] = RULES.split_at(4).0;
+
+/// What persons are read at.
+pub(super) const PERSONS: ClassSet = person::RULE.starts;
 
 /// Every entity of the page, in order.
 pub(super) fn read(page: &Page<'_>) -> Vec<Found<Entity>> {
     let mut found = Vec::new();
-    scan(&RULES[..NAMES], page.places_of(starts(&RULES[..NAMES])), |entity| found.push(entity));
+    scan(NAMES, page.places_of(Reader::Names), |entity| found.push(entity));
     shared::settle(page, &mut found);
     let persons = person::read(page, &found);
     let later = surname::read(page, &persons);

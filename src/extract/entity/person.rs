@@ -5,6 +5,7 @@ use super::unlisted::id;
 use crate::extract::cursor::Cursor;
 use crate::extract::page::Page;
 use crate::extract::rule::{Found, Match, Rule, scan};
+use crate::extract::starts::Reader;
 use crate::fact::{Entity, EntityKind};
 use crate::lexicon::{Class, ClassSet, NamePart, Sense, Title};
 use crate::text::{Kind, ends_in_pronoun, opens_like_verb, opens_with_article, proclitics};
@@ -49,7 +50,7 @@ const WORDS: usize = 4;
 /// The persons of the page, in order, each at the place of the name; `names` are the other entities.
 pub(super) fn read(page: &Page<'_>, names: &[Found<Entity>]) -> Vec<Found<Entity>> {
     let mut found: Vec<Found<Entity>> = Vec::new();
-    scan(std::slice::from_ref(&RULE), page.places_of(RULE.starts), |person| {
+    scan(std::slice::from_ref(&RULE), page.places_of(Reader::Persons), |person| {
         let start = page.tokens.partition_point(|token| token.span.end <= person.span.start) as u32;
         found.push(Found { start, ..person });
     });

@@ -6,8 +6,9 @@ use super::listing::listing;
 use crate::extract::cursor::Cursor;
 use crate::extract::page::Page;
 use crate::extract::rule::Found;
+use crate::extract::starts::Reader;
 use crate::fact::{Entity, Gazetteer};
-use crate::lexicon::{Class, ClassSet, Name, Sense};
+use crate::lexicon::{Name, Sense};
 
 /// Settles on one of them where the document speaks of that one alone, or of that one's country. Else the name keeps the
 /// id that stands for all of them, and nothing more is said of the place.
@@ -34,6 +35,9 @@ pub(super) fn settle(page: &Page<'_>, found: &mut [Found<Entity>]) {
 }
 
 fn shared_name(page: &Page<'_>, entity: &Found<Entity>) -> Option<&'static Name> {
+    if !page.lexicon.is_shared(&entity.value.id) {
+        return None;
+    }
     let name = listing(Cursor::new(page, entity.start as usize))?.name;
     (!name.either.is_empty() && name.id == entity.value.id).then_some(name)
 }
@@ -41,7 +45,7 @@ fn shared_name(page: &Page<'_>, entity: &Found<Entity>) -> Option<&'static Name>
 /// The countries of the places that the document names, and of its adjectives.
 fn countries(page: &Page<'_>, found: &[Found<Entity>]) -> HashSet<String> {
     let named = found.iter().filter_map(|entity| entity.value.place?.country.clone());
-    let adjectives = page.places_of(ClassSet::of(&[Class::Demonym])).filter_map(|place| {
+    let adjectives = page.places_of(Reader::Demonyms).filter_map(|place| {
         place.sense(|sense| if let Sense::Demonym(country) = sense { Some(country.to_owned()) } else { None })
     });
     named.chain(adjectives).collect()

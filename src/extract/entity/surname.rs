@@ -29,6 +29,23 @@ struct Bearer<'a> {
     since: u32,
 }
 
+/// The last bytes of some names, so that most words are told apart from all of them at once.
+struct Endings([u64; 4]);
+
+impl Endings {
+    fn of<'n>(names: impl Iterator<Item = &'n &'n str>) -> Self {
+        let mut endings = Self([0; 4]);
+        for byte in names.filter_map(|name| name.as_bytes().last()) {
+            endings.0[usize::from(byte >> 6)] |= 1 << (byte & 63);
+        }
+        endings
+    }
+
+    fn has(&self, word: &str) -> bool {
+        word.as_bytes().last().is_some_and(|byte| self.0[usize::from(byte >> 6)] & 1 << (byte & 63) != 0)
+    }
+}
+
 /// Persons by their last names.
 type Bearers<'a> = HashMap<&'a str, Bearer<'a>, FixedState>;
 
@@ -36,7 +53,13 @@ type Bearers<'a> = HashMap<&'a str, Bearer<'a>, FixedState>;
 pub(super) fn read(page: &Page<'_>, persons: &[Found<Entity>]) -> Vec<Found<Entity>> {
     let bearers = bearers(page, persons);
     let Some(first) = persons.first().filter(|_| !bearers.is_empty()) else { return Vec::new() };
-    (first.end as usize..page.tokens.len()).filter_map(|at| mention(page, &bearers, at)).collect()
+    let endings = Endings::of(bearers.keys());
+    let unknown = |at: &usize| {
+        let token = page.tokens[*at];
+        token.kind() == Kind::Arabic && !token.word().is_known() && endings.has(page.quote(token.span))
+    };
+    let places = (first.end as usize..page.tokens.len()).filter(unknown);
+    places.filter_map(|at| mention(page, &bearers, at)).collect()
 }
 
 fn bearers<'a>(page: &Page<'a>, persons: &'a [Found<Entity>]) -> Bearers<'a> {
@@ -57,9 +80,6 @@ fn bearers<'a>(page: &Page<'a>, persons: &'a [Found<Entity>]) -> Bearers<'a> {
 
 fn mention(page: &Page<'_>, bearers: &Bearers<'_>, at: usize) -> Option<Found<Entity>> {
     let token = page.tokens[at];
-    if token.kind() != Kind::Arabic || token.word().is_known() {
-        return None;
-    }
     let (bearer, span) = proclitics(page.quote(token.span)).find_map(|(bytes, name)| {
         let span = Span::new(token.span.start + bytes as u32, token.span.end);
         Some((bearers.get(name)?, span))

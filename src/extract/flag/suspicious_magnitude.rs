@@ -9,12 +9,13 @@
 //! | an hour | 24:00, 59 minutes | no clock shows more |
 
 use super::toll::tolls;
+use crate::extract::starts::Reader;
 use super::{Check, flag, link};
 use crate::extract::Reading;
 use crate::extract::cursor::Cursor;
 use crate::extract::page::Page;
 use crate::fact::{Code, Count, Detail, Fact, NounClass, Predicate, Quantity, Rank, TimeUnit};
-use crate::lexicon::{Class, ClassSet, Joint, Sense, UnitForm};
+use crate::lexicon::{Joint, Sense, UnitForm};
 use crate::number::Number;
 use crate::span::Span;
 
@@ -43,7 +44,7 @@ fn find(page: &Page<'_>, reading: &Reading) -> Vec<Fact> {
         flags.push(flag(toll.fact.span, Code::SuspiciousMagnitude, message, vec![link(toll.fact)]));
     }
     let ages = page.numerals.iter().filter_map(|found| age(Cursor::new(page, found.start as usize)));
-    let hours = page.places_of(ClassSet::of(&[Class::TimeUnit])).filter_map(hour);
+    let hours = page.places_of(Reader::Hours).filter_map(hour);
     flags.extend(
         ages.chain(hours)
             .map(|(span, message)| flag(span, Code::SuspiciousMagnitude, message.into(), Vec::new())),

@@ -21,6 +21,7 @@ mod words;
 use super::cursor::Cursor;
 use super::page::Page;
 use super::rule::{Attempt, Found, Match, Rule, attempts, scan, starts};
+use super::starts::Reader;
 use crate::fact::{Form, Numeral, Rank, Value};
 use crate::lexicon::{Class, ClassSet};
 use crate::number::Number;
@@ -57,8 +58,7 @@ pub(super) fn tried(page: &Page<'_>) -> Vec<Attempt> {
 /// The places that may begin a numeral: none within a word or phrase that only looks like one.
 fn places<'a>(page: &'a Page<'a>) -> impl Iterator<Item = Cursor<'a>> {
     let mut trapped = 0;
-    let classes = STARTS.with(ClassSet::of(&[Class::Trap]));
-    page.places_of(classes).filter(move |place| {
+    page.places_of(Reader::Numerals).filter(move |place| {
         if let Some(after) = trap(*place) {
             trapped = trapped.max(after.index());
         }

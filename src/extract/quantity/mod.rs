@@ -19,7 +19,8 @@ mod subset;
 
 use super::cursor::Cursor;
 use super::page::Page;
-use super::rule::{Attempt, Found, Match, Rule, attempts, scan, starts};
+use super::rule::{Attempt, Found, Match, Rule, attempts, scan};
+use super::starts::Reader;
 use crate::fact::{Counted, Quantity};
 use crate::lexicon::{Class, ClassSet};
 
@@ -50,7 +51,7 @@ const REACH: u32 = 24;
 /// The places that may begin a quantity: numerals, and what stands before one that is near.
 fn places<'a>(page: &'a Page<'a>) -> impl Iterator<Item = Cursor<'a>> {
     let mut numerals = page.numerals.iter().map(|numeral| numeral.start).peekable();
-    page.places_of(starts(RULES)).filter(move |place| {
+    page.places_of(Reader::Quantities).filter(move |place| {
         let at = place.index() as u32;
         while numerals.next_if(|numeral| *numeral < at).is_some() {}
         let next = numerals.peek().copied();

@@ -61,7 +61,7 @@ fn goes_on(
 ) -> bool {
     let Some(link) = last.value.subset_of else { return false };
     let whole = before.iter().rev().take(CHOICE).find(|whole| whole.span == link.span);
-    if !whole.is_none_or(|whole| holds(&whole.value, &part.value)) {
+    if !whole.is_none_or(|whole| is_enough(&whole.value, &part.value)) {
         return false;
     }
     let near = (part.start.saturating_sub(last.end)) as usize <= LIST;
@@ -147,11 +147,6 @@ fn whole<'f>(
 
 /// Whether so many can hold so many, as far as both are named, and the noun, where either names one, does not forbid it.
 fn holds(whole: &Quantity, part: &Quantity) -> bool {
-    let (more, fewer) = (whole.count.number.or(whole.count.high), part.count.number.or(part.count.low));
-    let enough = match (more, fewer) {
-        (Some(more), Some(fewer)) if part.rank == Rank::Cardinal => more > fewer,
-        _ => true,
-    };
     let class = |quantity: &Quantity| quantity.counted.and_then(|counted| counted.class);
     let same = match (class(whole), class(part)) {
         (Some(whole), Some(part)) => whole == part,
@@ -159,5 +154,13 @@ fn holds(whole: &Quantity, part: &Quantity) -> bool {
         (Some(NounClass::Measure | NounClass::Money), None) => part.rank != Rank::Cardinal,
         _ => true,
     };
-    enough && same
+    same && is_enough(whole, part)
+}
+
+fn is_enough(whole: &Quantity, part: &Quantity) -> bool {
+    let (more, fewer) = (whole.count.number.or(whole.count.high), part.count.number.or(part.count.low));
+    match (more, fewer) {
+        (Some(more), Some(fewer)) if part.rank == Rank::Cardinal => more > fewer,
+        _ => true,
+    }
 }

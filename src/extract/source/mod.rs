@@ -22,7 +22,8 @@ mod subject;
 mod verb;
 
 use super::page::Page;
-use super::rule::{Attempt, Found, Rule, attempts, scan, starts};
+use super::rule::{Attempt, Found, Rule, attempts, scan};
+use super::starts::Reader;
 use crate::fact::Source;
 use draft::Draft;
 
@@ -44,7 +45,7 @@ pub(super) const RULES: &[Rule<Draft>] = &[
 /// Every attribution of the page, in order.
 pub(super) fn read(page: &Page<'_>) -> Vec<Found<Source>> {
     let mut drafts = Vec::new();
-    scan(RULES, page.places_of(starts(RULES)), |draft| drafts.push(draft));
+    scan(RULES, page.places_of(Reader::Sources), |draft| drafts.push(draft));
     drafts.extend(post::places(page).filter_map(|place| post::RULE.at(place)));
     drafts.sort_by_key(|draft| (draft.span.start, draft.start));
     chain::chain(page, &drafts)

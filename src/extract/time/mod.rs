@@ -52,8 +52,9 @@ pub(super) use resolve_date::{iso, weekday_name, weekday_named};
 use super::cursor::Cursor;
 use super::page::Page;
 use super::rule::{Attempt, Found, Rule, attempts, scan, starts};
+use super::starts::Reader;
 use crate::fact::Mod;
-use crate::lexicon::Sense;
+use crate::lexicon::{ClassSet, Sense};
 use draft::{Date, What};
 
 /// The rules, in the order in which they are preferred where two match alike.
@@ -90,10 +91,12 @@ pub(super) fn read(page: &Page<'_>) -> Vec<Found<Draft>> {
     found
 }
 
+/// The classes of words that a time begins with.
+pub(super) const STARTS: ClassSet = starts(RULES);
+
 /// Where the rules are tried: wherever one of them starts, but at a number only where it is in company.
 pub(super) fn places<'a>(page: &'a Page<'_>) -> impl Iterator<Item = Cursor<'a>> {
-    let starts = starts(RULES);
-    page.places_of(starts).filter(move |at| gate::may_begin(*at, starts))
+    page.places_of(Reader::Times).filter(|at| gate::may_begin(*at, STARTS))
 }
 
 /// Every rule that is tried, and what it reads.
