@@ -4,7 +4,8 @@ use super::super::cursor::Cursor;
 use super::super::rule::{Match, Rule};
 use super::complement::{complement, is_that, said};
 use super::draft::{Draft, Hold, Reach, cue, words};
-use super::phrase::{Ending, Phrase, Weight, is_particle, phrase};
+use super::phrase::{Ending, Phrase, Weight, phrase};
+use super::word::is_particle;
 use crate::lexicon::{Class, ClassSet, CueShape, Particle, Takes};
 
 /// phrase source
@@ -18,6 +19,8 @@ pub(super) const RULE: Rule<Draft> = Rule {
         "بحسب ما أعلنته وزارة الداخلية",
         "على حد قوله",
         "حسبما أفادت الإذاعة",
+        "جاء في الحكم أن الجريمة وقعت ليلا",
+        "جاء في منشور لصفحة «حارتنا» أن الفرن أغلق",
     ],
     leaves: &["حسب الحاجة", "وفق خطة", "وفقا للقانون", "على حد سواء"],
     find,
@@ -56,7 +59,7 @@ fn known(first: Cursor<'_>) -> Option<Phrase<'_>> {
 
 /// A writing in which what follows أن stands: جاء في بيان أن.
 fn stated_in(first: Cursor<'_>) -> Option<Phrase<'_>> {
-    let source = known(first)?;
+    let source = phrase(first, Ending::Strict).filter(|source| source.weight > Weight::Bare)?;
     complement(source.end, Takes::THAT).filter(|found| found.is_certain).map(|_| source)
 }
 

@@ -6,7 +6,7 @@ use super::super::cursor::Cursor;
 use super::super::page::Page;
 use super::super::rule::Found;
 use super::draft::{Draft, Hold, Reach};
-use super::phrase::{begins, is_particle};
+use super::word::{begins, is_particle};
 use crate::fact::{EntityKind, Kind, Link, Named, Source};
 use crate::lexicon::{Class, CueShape, Particle, Sense};
 use crate::span::Span;
@@ -128,7 +128,7 @@ impl Chain<'_> {
             | CueShape::AsSaid
             | CueShape::Manner { .. }
             | CueShape::Hearsay => false,
-            _ if other.value.hold == Hold::Inner => false,
+            _ if other.value.hold == Hold::Inner || other.value.reach == Reach::Around => false,
             _ => apart || first.token().has_conjunction(),
         }
     }

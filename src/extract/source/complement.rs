@@ -1,8 +1,12 @@
 //! What follows a verb of saying and its source: أن, a preposition, an object, a colon, a quotation.
 
+use std::ops::Range;
+
 use super::super::cursor::Cursor;
+use super::super::layout::LineKind;
+use super::super::page::Page;
 use super::draft::{Reach, cue};
-use super::phrase::{announces, begins, is_particle, quotation, time};
+use super::word::{adverb, announces, begins, is_particle, quotation, time};
 use crate::lexicon::{Class, Cue, CueShape, Particle, Sense, SourceNoun, Takes};
 use crate::text::Kind;
 
@@ -32,12 +36,16 @@ pub(super) fn complement(start: Cursor<'_>, takes: Takes) -> Option<Complement> 
     let (mut adverbial, mut is_direct) = (false, true);
     let mut place = start.here()?;
     for _ in 0..FAR {
-        let adverb = is_particle(place, |p| p == Particle::Adverb).then(|| place.after());
-        if let Some(after) = time(place).or(adverb) {
+        if let Some(after) = time(place).or_else(|| adverb(place)) {
             place = after.here()?;
             continue;
         }
         if let Some(after) = beyond_aside(place, takes) {
+            (adverbial, is_direct) = (false, false);
+            place = after;
+            continue;
+        }
+        if let Some(after) = beyond_relative(place, takes) {
             (adverbial, is_direct) = (false, false);
             place = after;
             continue;
@@ -108,6 +116,55 @@ fn beyond_aside(sign: Cursor<'_>, takes: Takes) -> Option<Cursor<'_>> {
     end.next().filter(|next| speaks(*next))
 }
 
+/// The place of أن or a colon, with its preposition, after a relative clause: البيان الذي أصدرته الحركة إلى أن.
+fn beyond_relative(place: Cursor<'_>, takes: Takes) -> Option<Cursor<'_>> {
+    if !takes.has(Takes::THAT) || !is_particle(place, |p| p == Particle::Relative) {
+        return None;
+    }
+    let verb = |word: Cue| word.takes.has(Takes::THAT) && !word.takes.has(Takes::KNOWN);
+    let stops = |at: Cursor<'_>| {
+        is_stop(at)
+            || at.is_sign('،')
+            || at.is_sign(',')
+            || begins(at, Class::Clause)
+            || cue(at, verb).is_some()
+    };
+    let mut places = std::iter::successors(place.next(), |at| at.next()).take(FAR / 2);
+    let end = places.find(|at| speaks(*at) || stops(*at)).filter(|at| speaks(*at))?;
+    let before = end.previous().filter(|at| governed(*at, takes).is_some());
+    Some(before.unwrap_or(end))
+}
+
+/// What stands in the lines below a colon that ends its own: a quotation, numbered points, or one line.
+fn below(colon: Cursor<'_>) -> Option<Reach> {
+    let page = colon.page();
+    let lines = &page.layout.lines;
+    let own = lines.partition_point(|(range, _)| range.end <= colon.index());
+    let next = lines.get(own + 1..).filter(|rest| is_text(rest.first()))?;
+    let first = Cursor::new(page, next[0].0.start);
+    if let Some((span, _)) = quotation(first) {
+        return Some(Reach::Exactly(span));
+    }
+    let points =
+        next.iter().take(POINTS).take_while(|line| is_text(Some(line)) && is_point(page, line.0.start));
+    let last = points.last().unwrap_or(&next[0]);
+    Some(Reach::Exactly(first.token().span.to(page.tokens[last.0.end - 1].span)))
+}
+
+/// Numbered points that are looked at.
+const POINTS: usize = 40;
+
+fn is_text(line: Option<&(Range<usize>, LineKind)>) -> bool {
+    line.is_some_and(|(_, kind)| *kind == LineKind::Body)
+}
+
+/// 1) or a hyphen at the head of a line.
+fn is_point(page: &Page<'_>, first: usize) -> bool {
+    let sign = |at: usize| page.tokens.get(at).is_some_and(|token| matches!(token.kind(), Kind::Sign(_)));
+    let hyphen = ['-', '–', '•', '*'].iter().any(|c| page.tokens[first].is_sign(*c));
+    hyphen || page.tokens[first].is_digits() && sign(first + 1)
+}
+
 /// The signs that open and close asides.
 const ASIDES: [&[char]; 2] = [&['،', ','], &['-', '–', '—']];
 
@@ -130,7 +187,7 @@ fn speech(place: Cursor<'_>, takes: Takes, is_direct: bool) -> Option<Reach> {
         return takes.has(Takes::THAT).then(|| said(start));
     }
     if place.is_sign(':') {
-        let start = place.next()?;
+        let Some(start) = place.next() else { return below(place) };
         let start = start.next().filter(|_| is_that(start)).unwrap_or(start);
         return Some(quotation(start).map_or_else(|| said(start), |(span, _)| Reach::Exactly(span)));
     }

@@ -5,7 +5,8 @@ use super::super::layout::LineKind;
 use super::super::rule::{Match, Rule};
 use super::according::addressed;
 use super::draft::{Draft, Hold, Reach, cue};
-use super::phrase::{Ending, Phrase, Weight, announces, begins, phrase};
+use super::phrase::{Ending, Phrase, Weight, phrase};
+use super::word::{announces, begins};
 use crate::fact::{EntityKind, Stance};
 use crate::lexicon::{Class, ClassSet, Cue, CueShape, NamePart, Sense, SourceNoun, Takes};
 

@@ -20,6 +20,7 @@ mod saying;
 mod so_called;
 mod subject;
 mod verb;
+mod word;
 
 use super::page::Page;
 use super::rule::{Attempt, Found, Rule, attempts, scan, starts};

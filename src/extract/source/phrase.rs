@@ -2,15 +2,17 @@
 
 use super::super::cursor::Cursor;
 use super::complement::complement;
-use crate::fact::{EntityKind, NounClass};
-use crate::lexicon::{Class, NameHead, Particle, Sense, SourceNoun, Takes};
+use super::word::{
+    BY, FOR, NAME, adverb, announces, begins, bracket, entity, is_apart, is_body, is_definite_object, is_for,
+    is_object, is_outlet, is_particle, named, names_actor, partitive, quotation, time,
+};
+use crate::fact::EntityKind;
+use crate::lexicon::{Class, Particle, Sense, SourceNoun, Takes};
 use crate::span::Span;
-use crate::text::{Kind, carried_on};
+use crate::text::Kind;
 
 /// Pieces of which a source has no more.
 const PIECES: usize = 16;
-/// Words of a name between quotation marks.
-const NAME: usize = 4;
 /// Words of the longest name of an institution in quotation marks.
 const TITLE: usize = 8;
 /// Indefinite words that a person's name may have.
@@ -70,6 +72,7 @@ pub(super) fn phrase(first: Cursor<'_>, ending: Ending) -> Option<Phrase<'_>> {
 
 /// What the phrase begins with; nothing where no phrase begins.
 fn weigh(first: Cursor<'_>) -> Option<Weight> {
+    let first = partitive(first).and_then(Cursor::next).unwrap_or(first);
     if entity(first).is_some() || begins(first, Class::SourceNoun) || begins(first, Class::Title) {
         return Some(Weight::Known);
     }
@@ -87,54 +90,6 @@ fn is_people(first: Cursor<'_>) -> bool {
     let people =
         |sense| matches!(sense, Sense::SourceNoun(SourceNoun::People) | Sense::Title(_)).then_some(());
     first.sense(people).is_some() || entity(first).is_some_and(|(kind, _)| kind == EntityKind::Person)
-}
-
-/// Whether a word or phrase of that class begins here, not only a word that opens such a phrase.
-pub(super) fn begins(here: Cursor<'_>, class: Class) -> bool {
-    here.is(class) && here.term(class).is_some()
-}
-
-/// The entity that starts here, but for a place, and the place after it.
-fn entity(here: Cursor<'_>) -> Option<(EntityKind, Cursor<'_>)> {
-    named(here).filter(|(kind, _)| *kind != EntityKind::Place)
-}
-
-/// The entity that starts here, and the place after it.
-fn named(here: Cursor<'_>) -> Option<(EntityKind, Cursor<'_>)> {
-    let entities = &here.page().entities;
-    let index = entities.binary_search_by_key(&(here.index() as u32), |found| found.start).ok()?;
-    let found = &entities[index];
-    let after = Cursor::new(here.page(), found.end as usize);
-    Some((found.value.kind, after))
-}
-
-/// The place after the time that starts here.
-pub(super) fn time(here: Cursor<'_>) -> Option<Cursor<'_>> {
-    let times = &here.page().times;
-    let index = times.binary_search_by_key(&(here.index() as u32), |found| found.start).ok()?;
-    Some(Cursor::new(here.page(), times[index].end as usize))
-}
-
-/// Whether the word here is one of those particles.
-pub(super) fn is_particle(here: Cursor<'_>, wanted: impl Fn(Particle) -> bool) -> bool {
-    let of = |sense| matches!(sense, Sense::Particle(p) if wanted(p)).then_some(());
-    let token = here.page().tokens.get(here.index());
-    token.is_some_and(|t| !t.has_article()) && here.is(Class::Particle) && here.sense(of).is_some()
-}
-
-/// The quotation that opens here, and the place after its closing mark.
-pub(super) fn quotation(here: Cursor<'_>) -> Option<(Span, Cursor<'_>)> {
-    let Kind::Sign(_) = here.token().kind() else { return None };
-    let page = here.page();
-    let start = here.token().span.end;
-    let index = page.quotations.binary_search_by_key(&start, |q| q.span.start).ok()?;
-    let found = page.quotations[index];
-    let (span, closed) = match carried_on(&page.tokens, found) {
-        Some(span) => (span, true),
-        None => (found.span, found.closed),
-    };
-    let close = page.tokens.partition_point(|token| token.span.start < span.end);
-    Some((span, Cursor::new(page, close + usize::from(closed))))
 }
 
 /// A name between quotation marks: a few words, and the sentence goes on after them.
@@ -180,6 +135,9 @@ impl<'a> Reader<'a> {
                 (self.complete, self.people) = (true, false);
             }
             return Some(after);
+        }
+        if let Some(from) = partitive(here).filter(|_| is_first) {
+            return Some(from.after());
         }
         match here.token().kind() {
             Kind::Sign('(') => bracket(here).filter(|_| !is_first),
@@ -282,9 +240,13 @@ impl<'a> Reader<'a> {
             return false;
         }
         let lead = here.page().quote(token.span);
+        if self.definite && !token.has_proclitic() && leads_to_told(lead) && !token.word().is_known() {
+            return true;
+        }
         if token.has_proclitic() {
             let at_body = self.people && is_body(here);
-            return lead.starts_with(BY) && !at_body || lead.starts_with(FOR) && is_outlet(here);
+            let is_told = is_outlet(here) && !self.is_by_writing(here);
+            return lead.starts_with(BY) && !at_body || lead.starts_with(FOR) && is_told;
         }
         if self.ending == Ending::Strict && self.is_no_adjective(here) {
             return true;
@@ -292,6 +254,12 @@ impl<'a> Reader<'a> {
         let joined =
             lead.starts_with(AND) && self.definite && !token.word().is_known() && !here.is_definite();
         joined || lead.starts_with(BY) && here.is_definite() || token.ends_in_tatweel() || token.has_tanwin()
+    }
+
+    /// منشور لصفحة: of a writing ل tells whose it is.
+    fn is_by_writing(&self, here: Cursor<'a>) -> bool {
+        let is_writing = |sense| (sense == Sense::SourceNoun(SourceNoun::Writing)).then_some(());
+        here.index() == self.first.index() + 1 && self.first.sense(is_writing).is_some()
     }
 
     /// الحكومة المتمردين: a definite word that does not agree with the feminine before it is no adjective of it.
@@ -307,7 +275,7 @@ impl<'a> Reader<'a> {
     /// Another source that و joins to this one.
     fn joins(here: Cursor<'a>) -> bool {
         let token = here.token();
-        token.has_article() || begins(here, Class::SourceNoun) || entity(here).is_some()
+        token.has_article() || begins(here, Class::SourceNoun) || named(here).is_some()
     }
 
     /// A phrase does not end in a preposition.
@@ -325,9 +293,6 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The letters of the prepositions that are written on a word.
-const BY: char = '\u{628}';
-const FOR: char = '\u{644}';
 /// The letter of the conjunction.
 const AND: char = '\u{648}';
 /// Endings of the feminine besides ta marbuta: العليا, الكبرى.
@@ -336,59 +301,28 @@ const MAQSURA: char = '\u{649}';
 /// Ta marbuta.
 const TA: char = '\u{629}';
 
-/// Whether the word here may stand for what is announced rather than for who announces it.
-pub(super) fn announces(here: Cursor<'_>) -> bool {
-    let is_event = begins(here, Class::Trigger) && !begins(here, Class::SourceNoun) && !here.is_definite();
-    is_particle(here, |p| p == Particle::Topic) || is_event
+/// ل with a noun and the pronoun of who speaks: لتلاميذها.
+fn leads_to_told(word: &str) -> bool {
+    word.strip_prefix(FOR).is_some_and(|rest| {
+        PRONOUNS.iter().any(|end| rest.strip_suffix(end).is_some_and(|noun| noun.chars().count() > 2))
+    })
 }
 
-/// Whether ب or ل is written on the word here, so far as that can be told.
-pub(super) fn leads_with(here: Cursor<'_>) -> bool {
-    let token = here.token();
-    if token.has_proclitic() {
-        let lead = Span::new(token.span.start, token.stem().start);
-        return here.page().quote(lead).contains([BY, FOR]);
-    }
-    let text = here.page().quote(token.span);
-    text.starts_with([BY, FOR]) && (here.is_definite() || token.ends_in_tatweel())
-}
-
-/// Whether a word that no list has may begin with ب as a preposition.
-pub(super) fn may_lead_with_by(here: Cursor<'_>) -> bool {
-    !here.token().word().is_known()
-        && entity(here).is_none()
-        && here.page().quote(here.token().span).starts_with(BY)
-}
-
-/// What a verb of saying has as its object and never as its source: النقاب, التهمة.
-fn is_object(here: Cursor<'_>) -> bool {
-    let object = |sense| (sense == Sense::Particle(Particle::Object)).then_some(());
-    here.is(Class::Particle) && here.sense(object).is_some()
-}
-
-/// الحكومة الحوثيين: an actor with its article after a source that is complete is another part of the clause.
-fn is_apart(here: Cursor<'_>) -> bool {
-    let after_definite =
-        here.previous().is_some_and(|before| before.token().is_word() && before.is_definite());
-    here.has_article() && after_definite
-}
-
-/// الهجوم after a source that is complete: an event, a body or another object of the verb, with its article.
-fn is_definite_object(here: Cursor<'_>) -> bool {
-    let event = |sense: Sense| sense.noun().filter(|noun| noun.class == NounClass::Event).map(|_| ());
-    let is_event = || begins(here, Class::Trigger) || here.sense(event).is_some();
-    is_apart(here) && (is_object(here) || is_body(here) || is_event())
-}
+/// Pronouns of the third person on a noun, but for that of one letter.
+const PRONOUNS: [&str; 3] = ["\u{647}\u{627}", "\u{647}\u{645}", "\u{647}\u{646}"];
 
 /// Words that no phrase goes on over.
 fn ends_phrase(here: Cursor<'_>) -> bool {
-    let ends = |p: Particle| !matches!(p, Particle::Topic | Particle::Infinitive | Particle::OnBehalf);
+    let ends = |p: Particle| {
+        !matches!(p, Particle::Topic | Particle::Infinitive | Particle::OnBehalf | Particle::Several)
+    };
     let is_short = here.next().is_some_and(|dot| dot.is_sign('.') && is_abbreviation(dot));
     let is_alone = here.token().kind() == Kind::Arabic && here.token().span.len() <= 2 && !is_short;
     super::draft::cue(here, |_| true).is_some()
         || is_particle(here, ends)
         || begins(here, Class::Clause)
         || time(here).is_some()
+        || adverb(here).is_some()
         || here.numeral().is_some_and(|(found, _)| found.value.rank != crate::fact::Rank::Ordinal)
         || is_alone
 }
@@ -399,40 +333,8 @@ fn cannot_open(here: Cursor<'_>) -> bool {
     time(here).is_some()
         || !opens
             && (ends_phrase(here) && here.numeral().is_none()
-                || is_particle(here, |p| p == Particle::Topic)
+                || is_particle(here, |p| p == Particle::Topic) && partitive(here).is_none()
                 || is_object(here))
-}
-
-/// An actor's name, perhaps between quotation marks: المركز الإعلامي لـ«قسد».
-fn names_actor(next: Cursor<'_>) -> bool {
-    let inner = if next.token().is_word() { Some(next) } else { next.next() };
-    inner.and_then(entity).is_some_and(|(kind, _)| kind == EntityKind::Actor)
-}
-
-fn is_for(here: Cursor<'_>) -> bool {
-    here.token().ends_in_tatweel() && is_particle(here, |p| p == Particle::For)
-}
-
-fn is_body(here: Cursor<'_>) -> bool {
-    here.sense(|sense| (sense == Sense::SourceNoun(SourceNoun::Body)).then_some(())).is_some()
-}
-
-fn is_outlet(here: Cursor<'_>) -> bool {
-    let outlet = |sense| {
-        matches!(
-            sense,
-            Sense::SourceNoun(SourceNoun::Outlet | SourceNoun::People | SourceNoun::Channel)
-                | Sense::NameHead(NameHead { kind: EntityKind::Outlet, .. })
-        )
-        .then_some(())
-    };
-    here.sense(outlet).is_some() || entity(here).is_some_and(|(kind, _)| kind == EntityKind::Outlet)
-}
-
-/// The place after brackets around a few words.
-fn bracket(open: Cursor<'_>) -> Option<Cursor<'_>> {
-    let places = std::iter::successors(open.next(), |place| place.next());
-    places.take(NAME + 3).find(|place| place.is_sign(')')).map(Cursor::after)
 }
 
 /// A comma, where a title goes on with who the source is: المتحدث باسم الجيش، العقيد.

@@ -4,7 +4,8 @@ use super::super::cursor::Cursor;
 use super::super::rule::{Match, Rule};
 use super::complement::complement;
 use super::draft::{Draft, Reach, cue, words};
-use super::phrase::{Ending, Phrase, Weight, is_particle, phrase, time};
+use super::phrase::{Ending, Phrase, Weight, phrase};
+use super::word::{is_particle, time};
 use crate::lexicon::{Class, ClassSet, Cue, CueShape, Particle, Takes};
 
 /// Tokens before عن in which the verb may stand.
@@ -46,7 +47,8 @@ pub(super) fn relay(place: Cursor<'_>) -> Option<Relay<'_>> {
     while let Some(skipped) = time(about).or_else(|| about.is_sign('،').then(|| about.after())) {
         about = skipped.here()?;
     }
-    if !is_particle(about, |p| p == Particle::About) {
+    let from = if word.takes.has(Takes::FROM) { Particle::From } else { Particle::About };
+    if !is_particle(about, |p| p == from) {
         return None;
     }
     let inner = phrase(about.next()?, Ending::Open)?;

@@ -3,21 +3,25 @@
 use super::super::cursor::Cursor;
 use super::super::rule::{Match, Rule};
 use super::draft::{Draft, Hold, cue, words};
-use super::phrase::is_particle;
 use super::relay::{relay, verb_before};
+use super::word::is_particle;
 use crate::lexicon::{Class, ClassSet, CueShape, Particle};
 
-/// verb source (عن source)
+/// verb source ((عن | من) source)
 pub(super) const RULE: Rule<Draft> = Rule {
     name: "source/relayed",
     starts: ClassSet::of(&[Class::Particle]),
-    takes: &["نقل موقع محلي عن مصادر مطلعة أن الهدنة انهارت"],
+    takes: &["نقل موقع محلي عن مصادر مطلعة أن الهدنة انهارت", "علمت الجريدة من مصادر متقاطعة أن اللقاء ألغي"],
     leaves: &["نقلت سيارة المصابين عن الطريق"],
     find,
 };
 
 fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
-    if !is_particle(place, |p| p == Particle::About) {
+    let from = || {
+        place.next().is_some_and(|next| next.is(Class::SourceNoun))
+            && is_particle(place, |p| p == Particle::From)
+    };
+    if !is_particle(place, |p| p == Particle::About) && !from() {
         return None;
     }
     let relay = relay(verb_before(place)?)?;

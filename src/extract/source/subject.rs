@@ -2,7 +2,8 @@
 
 use super::super::cursor::Cursor;
 use super::draft::cue;
-use super::phrase::{Ending, Phrase, Weight, begins, is_particle, phrase, time};
+use super::phrase::{Ending, Phrase, Weight, phrase};
+use super::word::{adverb, begins, is_particle, time};
 use crate::lexicon::{Class, Particle};
 
 /// Tokens before a verb in which its source may begin.
@@ -31,7 +32,7 @@ pub(super) fn is_indeed(place: Cursor<'_>) -> bool {
 fn reaches(mut end: Cursor<'_>, place: Cursor<'_>) -> bool {
     while end.index() < place.index() {
         let joint = is_particle(end, |p| matches!(p, Particle::Indeed | Particle::Relative | Particle::Was));
-        match time(end) {
+        match time(end).or_else(|| adverb(end)) {
             Some(after) => end = after,
             None if joint => end = end.after(),
             None => return false,
@@ -46,7 +47,8 @@ fn after_was(place: Cursor<'_>) -> Option<Phrase<'_>> {
     let mut near = before.take_while(|at| !is_bar(*at));
     let was = near.find(|at| is_particle(*at, |p| p == Particle::Was))?;
     let source = phrase(was.next()?, Ending::Open)?;
-    (source.end.index() <= place.index() && source.weight > Weight::Bare).then_some(source)
+    let is_beside = source.end.index() == place.index();
+    (source.end.index() <= place.index() && (is_beside || source.weight > Weight::Bare)).then_some(source)
 }
 
 /// The source after أما: أما المتحدث فقال.

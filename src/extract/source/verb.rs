@@ -5,10 +5,9 @@ use super::super::rule::{Match, Rule};
 use super::according::addressed;
 use super::complement::{Complement, complement, described, posted};
 use super::draft::{Draft, Reach, cue, words};
-use super::phrase::{
-    Ending, Phrase, Weight, announces, is_particle, leads_with, may_lead_with_by, phrase, time,
-};
+use super::phrase::{Ending, Phrase, Weight, phrase};
 use super::subject::{is_indeed, subject};
+use super::word::{adverb, announces, is_particle, leads_with, may_lead_with_by, time};
 use crate::fact::Stance;
 use crate::lexicon::{Class, ClassSet, Cue, CueShape, Particle, Takes};
 
@@ -29,6 +28,14 @@ pub(super) const RULE: Rule<Draft> = Rule {
         "أعلنت أمس الشرطة مقتل خمسة",
         "قسد تنفي رواية أعماق",
         "نفت الوزارة الخبر",
+        "نفت الحركة كذلك",
+        "قال واحد من أبرز الضباط إن الطريق مقطوع",
+        "أعلن عدد من الناشطين مقتل خمسة",
+        "أشار البيان الذي أصدرته الحركة إلى أن الطريق مقطوع",
+        "قال الطبيب مرة أخرى إن اللقاح آمن",
+        "تقول المعلمة لتلاميذها كل صباح: افتحوا النوافذ",
+        "الجسر، كما قالت البلدية، مغلق حتى إشعار آخر",
+        "ختم بالقول إن الأزمة عابرة",
     ],
     leaves: &[
         "نقل الجرحى إلى المستشفى",
@@ -132,15 +139,59 @@ fn source_after<'a>(place: Cursor<'a>, word: Cue, after: Cursor<'a>) -> Option<(
         return understood(place, word, after).map(|reach| (None, reach));
     };
     let (source, found) = settle(open, word)?;
+    if stands_behind(place, &source, found) {
+        return Some((Some(source), Reach::Around));
+    }
+    if is_object(&source, word, found) {
+        return found.map(|found| (None, found.reach));
+    }
     match found {
         Some(found) if found.is_certain || is_enough(&source, word) || governs_name(&source, word, found) => {
             (word.shape != CueShape::Suffixed || word.takes.has(Takes::AS))
                 .then_some((Some(source), found.reach))
         }
         None if word.takes.has(Takes::FREE) => aside(place, &source, word).map(|reach| (Some(source), reach)),
-        None if word.shape == CueShape::Suffixed && sums_up(place) => Some((Some(source), Reach::Nowhere)),
+        None if word.shape == CueShape::Suffixed && (sums_up(place) || takes_up(place, &source, word)) => {
+            Some((Some(source), Reach::Nowhere))
+        }
+        None if denies_too(&source, word) => Some((Some(source), Reach::Nowhere)),
         _ => None,
     }
+}
+
+/// كما أعلنت السلطات: what the source says stands around it, and nothing of its own follows.
+fn stands_behind(place: Cursor<'_>, source: &Phrase<'_>, found: Option<Complement>) -> bool {
+    let Some(before) = place.previous().filter(|p| is_particle(*p, |p| p == Particle::As)) else {
+        return false;
+    };
+    let mut end = source.end;
+    while let Some(after) = end.here().and_then(|here| time(here).or_else(|| adverb(here))) {
+        end = after;
+    }
+    let closes = end.here().is_none_or(|sign| ['،', ',', '.'].iter().any(|c| sign.is_sign(*c)));
+    let heads = before.page().sentence(before.index()).start == before.index();
+    !heads && closes && source.weight > Weight::Bare && !found.is_some_and(|found| found.is_certain)
+}
+
+/// وصف القرار بأنه: the one word between is what is described, unless it is a source.
+fn is_object(source: &Phrase<'_>, word: Cue, found: Option<Complement>) -> bool {
+    let alone = source.end.index() == source.first.index() + 1;
+    let verb = word.takes.has(Takes::AS) && word.shape != CueShape::Suffixed;
+    verb && alone && source.weight == Weight::Definite && found.is_some_and(|found| found.is_certain)
+}
+
+/// وأكدته الصحيفة: what was said before is denied or affirmed by another.
+fn takes_up(place: Cursor<'_>, source: &Phrase<'_>, word: Cue) -> bool {
+    let judges = matches!(word.stance, Stance::Affirming | Stance::Denying);
+    judges && place.token().has_conjunction() && source.weight > Weight::Bare
+}
+
+/// ونفت الحركة كذلك.
+fn denies_too(source: &Phrase<'_>, word: Cue) -> bool {
+    let too = source.end.here().and_then(adverb);
+    let ends =
+        too.is_some_and(|after| after.here().is_none_or(|sign| sign.is_sign('.') || sign.is_sign('،')));
+    word.stance == Stance::Denying && source.weight == Weight::Known && ends
 }
 
 /// ما يسمى between a verb and its source, after which the text stands off.

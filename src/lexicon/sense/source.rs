@@ -145,6 +145,8 @@ pub enum Particle {
     About,
     /// أيضا: it may stand between a source and what is said.
     Adverb,
+    /// كما, before a verb of saying that stands behind what is said.
+    As,
     /// ب, written apart.
     By,
     /// ل, written apart, or a preposition with its pronoun: له, فيه.
@@ -169,6 +171,8 @@ pub enum Particle {
     Pronoun,
     /// الذي.
     Relative,
+    /// عدد, before من and those who are meant: عدد من السكان.
+    Several,
     /// أن, إنه.
     That,
     /// إلى.
@@ -185,6 +189,7 @@ impl Particle {
         Some(match name {
             "about" => Self::About,
             "adverb" => Self::Adverb,
+            "as" => Self::As,
             "by" => Self::By,
             "for" => Self::For,
             "from" => Self::From,
@@ -197,6 +202,7 @@ impl Particle {
             "on-behalf" => Self::OnBehalf,
             "pronoun" => Self::Pronoun,
             "relative" => Self::Relative,
+            "several" => Self::Several,
             "that" => Self::That,
             "to" => Self::To,
             "topic" => Self::Topic,

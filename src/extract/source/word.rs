@@ -1,0 +1,171 @@
+//! What a word or sign is by itself, so far as sources ask: a particle, an entity, a time, a quotation.
+
+use super::super::cursor::Cursor;
+use crate::fact::{EntityKind, NounClass};
+use crate::lexicon::{Class, NameHead, Particle, Sense, SourceNoun};
+use crate::span::Span;
+use crate::text::{Kind, carried_on};
+
+/// Words of a name between quotation marks.
+pub(super) const NAME: usize = 4;
+/// The letters of the prepositions that are written on a word.
+pub(super) const BY: char = '\u{628}';
+pub(super) const FOR: char = '\u{644}';
+
+/// Whether a word or phrase of that class begins here, not only a word that opens such a phrase.
+pub(super) fn begins(here: Cursor<'_>, class: Class) -> bool {
+    here.is(class) && here.term(class).is_some()
+}
+
+/// The entity that starts here, but for a place, and the place after it.
+pub(super) fn entity(here: Cursor<'_>) -> Option<(EntityKind, Cursor<'_>)> {
+    named(here).filter(|(kind, _)| *kind != EntityKind::Place)
+}
+
+/// The entity that starts here, and the place after it.
+pub(super) fn named(here: Cursor<'_>) -> Option<(EntityKind, Cursor<'_>)> {
+    let entities = &here.page().entities;
+    let index = entities.binary_search_by_key(&(here.index() as u32), |found| found.start).ok()?;
+    let found = &entities[index];
+    let after = Cursor::new(here.page(), found.end as usize);
+    Some((found.value.kind, after))
+}
+
+/// The place after the time that starts here.
+pub(super) fn time(here: Cursor<'_>) -> Option<Cursor<'_>> {
+    let times = &here.page().times;
+    let index = times.binary_search_by_key(&(here.index() as u32), |found| found.start).ok()?;
+    Some(Cursor::new(here.page(), times[index].end as usize))
+}
+
+/// Whether the word here is one of those particles.
+pub(super) fn is_particle(here: Cursor<'_>, wanted: impl Fn(Particle) -> bool) -> bool {
+    let of = |sense| matches!(sense, Sense::Particle(p) if wanted(p)).then_some(());
+    let token = here.page().tokens.get(here.index());
+    token.is_some_and(|t| !t.has_article()) && here.is(Class::Particle) && here.sense(of).is_some()
+}
+
+/// The quotation that opens here, and the place after its closing mark.
+pub(super) fn quotation(here: Cursor<'_>) -> Option<(Span, Cursor<'_>)> {
+    let Kind::Sign(_) = here.token().kind() else { return None };
+    let page = here.page();
+    let start = here.token().span.end;
+    let index = page.quotations.binary_search_by_key(&start, |q| q.span.start).ok()?;
+    let found = page.quotations[index];
+    let (span, closed) = match carried_on(&page.tokens, found).filter(|span| is_free(here, *span)) {
+        Some(span) => (span, true),
+        None => (found.span, found.closed),
+    };
+    let close = page.tokens.partition_point(|token| token.span.start < span.end);
+    Some((span, Cursor::new(page, close + usize::from(closed))))
+}
+
+/// Whether the word here may stand for what is announced rather than for who announces it.
+pub(super) fn announces(here: Cursor<'_>) -> bool {
+    let is_event = begins(here, Class::Trigger) && !begins(here, Class::SourceNoun) && !here.is_definite();
+    is_particle(here, |p| p == Particle::Topic) && partitive(here).is_none() || is_event
+}
+
+/// Whether ب or ل is written on the word here, so far as that can be told.
+pub(super) fn leads_with(here: Cursor<'_>) -> bool {
+    let token = here.token();
+    if token.has_proclitic() {
+        let lead = Span::new(token.span.start, token.stem().start);
+        return here.page().quote(lead).contains([BY, FOR]);
+    }
+    let text = here.page().quote(token.span);
+    text.starts_with([BY, FOR]) && (here.is_definite() || token.ends_in_tatweel())
+}
+
+/// Whether a word that no list has may begin with ب as a preposition.
+pub(super) fn may_lead_with_by(here: Cursor<'_>) -> bool {
+    !here.token().word().is_known()
+        && entity(here).is_none()
+        && here.page().quote(here.token().span).starts_with(BY)
+}
+
+/// Whether the mark that would end a quotation of a line above closes or opens none in its own line.
+fn is_free(here: Cursor<'_>, carried: Span) -> bool {
+    let page = here.page();
+    let mark = page.tokens.partition_point(|token| token.span.start < carried.end);
+    let Some(mark) = page.tokens.get(mark) else { return true };
+    let first = page.quotations.partition_point(|q| q.span.start <= carried.start);
+    let between = page.quotations[first..].iter().take_while(|q| q.span.start <= mark.span.end);
+    between
+        .take(QUOTATIONS)
+        .all(|q| !q.closed || q.span.start != mark.span.end && q.span.end != mark.span.start)
+}
+
+/// Quotations between the ends of one that goes on over lines.
+const QUOTATIONS: usize = 64;
+
+/// The place after the adverb or adverbial phrase that starts here: أيضا, من جهته.
+pub(super) fn adverb(here: Cursor<'_>) -> Option<Cursor<'_>> {
+    let is_adverb = |p| p == Particle::Adverb;
+    match here.term(Class::Particle) {
+        Some((Sense::Particle(found), after)) if is_adverb(found) && !here.token().has_article() => {
+            Some(after)
+        }
+        _ => is_particle(here, is_adverb).then(|| here.after()),
+    }
+}
+
+/// The place after a number or a word like عدد, where من follows with those it is taken from: ثلاثة من الشهود.
+pub(super) fn partitive(here: Cursor<'_>) -> Option<Cursor<'_>> {
+    let several = || is_particle(here, |p| p == Particle::Several).then(|| here.after());
+    let after = here.numeral().map(|(_, after)| after).or_else(several)?;
+    let from = after.here().filter(|next| is_particle(*next, |p| p == Particle::From))?;
+    from.next().is_some_and(|next| next.token().is_word()).then_some(from)
+}
+
+/// What a verb of saying has as its object and never as its source: النقاب, التهمة.
+pub(super) fn is_object(here: Cursor<'_>) -> bool {
+    let object = |sense| (sense == Sense::Particle(Particle::Object)).then_some(());
+    here.is(Class::Particle) && here.sense(object).is_some()
+}
+
+pub(super) fn is_body(here: Cursor<'_>) -> bool {
+    here.sense(|sense| (sense == Sense::SourceNoun(SourceNoun::Body)).then_some(())).is_some()
+}
+
+pub(super) fn is_outlet(here: Cursor<'_>) -> bool {
+    let outlet = |sense| {
+        matches!(
+            sense,
+            Sense::SourceNoun(SourceNoun::Outlet | SourceNoun::People | SourceNoun::Channel)
+                | Sense::NameHead(NameHead { kind: EntityKind::Outlet, .. })
+        )
+        .then_some(())
+    };
+    here.sense(outlet).is_some() || entity(here).is_some_and(|(kind, _)| kind == EntityKind::Outlet)
+}
+
+/// الحكومة الحوثيين: an actor with its article after a source that is complete is another part of the clause.
+pub(super) fn is_apart(here: Cursor<'_>) -> bool {
+    let after_definite =
+        here.previous().is_some_and(|before| before.token().is_word() && before.is_definite());
+    here.has_article() && after_definite
+}
+
+/// الهجوم after a source that is complete: an event, a body or another object of the verb, with its article.
+pub(super) fn is_definite_object(here: Cursor<'_>) -> bool {
+    let event = |sense: Sense| sense.noun().filter(|noun| noun.class == NounClass::Event).map(|_| ());
+    let is_event = || begins(here, Class::Trigger) || here.sense(event).is_some();
+    is_apart(here) && (is_object(here) || is_body(here) || is_event())
+}
+
+/// The place after brackets around a few words.
+pub(super) fn bracket(open: Cursor<'_>) -> Option<Cursor<'_>> {
+    let places = std::iter::successors(open.next(), |place| place.next());
+    places.take(NAME + 3).find(|place| place.is_sign(')')).map(Cursor::after)
+}
+
+pub(super) fn is_for(here: Cursor<'_>) -> bool {
+    here.token().ends_in_tatweel() && is_particle(here, |p| p == Particle::For)
+}
+
+/// An actor's name, perhaps between quotation marks: المركز الإعلامي لـ«قسد».
+pub(super) fn names_actor(next: Cursor<'_>) -> bool {
+    let inner = if next.token().is_word() { Some(next) } else { next.next() };
+    inner.and_then(entity).is_some_and(|(kind, _)| kind == EntityKind::Actor)
+}
