@@ -5,7 +5,7 @@ use super::super::rule::{Match, Rule};
 use super::complement::{complement, is_that, said};
 use super::draft::{Draft, Hold, Reach, cue, words};
 use super::phrase::{Ending, Phrase, Weight, phrase};
-use super::word::is_particle;
+use super::word::{announces, is_particle};
 use crate::lexicon::{Class, ClassSet, CueShape, Particle, Takes};
 
 /// phrase source
@@ -52,7 +52,7 @@ fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
 
 /// A source that one of the lists has, or a name in quotation marks.
 fn known(first: Cursor<'_>) -> Option<Phrase<'_>> {
-    let marked = !first.token().is_word();
+    let marked = !first.token().is_word() && !first.next().is_some_and(announces);
     phrase(first, Ending::Strict)
         .filter(|source| source.weight == Weight::Known || marked && source.weight == Weight::Definite)
 }
@@ -78,6 +78,8 @@ fn said_by(verb: Cursor<'_>) -> Option<(Cursor<'_>, Option<Phrase<'_>>)> {
         matches!(word.shape, CueShape::Past | CueShape::Present | CueShape::Suffixed | CueShape::Relay)
     };
     let (_, after) = cue(verb, is_verb)?;
+    let told = after.here().filter(|next| is_particle(*next, |p| p == Particle::For));
+    let after = told.map_or(after, Cursor::after);
     Some((after, after.here().and_then(|next| phrase(next, Ending::Strict))))
 }
 

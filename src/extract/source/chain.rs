@@ -8,7 +8,7 @@ use super::super::rule::Found;
 use super::draft::{Draft, Hold, Reach};
 use super::word::{begins, is_particle};
 use crate::fact::{EntityKind, Kind, Link, Named, Source};
-use crate::lexicon::{Class, CueShape, Particle, Sense};
+use crate::lexicon::{Class, CueShape, Particle, Sense, Takes};
 use crate::span::Span;
 use crate::text;
 
@@ -39,6 +39,9 @@ impl Chain<'_> {
         let inner = draft.value.hold == Hold::Inner && draft.value.reach == Reach::Nowhere;
         let content =
             if follows || inner { self.found.last().and_then(|f| f.value.content) } else { self.content(at) };
+        if self.repeats(at, content) {
+            return;
+        }
         let within = match draft.value.hold {
             Hold::Inner => self.found.len().checked_sub(1),
             _ if follows => self.found.len().checked_sub(1),
@@ -58,6 +61,14 @@ impl Chain<'_> {
         let Found { span, start, end, rule, .. } = *draft;
         self.open.push(self.found.len());
         self.found.push(Found { value, span, start, end, rule });
+    }
+
+    /// كتب على حسابه تغريدة جاء فيها: the verb of the post has said it.
+    fn repeats(&self, at: usize, content: Option<Span>) -> bool {
+        let post =
+            at.checked_sub(1).is_some_and(|before| self.drafts[before].value.word.takes.has(Takes::POST));
+        let last = self.found.last().and_then(|f| f.value.content);
+        post && self.drafts[at].value.hold == Hold::Understood && content.is_some() && content == last
     }
 
     /// قال مراسلنا نقلاً عن مصادر إن: what the verb covers begins after both of its sources.
@@ -191,7 +202,8 @@ fn clause_end(page: &Page<'_>, range: Range<usize>) -> usize {
 /// و before a verb: a word of saying or of an event, or one with the ending or the prefix of a verb.
 fn joins_verb(place: Cursor<'_>) -> bool {
     let text = place.page().quote(place.token().span);
-    if place.token().has_conjunction() && is_particle(place, |p| p == Particle::Not) {
+    let is_not = |at: Cursor<'_>| is_particle(at, |p| p == Particle::Not);
+    if place.token().has_conjunction() && (is_not(place) || place.next().is_some_and(is_not)) {
         return true;
     }
     let Some(word) = text.strip_prefix('\u{648}').filter(|_| place.token().is_word() && !place.is_definite())

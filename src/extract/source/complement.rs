@@ -45,6 +45,10 @@ pub(super) fn complement(start: Cursor<'_>, takes: Takes) -> Option<Complement> 
             place = after;
             continue;
         }
+        if let Some(colon) = what_comes(place) {
+            place = colon;
+            continue;
+        }
         if let Some(after) = beyond_relative(place, takes) {
             (adverbial, is_direct) = (false, false);
             place = after;
@@ -60,7 +64,7 @@ pub(super) fn complement(start: Cursor<'_>, takes: Takes) -> Option<Complement> 
             return Some(Complement { reach, is_certain: true, is_quotation, is_governed: false, is_direct });
         }
         if !adverbial && let Some(reach) = governed(place, takes) {
-            let is_certain = matches!(reach, Reach::Exactly(_));
+            let is_certain = matches!(reach, Reach::Exactly(_)) || place.next().is_some_and(is_that);
             return Some(Complement { reach, is_certain, is_quotation: false, is_governed: true, is_direct });
         }
         if ends(place) {
@@ -114,6 +118,12 @@ fn beyond_aside(sign: Cursor<'_>, takes: Takes) -> Option<Cursor<'_>> {
         return Some(end);
     }
     end.next().filter(|next| speaks(*next))
+}
+
+/// The colon after ما يلي.
+fn what_comes(place: Cursor<'_>) -> Option<Cursor<'_>> {
+    let verb = place.next().filter(|_| is_particle(place, |p| p == Particle::Pronoun))?;
+    verb.next().filter(|next| next.is_sign(':'))
 }
 
 /// The place of أن or a colon, with its preposition, after a relative clause: البيان الذي أصدرته الحركة إلى أن.
@@ -307,7 +317,7 @@ fn object(place: Cursor<'_>, takes: Takes) -> Option<Reach> {
 }
 
 /// Whether the word begins with ب as a preposition.
-fn leads_with_by(place: Cursor<'_>) -> bool {
+pub(super) fn leads_with_by(place: Cursor<'_>) -> bool {
     place.token().is_word() && place.page().quote(place.token().span).starts_with('\u{628}')
 }
 

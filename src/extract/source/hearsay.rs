@@ -19,7 +19,8 @@ fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
     let (word, after) = cue(place, |word| word.shape == CueShape::Hearsay)?;
     let reach = Reach::Clause(after.here()?.index() as u32);
     let last = Cursor::new(place.page(), after.index() - 1);
-    let source = (!is_particle(last, |p| p == Particle::That)).then(|| place.stem());
-    let draft = Draft { source, cue: words(place, after), word, reach, hold: Hold::Free };
+    let says = is_particle(last, |p| p == Particle::That);
+    let (source, end) = if says { (None, last) } else { (Some(place.stem()), after) };
+    let draft = Draft { source, cue: words(place, end), word, reach, hold: Hold::Free };
     Some(draft.found(after.index()))
 }

@@ -1,13 +1,14 @@
 //! The noun phrase that names a source: its words, quoted names, brackets, and what stands in apposition to it.
 
 use super::super::cursor::Cursor;
-use super::complement::complement;
+use super::complement::{complement, is_that};
+use super::draft::cue;
 use super::word::{
-    BY, FOR, NAME, adverb, announces, begins, bracket, entity, is_apart, is_body, is_definite_object, is_for,
-    is_object, is_outlet, is_particle, named, names_actor, partitive, quotation, time,
+    BY, FOR, NAME, adverb, announces, begins, bracket, entity, follows_definite, is_body, is_definite_object,
+    is_for, is_object, is_outlet, is_particle, named, names_actor, partitive, quotation, time,
 };
 use crate::fact::EntityKind;
-use crate::lexicon::{Class, Particle, Sense, SourceNoun, Takes};
+use crate::lexicon::{Class, CueShape, Particle, Sense, SourceNoun, Takes};
 use crate::span::Span;
 use crate::text::Kind;
 
@@ -52,10 +53,24 @@ impl Phrase<'_> {
     pub(super) fn span(&self) -> Span {
         let page = self.first.page();
         let first = self.first.token();
-        let start = if first.is_word() { first.stem() } else { first.span };
-        start.to(page.tokens[self.end.index() - 1].span)
+        let start = if first.is_word() { self.without_joint() } else { first.span };
+        Span::new(start.start, page.tokens[self.end.index() - 1].span.end)
     }
 }
+
+impl Phrase<'_> {
+    /// The first word without what joins it, which no list tells of a word that it does not have: والثانية.
+    fn without_joint(&self) -> Span {
+        let stem = self.first.stem();
+        let text = self.first.page().quote(stem);
+        let joined =
+            !self.first.token().word().is_known() && text.starts_with([AND, SO]) && text.len() > LONG;
+        if joined && self.first.is_definite() { Span::new(stem.start + 2, stem.end) } else { stem }
+    }
+}
+
+/// Bytes of a short word with و and its article.
+const LONG: usize = 12;
 
 /// The phrase that starts at `first`.
 pub(super) fn phrase(first: Cursor<'_>, ending: Ending) -> Option<Phrase<'_>> {
@@ -96,6 +111,12 @@ fn is_people(first: Cursor<'_>) -> bool {
 fn name_in_marks(here: Cursor<'_>) -> Option<Cursor<'_>> {
     let (_, after) = quotation(here)?;
     let words = after.index().saturating_sub(here.index() + 2);
+    let inside = (here.index() + 1..after.index().saturating_sub(1)).take(TITLE);
+    let nested = inside.map(|at| Cursor::new(here.page(), at)).any(|at| quotation(at).is_some())
+        || opens_again(here, after);
+    if nested || here.next().is_some_and(is_that) {
+        return None;
+    }
     if (NAME + 1..=TITLE).contains(&words) {
         // A longer name counts where أن follows, so that it cannot be what is said.
         let next = after.here()?;
@@ -104,7 +125,17 @@ fn name_in_marks(here: Cursor<'_>) -> Option<Cursor<'_>> {
     }
     let goes_on =
         after.here().is_some_and(|next| !matches!(next.token().kind(), Kind::Sign('.' | '…' | '!' | '؟')));
-    ((1..=NAME).contains(&words) && goes_on).then_some(after)
+    let by_verb =
+        || here.previous().is_some_and(|verb| cue(verb, |word| word.shape == CueShape::Suffixed).is_some());
+    ((1..=NAME).contains(&words) && (goes_on || by_verb())).then_some(after)
+}
+
+/// «نحن «أهل: a mark that closes for want of another, though it is set to open.
+fn opens_again(here: Cursor<'_>, after: Cursor<'_>) -> bool {
+    let tokens = &here.page().tokens;
+    let close = tokens[after.index() - 1];
+    let sticks = tokens.get(after.index()).is_some_and(|next| !next.after_space() && next.is_word());
+    close.after_space() && sticks && here.token().kind() == close.kind()
 }
 
 struct Reader<'a> {
@@ -127,7 +158,8 @@ impl<'a> Reader<'a> {
             if kind == EntityKind::Place && self.complete && self.ending == Ending::Strict {
                 return None;
             }
-            if is_apart(here) && self.ending == Ending::Strict && !is_first && kind == EntityKind::Actor {
+            let apart = kind == EntityKind::Actor && follows_definite(here) && !here.token().has_proclitic();
+            if apart && self.ending == Ending::Strict && !is_first {
                 return None;
             }
             self.definite = true;
@@ -293,8 +325,9 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The letter of the conjunction.
+/// The letters of the conjunctions.
 const AND: char = '\u{648}';
+const SO: char = '\u{641}';
 /// Endings of the feminine besides ta marbuta: العليا, الكبرى.
 const ALEF: char = '\u{627}';
 const MAQSURA: char = '\u{649}';
@@ -318,7 +351,7 @@ fn ends_phrase(here: Cursor<'_>) -> bool {
     };
     let is_short = here.next().is_some_and(|dot| dot.is_sign('.') && is_abbreviation(dot));
     let is_alone = here.token().kind() == Kind::Arabic && here.token().span.len() <= 2 && !is_short;
-    super::draft::cue(here, |_| true).is_some()
+    cue(here, |_| true).is_some()
         || is_particle(here, ends)
         || begins(here, Class::Clause)
         || time(here).is_some()

@@ -3,11 +3,11 @@
 use super::super::cursor::Cursor;
 use super::super::rule::{Match, Rule};
 use super::according::addressed;
-use super::complement::{Complement, complement, described, posted};
+use super::complement::{Complement, complement, described, leads_with_by, posted};
 use super::draft::{Draft, Reach, cue, words};
 use super::phrase::{Ending, Phrase, Weight, phrase};
 use super::subject::{is_indeed, subject};
-use super::word::{adverb, announces, is_particle, leads_with, may_lead_with_by, time};
+use super::word::{adverb, announces, is_particle, leads_with, may_lead_with_by, partitive, time};
 use crate::fact::Stance;
 use crate::lexicon::{Class, ClassSet, Cue, CueShape, Particle, Takes};
 
@@ -74,13 +74,19 @@ fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
     Some(draft.found(after.index()))
 }
 
-/// Denied, wished or asked for: لم يقل, أن يقول.
+/// Denied, wished or asked for (لم يقل, أن يقول), or a noun of the same letters after a preposition: رغم تعهد الشركة.
 fn is_governed(place: Cursor<'_>, word: Cue) -> bool {
     let text = place.page().quote(place.token().span);
     if place.token().has_proclitic() && !place.token().has_conjunction() {
         return true;
     }
-    let governs = |p| p == Particle::Not || word.shape == CueShape::Present && p == Particle::That;
+    let is_past = word.shape == CueShape::Past;
+    let governs = |p| match p {
+        Particle::Not => true,
+        Particle::That => word.shape == CueShape::Present,
+        Particle::From | Particle::In => is_past,
+        _ => false,
+    };
     text.is_empty() || place.previous().is_some_and(|before| is_particle(before, governs))
 }
 
@@ -131,7 +137,8 @@ fn what_follows(end: Cursor<'_>, word: Cue) -> Option<Complement> {
 fn source_after<'a>(place: Cursor<'a>, word: Cue, after: Cursor<'a>) -> Option<(Option<Phrase<'a>>, Reach)> {
     let (_, after_name) = so_called(after);
     let after_time = after_name.here().and_then(time).unwrap_or(after_name);
-    let next = beyond_addressee(after_time).here().filter(|_| !word.takes.has(Takes::ALONE));
+    let beyond = beyond_pronoun(after_time, word).unwrap_or(after_time);
+    let next = beyond_addressee(beyond).here().filter(|_| !word.takes.has(Takes::ALONE));
     let Some(next) = next.filter(|next| !opens_complement(*next, word)) else {
         return understood(place, word, after).map(|reach| (None, reach));
     };
@@ -139,7 +146,7 @@ fn source_after<'a>(place: Cursor<'a>, word: Cue, after: Cursor<'a>) -> Option<(
         return understood(place, word, after).map(|reach| (None, reach));
     };
     let (source, found) = settle(open, word)?;
-    if stands_behind(place, &source, found) {
+    if stands_behind(place, &source, word, found) {
         return Some((Some(source), Reach::Around));
     }
     if is_object(&source, word, found) {
@@ -154,13 +161,14 @@ fn source_after<'a>(place: Cursor<'a>, word: Cue, after: Cursor<'a>) -> Option<(
         None if word.shape == CueShape::Suffixed && (sums_up(place) || takes_up(place, &source, word)) => {
             Some((Some(source), Reach::Nowhere))
         }
+        None if takes_this(after_time, &source, word) => Some((Some(source), Reach::Nowhere)),
         None if denies_too(&source, word) => Some((Some(source), Reach::Nowhere)),
         _ => None,
     }
 }
 
 /// كما أعلنت السلطات: what the source says stands around it, and nothing of its own follows.
-fn stands_behind(place: Cursor<'_>, source: &Phrase<'_>, found: Option<Complement>) -> bool {
+fn stands_behind(place: Cursor<'_>, source: &Phrase<'_>, word: Cue, found: Option<Complement>) -> bool {
     let Some(before) = place.previous().filter(|p| is_particle(*p, |p| p == Particle::As)) else {
         return false;
     };
@@ -170,7 +178,9 @@ fn stands_behind(place: Cursor<'_>, source: &Phrase<'_>, found: Option<Complemen
     }
     let closes = end.here().is_none_or(|sign| ['،', ',', '.'].iter().any(|c| sign.is_sign(*c)));
     let heads = before.page().sentence(before.index()).start == before.index();
-    !heads && closes && source.weight > Weight::Bare && !found.is_some_and(|found| found.is_certain)
+    let says =
+        word.takes.has(Takes::THAT) && (source.weight == Weight::Known || !word.takes.has(Takes::KNOWN));
+    !heads && closes && says && source.weight > Weight::Bare && !found.is_some_and(|found| found.is_certain)
 }
 
 /// وصف القرار بأنه: the one word between is what is described, unless it is a source.
@@ -198,6 +208,21 @@ fn denies_too(source: &Phrase<'_>, word: Cue) -> bool {
 fn so_called(after: Cursor<'_>) -> (Option<Stance>, Cursor<'_>) {
     let found = after.here().and_then(|next| cue(next, |word| word.shape == CueShape::SoCalled));
     found.map_or((None, after), |(word, name)| (Some(word.stance), name))
+}
+
+/// أفاد بذلك مدير المعبر: what was said before is what the source said.
+fn takes_this(after: Cursor<'_>, source: &Phrase<'_>, word: Cue) -> bool {
+    let this = |here: Cursor<'_>| is_particle(here, |p| p == Particle::For) && leads_with_by(here);
+    let verb = word.shape == CueShape::Past && word.takes.has(Takes::BY);
+    verb && source.weight == Weight::Known && after.here().is_some_and(this)
+}
+
+/// The place after a preposition with its pronoun, where the source stands after it: قال له مدير المعبر, رحب بذلك الوزير.
+fn beyond_pronoun<'a>(after: Cursor<'a>, word: Cue) -> Option<Cursor<'a>> {
+    let here = after.here().filter(|here| is_particle(*here, |p| p == Particle::For))?;
+    let bare = here.token().ends_in_tatweel() || word.takes.has(Takes::ALONE);
+    let source = here.next().filter(|_| !bare).and_then(|next| phrase(next, Ending::Strict))?;
+    (source.weight > Weight::Bare && source.first.token().is_word()).then(|| here.after())
 }
 
 /// The place after those who are told, where the source stands after them: أوضح لـ«عكاظ» مدير المعبر.
@@ -231,7 +256,8 @@ fn settle(open: Phrase<'_>, word: Cue) -> Option<(Phrase<'_>, Option<Complement>
 
 /// What is announced stands where a source might: أعلنت مقتل خمسة, أفاد بانتشال جثة.
 fn opens_complement(next: Cursor<'_>, word: Cue) -> bool {
-    let object = word.takes.has(Takes::OBJECT) && announces(next) && !next.is(Class::SourceNoun);
+    let is_source = || next.is(Class::SourceNoun) || partitive(next).is_some();
+    let object = word.takes.has(Takes::OBJECT) && announces(next) && !is_source();
     object || leads_with(next) || word.takes.has(Takes::BY) && may_lead_with_by(next)
 }
 

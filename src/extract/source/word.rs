@@ -63,7 +63,7 @@ pub(super) fn quotation(here: Cursor<'_>) -> Option<(Span, Cursor<'_>)> {
 /// Whether the word here may stand for what is announced rather than for who announces it.
 pub(super) fn announces(here: Cursor<'_>) -> bool {
     let is_event = begins(here, Class::Trigger) && !begins(here, Class::SourceNoun) && !here.is_definite();
-    is_particle(here, |p| p == Particle::Topic) && partitive(here).is_none() || is_event
+    is_particle(here, |p| p == Particle::Topic) || is_event
 }
 
 /// Whether ب or ل is written on the word here, so far as that can be told.
@@ -115,7 +115,9 @@ pub(super) fn partitive(here: Cursor<'_>) -> Option<Cursor<'_>> {
     let several = || is_particle(here, |p| p == Particle::Several).then(|| here.after());
     let after = here.numeral().map(|(_, after)| after).or_else(several)?;
     let from = after.here().filter(|next| is_particle(*next, |p| p == Particle::From))?;
-    from.next().is_some_and(|next| next.token().is_word()).then_some(from)
+    let next = from.next().filter(|next| next.token().is_word())?;
+    let is_noun = |at: Cursor<'_>| at.is_definite() || begins(at, Class::SourceNoun) || named(at).is_some();
+    (is_noun(next) || next.next().is_some_and(|at| at.is_definite())).then_some(from)
 }
 
 /// What a verb of saying has as its object and never as its source: النقاب, التهمة.
@@ -142,9 +144,12 @@ pub(super) fn is_outlet(here: Cursor<'_>) -> bool {
 
 /// الحكومة الحوثيين: an actor with its article after a source that is complete is another part of the clause.
 pub(super) fn is_apart(here: Cursor<'_>) -> bool {
-    let after_definite =
-        here.previous().is_some_and(|before| before.token().is_word() && before.is_definite());
-    here.has_article() && after_definite
+    here.has_article() && follows_definite(here)
+}
+
+/// Whether a word with its article stands before.
+pub(super) fn follows_definite(here: Cursor<'_>) -> bool {
+    here.previous().is_some_and(|before| before.token().is_word() && before.is_definite())
 }
 
 /// الهجوم after a source that is complete: an event, a body or another object of the verb, with its article.

@@ -13,7 +13,7 @@ use crate::error::{Error, Result, Trouble};
 use crate::fact::Stance;
 use crate::lexicon::{Cue, CueShape, Sense, Takes};
 
-/// Pronouns on a verbal noun: قوله, قولها.
+/// Pronouns on a verbal noun (قوله, قولها), those of who speaks last.
 const PRONOUNS: [&str; 7] = ["ه", "ها", "هم", "هما", "هن", "ي", "نا"];
 
 type Words = BTreeMap<String, Vec<String>>;
@@ -60,9 +60,9 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
     plain(cues.repost, CueShape::Repost, &mut rows)?;
     plain(cues.so_called, CueShape::SoCalled, &mut rows)?;
     plain(cues.stated_in, CueShape::StatedIn, &mut rows)?;
-    plain(suffixed(&cues.noun), CueShape::Noun, &mut rows)?;
-    plain(suffixed(&cues.manner), CueShape::Manner { understood: true }, &mut rows)?;
-    plain(suffixed(&cues.understood), CueShape::Manner { understood: true }, &mut rows)?;
+    plain(suffixed(&cues.noun, &PRONOUNS), CueShape::Noun, &mut rows)?;
+    plain(suffixed(&cues.manner, &PRONOUNS), CueShape::Manner { understood: true }, &mut rows)?;
+    plain(suffixed(&cues.understood, &PRONOUNS[..5]), CueShape::Manner { understood: true }, &mut rows)?;
     plain(cues.manner, CueShape::Manner { understood: false }, &mut rows)?;
     Ok(rows)
 }
@@ -147,8 +147,8 @@ fn feminine(present: &str) -> String {
     present.strip_prefix('ي').map_or_else(|| present.to_owned(), |stem| format!("ت{stem}"))
 }
 
-fn suffixed(words: &Words) -> Words {
-    let with = |word: &String| PRONOUNS.map(|pronoun| format!("{word}{pronoun}"));
+fn suffixed(words: &Words, pronouns: &[&str]) -> Words {
+    let with = |word: &String| pronouns.iter().map(|pronoun| format!("{word}{pronoun}")).collect::<Vec<_>>();
     words.iter().map(|(stance, words)| (stance.clone(), words.iter().flat_map(with).collect())).collect()
 }
 
