@@ -83,10 +83,12 @@ fn said_by(verb: Cursor<'_>) -> Option<(Cursor<'_>, Option<Phrase<'_>>)> {
     Some((after, after.here().and_then(|next| phrase(next, Ending::Strict))))
 }
 
-/// The place after the inner source of حسبما نقلت الوكالة عن مصدر.
+/// The place after the inner source of حسبما نقلت الوكالة عن مصدر, or نقلا عن مصدر.
 fn beyond_relayed(end: Cursor<'_>) -> Cursor<'_> {
     let about = end.here().filter(|here| is_particle(*here, |p| p == Particle::About));
-    let inner = about.and_then(Cursor::next).and_then(|next| phrase(next, Ending::Strict));
+    let by = end.here().and_then(|here| cue(here, |word| word.shape == CueShape::According));
+    let inner = about.and_then(Cursor::next).or_else(|| by?.1.here());
+    let inner = inner.and_then(|next| phrase(next, Ending::Strict));
     inner.map_or(end, |inner| inner.end)
 }
 

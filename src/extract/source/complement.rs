@@ -63,6 +63,12 @@ pub(super) fn complement(start: Cursor<'_>, takes: Takes) -> Option<Complement> 
             let is_quotation = !place.is_sign(':') && quotation(place).is_some();
             return Some(Complement { reach, is_certain: true, is_quotation, is_governed: false, is_direct });
         }
+        let by = cue(place, |word| word.shape == CueShape::According).and_then(|(_, after)| after.here());
+        if let Some(inner) = by.filter(|inner| inner.index() > place.index() + 1) {
+            (adverbial, is_direct) = (true, false);
+            place = inner;
+            continue;
+        }
         if !adverbial && let Some(reach) = governed(place, takes) {
             let is_certain = matches!(reach, Reach::Exactly(_)) || place.next().is_some_and(is_that);
             return Some(Complement { reach, is_certain, is_quotation: false, is_governed: true, is_direct });

@@ -5,6 +5,7 @@
 //! what happened.
 
 mod according;
+mod behind;
 mod chain;
 mod complement;
 mod draft;

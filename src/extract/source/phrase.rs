@@ -5,7 +5,8 @@ use super::complement::{complement, is_that};
 use super::draft::cue;
 use super::word::{
     BY, FOR, NAME, adverb, announces, begins, bracket, entity, follows_definite, is_body, is_definite_object,
-    is_for, is_object, is_outlet, is_particle, named, names_actor, partitive, quotation, time,
+    is_for, is_given, is_object, is_outlet, is_particle, is_power, named, names_actor, partitive, quotation,
+    time,
 };
 use crate::fact::EntityKind;
 use crate::lexicon::{Class, CueShape, Particle, Sense, SourceNoun, Takes};
@@ -62,6 +63,10 @@ impl Phrase<'_> {
     /// The first word without what joins it, which no list tells of a word that it does not have: والثانية.
     fn without_joint(&self) -> Span {
         let stem = self.first.stem();
+        if self.weight == Weight::Bare && self.first.numeral().is_none() {
+            // A name that begins like a joint and a word: فورد, كيري.
+            return self.first.token().span;
+        }
         let text = self.first.page().quote(stem);
         let joined =
             !self.first.token().word().is_known() && text.starts_with([AND, SO]) && text.len() > LONG;
@@ -88,7 +93,8 @@ pub(super) fn phrase(first: Cursor<'_>, ending: Ending) -> Option<Phrase<'_>> {
 /// What the phrase begins with; nothing where no phrase begins.
 fn weigh(first: Cursor<'_>) -> Option<Weight> {
     let first = partitive(first).and_then(Cursor::next).unwrap_or(first);
-    if entity(first).is_some() || begins(first, Class::SourceNoun) || begins(first, Class::Title) {
+    let listed = || begins(first, Class::SourceNoun) || begins(first, Class::Title);
+    if entity(first).is_some() || listed() || is_power(first) {
         return Some(Weight::Known);
     }
     if name_in_marks(first).is_some() || first.is_definite() {
@@ -101,7 +107,7 @@ fn weigh(first: Cursor<'_>) -> Option<Weight> {
     }
 }
 
-fn is_people(first: Cursor<'_>) -> bool {
+pub(super) fn is_people(first: Cursor<'_>) -> bool {
     let people =
         |sense| matches!(sense, Sense::SourceNoun(SourceNoun::People) | Sense::Title(_)).then_some(());
     first.sense(people).is_some() || entity(first).is_some_and(|(kind, _)| kind == EntityKind::Person)
@@ -155,7 +161,8 @@ impl<'a> Reader<'a> {
     fn piece(&mut self, here: Cursor<'a>) -> Option<Cursor<'a>> {
         let is_first = here.index() == self.first.index();
         if let Some((kind, after)) = named(here).filter(|_| is_first || !here.token().has_proclitic()) {
-            if kind == EntityKind::Place && self.complete && self.ending == Ending::Strict {
+            let complete = self.complete || !is_first && is_power(self.first);
+            if kind == EntityKind::Place && complete && self.ending == Ending::Strict {
                 return None;
             }
             let apart = kind == EntityKind::Actor && follows_definite(here) && !here.token().has_proclitic();
@@ -191,6 +198,9 @@ impl<'a> Reader<'a> {
         if !is_first && is_for(here) && here.next().is_some_and(names_actor) {
             return Some(here.after());
         }
+        if !is_first && (self.is_surname(here) || self.goes_on_to_name(here)) {
+            return Some(here.after());
+        }
         if !is_first && (ends_phrase(here) || self.leads_away(here)) || is_first && cannot_open(here) {
             return None;
         }
@@ -206,15 +216,37 @@ impl<'a> Reader<'a> {
             self.names = 0;
             return Some(here.after());
         }
-        if !is_first && self.ending == Ending::Strict && announces(here) {
+        let names_source = |at: Cursor<'a>| begins(at, Class::SourceNoun) && !self.definite;
+        if !is_first && self.ending == Ending::Strict && announces(here) && !names_source(here) {
             return None;
         }
         if self.definite && self.ending == Ending::Strict {
             self.names += 1;
-            let is_name = self.people && self.names <= NAMES;
+            let whose = here.token().has_preposition() && self.is_writing();
+            let is_name = self.people && self.names <= NAMES || whose;
             return is_name.then(|| here.after());
         }
         Some(here.after())
+    }
+
+    /// A second name that reads like a word of another kind: أحمد علي, جواد بشارات.
+    fn is_surname(&self, here: Cursor<'a>) -> bool {
+        let Some(given) = here.previous().filter(|before| is_given(*before)) else { return false };
+        let typed_on = is_particle(here, |p| p == Particle::On) && !here.token().ends_in_maqsura();
+        let ends = || here.next().is_some_and(|next| is_that(next) || next.is_sign(':') || next.is_sign('،'));
+        let led = here.token().has_proclitic() && !here.token().has_conjunction() && !here.is_definite();
+        typed_on || led && ends() && given.index() > self.first.index()
+    }
+
+    /// قائد العمليات في بابل اللواء: where somebody is, before who it is.
+    fn goes_on_to_name(&self, here: Cursor<'a>) -> bool {
+        let place = |at: Cursor<'a>| named(at).filter(|(kind, _)| *kind == EntityKind::Place);
+        let inside = self.people && is_particle(here, |p| p == Particle::In);
+        let Some(next) = here.next().filter(|_| inside) else { return false };
+        let after = place(next).or_else(|| place(next.next()?)).map(|(_, after)| after);
+        after.and_then(Cursor::here).is_some_and(|who| {
+            begins(who, Class::Title) || entity(who).is_some_and(|(kind, _)| kind == EntityKind::Person)
+        })
     }
 
     /// An indefinite noun with its adjective (جماعة مجهولة), after which a definite word is another part of the clause.
@@ -277,6 +309,9 @@ impl<'a> Reader<'a> {
         }
         if token.has_proclitic() {
             let at_body = self.people && is_body(here);
+            if lead.starts_with(FOR) && self.is_writing() && (is_body(here) || here.is(Class::NameHead)) {
+                return false;
+            }
             let is_told = is_outlet(here) && !self.is_by_writing(here);
             return lead.starts_with(BY) && !at_body || lead.starts_with(FOR) && is_told;
         }
@@ -290,8 +325,12 @@ impl<'a> Reader<'a> {
 
     /// منشور لصفحة: of a writing ل tells whose it is.
     fn is_by_writing(&self, here: Cursor<'a>) -> bool {
+        here.index() == self.first.index() + 1 && self.is_writing()
+    }
+
+    fn is_writing(&self) -> bool {
         let is_writing = |sense| (sense == Sense::SourceNoun(SourceNoun::Writing)).then_some(());
-        here.index() == self.first.index() + 1 && self.first.sense(is_writing).is_some()
+        self.first.sense(is_writing).is_some()
     }
 
     /// الحكومة المتمردين: a definite word that does not agree with the feminine before it is no adjective of it.

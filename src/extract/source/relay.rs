@@ -15,7 +15,7 @@ const FAR: usize = 18;
 pub(super) const RULE: Rule<Draft> = Rule {
     name: "source/relay",
     starts: ClassSet::of(&[Class::Cue]),
-    takes: &["نقل موقع محلي عن مصادر مطلعة أن الهدنة انهارت"],
+    takes: &["نقل موقع محلي عن مصادر مطلعة أن الهدنة انهارت", "نسبت الصحيفة إلى مسؤول أن الهدنة انهارت"],
     leaves: &["نقل الجرحى إلى المستشفى", "نقلت سيارة المصابين"],
     find,
 };
@@ -47,12 +47,21 @@ pub(super) fn relay(place: Cursor<'_>) -> Option<Relay<'_>> {
     while let Some(skipped) = time(about).or_else(|| about.is_sign('،').then(|| about.after())) {
         about = skipped.here()?;
     }
-    let from = if word.takes.has(Takes::FROM) { Particle::From } else { Particle::About };
-    if !is_particle(about, |p| p == from) {
+    let between = if word.takes.has(Takes::FROM) {
+        Particle::From
+    } else if word.takes.has(Takes::TO) {
+        Particle::To
+    } else {
+        Particle::About
+    };
+    if !is_particle(about, |p| p == between) {
         return None;
     }
     let inner = phrase(about.next()?, Ending::Open)?;
     let said = said(inner.end);
+    if between == Particle::To && said.is_none() {
+        return None;
+    }
     let plausible =
         said.is_some() || inner.weight == Weight::Known || outer.is_some_and(|o| o.weight == Weight::Known);
     let reach = said.unwrap_or(Reach::Nowhere);

@@ -7,7 +7,7 @@ use super::relay::{relay, verb_before};
 use super::word::is_particle;
 use crate::lexicon::{Class, ClassSet, CueShape, Particle};
 
-/// verb source ((عن | من) source)
+/// verb source ((عن | من | إلى) source)
 pub(super) const RULE: Rule<Draft> = Rule {
     name: "source/relayed",
     starts: ClassSet::of(&[Class::Particle]),
@@ -19,7 +19,7 @@ pub(super) const RULE: Rule<Draft> = Rule {
 fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
     let from = || {
         place.next().is_some_and(|next| next.is(Class::SourceNoun))
-            && is_particle(place, |p| p == Particle::From)
+            && is_particle(place, |p| matches!(p, Particle::From | Particle::To))
     };
     if !is_particle(place, |p| p == Particle::About) && !from() {
         return None;

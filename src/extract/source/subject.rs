@@ -3,14 +3,14 @@
 use super::super::cursor::Cursor;
 use super::draft::cue;
 use super::phrase::{Ending, Phrase, Weight, phrase};
-use super::word::{adverb, begins, is_particle, time};
+use super::word::{adverb, begins, is_given, is_particle, time};
 use crate::lexicon::{Class, Particle};
 
 /// Tokens before a verb in which its source may begin.
 const FAR: usize = 16;
 
-/// The source before the verb at `place`.
-pub(super) fn subject(place: Cursor<'_>) -> Option<Phrase<'_>> {
+/// The source before the verb at `place`; or, where none is known, a name that no list has.
+pub(super) fn subject(place: Cursor<'_>, bare: bool) -> Option<Phrase<'_>> {
     if place.token().has_conjunction() {
         return after_as_for(place);
     }
@@ -19,9 +19,32 @@ pub(super) fn subject(place: Cursor<'_>) -> Option<Phrase<'_>> {
     }
     let first = clause_start(place)?;
     let after_that = first.previous().is_some_and(|before| is_particle(before, |p| p == Particle::That));
-    let source = phrase(first, Ending::Open).filter(|source| after_that || source.weight > Weight::Bare)?;
+    let source = phrase(first, Ending::Open)
+        .filter(|source| after_that || source.weight > Weight::Bare || bare && is_name(source))?;
     reaches(source.end, place).then_some(source)
 }
+
+/// A word or two, of which each is a given name or in no list: غامندي قال.
+fn is_name(source: &Phrase<'_>) -> bool {
+    let page = source.first.page();
+    let mut words = (source.first.index()..source.end.index()).map(|at| Cursor::new(page, at));
+    let lead = page.quote(source.first.token().span);
+    let alone = source.end.index() == source.first.index() + 1;
+    let plain = |at: Cursor<'_>| {
+        let token = at.token();
+        token.is_word() && !token.has_tanwin() && !token.word().is_known() && !at.is_definite()
+    };
+    !lead.starts_with(['\u{648}', SO])
+        && (alone || !lead.ends_with(FEMININE))
+        && source.end.index() - source.first.index() <= NAMES
+        && words.all(|at| plain(at) || is_given(at))
+}
+
+/// The ending of a verb of the feminine.
+const FEMININE: char = '\u{62a}';
+
+/// Words of a name that no list has.
+const NAMES: usize = 2;
 
 /// Whether قد stands before the verb.
 pub(super) fn is_indeed(place: Cursor<'_>) -> bool {

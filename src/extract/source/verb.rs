@@ -3,13 +3,17 @@
 use super::super::cursor::Cursor;
 use super::super::rule::{Match, Rule};
 use super::according::addressed;
+use super::behind::{aside, denies_too, stands_behind, sums_up, takes_this, takes_up};
 use super::complement::{Complement, complement, described, leads_with_by, posted};
 use super::draft::{Draft, Reach, cue, words};
-use super::phrase::{Ending, Phrase, Weight, phrase};
+use super::phrase::{Ending, Phrase, Weight, is_people, phrase};
 use super::subject::{is_indeed, subject};
-use super::word::{adverb, announces, is_particle, leads_with, may_lead_with_by, partitive, time};
+use super::word::{announces, is_particle, leads_with, may_lead_with_by, partitive, time};
 use crate::fact::Stance;
 use crate::lexicon::{Class, ClassSet, Cue, CueShape, Particle, Takes};
+
+/// Words of those who are told.
+const FAR: usize = 12;
 
 /// verb source? what-follows
 pub(super) const RULE: Rule<Draft> = Rule {
@@ -28,7 +32,14 @@ pub(super) const RULE: Rule<Draft> = Rule {
         "أعلنت أمس الشرطة مقتل خمسة",
         "قسد تنفي رواية أعماق",
         "نفت الوزارة الخبر",
-        "نفت الحركة كذلك",
+        "غامندي قال إنه نجا",
+        "نفت موسكو مقتل خمسة",
+        "اتهم الحزب الحكومة بأنها قتلت خمسة",
+        "أعلن لوكالة الأنباء المتحدث باسم الجيش مقتل خمسة جنود",
+        "قال أحمد علي، المتحدث باسم الشرطة: الطريق مقطوع",
+        "نفى مصدر مسؤول في الوزارة صحة الرسالة",
+        "قال مسؤول طلب عدم ذكر اسمه إن الطريق مقطوع",
+        "قال قائد العمليات في بابل اللواء رياض الخيكاني إن الطريق مقطوع",
         "قال واحد من أبرز الضباط إن الطريق مقطوع",
         "أعلن عدد من الناشطين مقتل خمسة",
         "أشار البيان الذي أصدرته الحركة إلى أن الطريق مقطوع",
@@ -52,8 +63,14 @@ pub(super) const RULE: Rule<Draft> = Rule {
 };
 
 fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
-    let verb = |word: Cue| matches!(word.shape, CueShape::Past | CueShape::Present | CueShape::Suffixed);
-    let (word, after) = cue(place, verb)?;
+    let learns = |word: Cue| word.shape == CueShape::Relay && word.takes.has(Takes::FROM);
+    let verb = |word: Cue| {
+        matches!(word.shape, CueShape::Past | CueShape::Present | CueShape::Suffixed) || learns(word)
+    };
+    let (mut word, after) = cue(place, verb)?;
+    if learns(word) {
+        (word.shape, word.takes) = (CueShape::Past, Takes::THAT.with(Takes::KNOWN));
+    }
     if is_governed(place, word)
         || is_passive(place, word, after)
         || word.takes.has(Takes::INDEED) && !is_indeed(place)
@@ -61,8 +78,11 @@ fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
         return None;
     }
     let span = words(place, after);
-    let draft = if let Some(source) = subject(place) {
+    let named = || subject(place, true).and_then(|name| Some((before(&name, word, after)?, name)));
+    let draft = if let Some(source) = subject(place, false) {
         before(&source, word, after).map(|reach| Draft::of(span, word, Some(&source), reach))
+    } else if let Some((reach, name)) = named() {
+        Some(Draft::of(span, word, Some(&name), reach))
     } else {
         let read = source_after(place, word, after);
         read.map(|(source, reach)| Draft::of(span, word, source.as_ref(), reach))
@@ -84,7 +104,7 @@ fn is_governed(place: Cursor<'_>, word: Cue) -> bool {
     let governs = |p| match p {
         Particle::Not => true,
         Particle::That => word.shape == CueShape::Present,
-        Particle::From | Particle::In => is_past,
+        Particle::From | Particle::In | Particle::Infinitive => is_past,
         _ => false,
     };
     text.is_empty() || place.previous().is_some_and(|before| is_particle(before, governs))
@@ -112,7 +132,8 @@ fn before(source: &Phrase<'_>, word: Cue, after: Cursor<'_>) -> Option<Reach> {
 
 /// قسد تنفي رواية الوكالة: in the present only after a source of the lists, where it is denied or an event.
 fn may_take_object(source: &Phrase<'_>, word: Cue, after: Cursor<'_>) -> bool {
-    let is_matter = || word.stance == Stance::Denying || after.here().is_some_and(announces);
+    let is_matter =
+        || matches!(word.stance, Stance::Denying | Stance::Distancing) || after.here().is_some_and(announces);
     match word.shape {
         CueShape::Past => is_enough(source, word),
         CueShape::Present => source.weight == Weight::Known && is_matter(),
@@ -120,7 +141,7 @@ fn may_take_object(source: &Phrase<'_>, word: Cue, after: Cursor<'_>) -> bool {
     }
 }
 
-fn is_enough(source: &Phrase<'_>, word: Cue) -> bool {
+pub(super) fn is_enough(source: &Phrase<'_>, word: Cue) -> bool {
     let needed = if word.takes.has(Takes::KNOWN) { Weight::Known } else { Weight::Definite };
     source.weight >= needed
 }
@@ -167,22 +188,6 @@ fn source_after<'a>(place: Cursor<'a>, word: Cue, after: Cursor<'a>) -> Option<(
     }
 }
 
-/// كما أعلنت السلطات: what the source says stands around it, and nothing of its own follows.
-fn stands_behind(place: Cursor<'_>, source: &Phrase<'_>, word: Cue, found: Option<Complement>) -> bool {
-    let Some(before) = place.previous().filter(|p| is_particle(*p, |p| p == Particle::As)) else {
-        return false;
-    };
-    let mut end = source.end;
-    while let Some(after) = end.here().and_then(|here| time(here).or_else(|| adverb(here))) {
-        end = after;
-    }
-    let closes = end.here().is_none_or(|sign| ['،', ',', '.'].iter().any(|c| sign.is_sign(*c)));
-    let heads = before.page().sentence(before.index()).start == before.index();
-    let says =
-        word.takes.has(Takes::THAT) && (source.weight == Weight::Known || !word.takes.has(Takes::KNOWN));
-    !heads && closes && says && source.weight > Weight::Bare && !found.is_some_and(|found| found.is_certain)
-}
-
 /// وصف القرار بأنه: the one word between is what is described, unless it is a source.
 fn is_object(source: &Phrase<'_>, word: Cue, found: Option<Complement>) -> bool {
     let alone = source.end.index() == source.first.index() + 1;
@@ -190,31 +195,10 @@ fn is_object(source: &Phrase<'_>, word: Cue, found: Option<Complement>) -> bool 
     verb && alone && source.weight == Weight::Definite && found.is_some_and(|found| found.is_certain)
 }
 
-/// وأكدته الصحيفة: what was said before is denied or affirmed by another.
-fn takes_up(place: Cursor<'_>, source: &Phrase<'_>, word: Cue) -> bool {
-    let judges = matches!(word.stance, Stance::Affirming | Stance::Denying);
-    judges && place.token().has_conjunction() && source.weight > Weight::Bare
-}
-
-/// ونفت الحركة كذلك.
-fn denies_too(source: &Phrase<'_>, word: Cue) -> bool {
-    let too = source.end.here().and_then(adverb);
-    let ends =
-        too.is_some_and(|after| after.here().is_none_or(|sign| sign.is_sign('.') || sign.is_sign('،')));
-    word.stance == Stance::Denying && source.weight == Weight::Known && ends
-}
-
 /// ما يسمى between a verb and its source, after which the text stands off.
 fn so_called(after: Cursor<'_>) -> (Option<Stance>, Cursor<'_>) {
     let found = after.here().and_then(|next| cue(next, |word| word.shape == CueShape::SoCalled));
     found.map_or((None, after), |(word, name)| (Some(word.stance), name))
-}
-
-/// أفاد بذلك مدير المعبر: what was said before is what the source said.
-fn takes_this(after: Cursor<'_>, source: &Phrase<'_>, word: Cue) -> bool {
-    let this = |here: Cursor<'_>| is_particle(here, |p| p == Particle::For) && leads_with_by(here);
-    let verb = word.shape == CueShape::Past && word.takes.has(Takes::BY);
-    verb && source.weight == Weight::Known && after.here().is_some_and(this)
 }
 
 /// The place after a preposition with its pronoun, where the source stands after it: قال له مدير المعبر, رحب بذلك الوزير.
@@ -228,8 +212,11 @@ fn beyond_pronoun<'a>(after: Cursor<'a>, word: Cue) -> Option<Cursor<'a>> {
 /// The place after those who are told, where the source stands after them: أوضح لـ«عكاظ» مدير المعبر.
 fn beyond_addressee(after: Cursor<'_>) -> Cursor<'_> {
     let told = || {
-        let first = addressed(after.here()?)?;
+        let first = addressed(after.here()?).filter(|_| after.here().is_some_and(leads_with))?;
         let told = phrase(first, Ending::Strict)?;
+        let people = |at: &Cursor<'_>| at.is_definite() && is_people(*at);
+        let inner = (first.index() + 1..told.end.index()).map(|at| Cursor::new(first.page(), at));
+        let told = Phrase { end: inner.take(FAR).find(people).unwrap_or(told.end), ..told };
         let source =
             phrase(told.end.here()?, Ending::Strict).filter(|source| source.weight > Weight::Bare)?;
         source.first.token().is_word().then_some(told.end)
@@ -247,7 +234,8 @@ fn settle(open: Phrase<'_>, word: Cue) -> Option<(Phrase<'_>, Option<Complement>
     let follows = |end| what_follows(end, word);
     let found = follows(open.end);
     let is_plain = !word.takes.has(Takes::OBJECT);
-    if found.is_some_and(|f| f.is_certain && (is_plain || f.is_direct && !f.is_governed)) {
+    let by = |end: Cursor<'_>| end.here().is_some_and(leads_with_by);
+    if found.is_some_and(|f| f.is_certain && (is_plain || f.is_direct && !f.is_governed && !by(open.end))) {
         return Some((open, found));
     }
     let strict = phrase(open.first, Ending::Strict)?;
@@ -256,7 +244,7 @@ fn settle(open: Phrase<'_>, word: Cue) -> Option<(Phrase<'_>, Option<Complement>
 
 /// What is announced stands where a source might: أعلنت مقتل خمسة, أفاد بانتشال جثة.
 fn opens_complement(next: Cursor<'_>, word: Cue) -> bool {
-    let is_source = || next.is(Class::SourceNoun) || partitive(next).is_some();
+    let is_source = || next.is(Class::SourceNoun) && !next.is(Class::Toll) || partitive(next).is_some();
     let object = word.takes.has(Takes::OBJECT) && announces(next) && !is_source();
     object || leads_with(next) || word.takes.has(Takes::BY) && may_lead_with_by(next)
 }
@@ -283,27 +271,4 @@ fn follows_on(place: Cursor<'_>) -> bool {
         || place
             .previous()
             .is_none_or(|p| is_particle(p, |p| matches!(p, Particle::Relative | Particle::Was)))
-}
-
-/// What is said stands before a verb that nothing follows: “…”، قال المتحدث. Elsewhere such a verb says nothing that can
-/// be pointed at, and no noun may follow its source.
-fn aside(place: Cursor<'_>, source: &Phrase<'_>, word: Cue) -> Option<Reach> {
-    let closes = |sign: Cursor<'_>| ['،', ',', '"', '”', '“', '»'].iter().any(|c| sign.is_sign(*c));
-    if place.previous().is_some_and(closes) && !place.token().has_conjunction() {
-        let head = Cursor::new(place.page(), place.page().sentence(place.index()).start);
-        return Some(if head.is(Class::Particle) { Reach::Nowhere } else { Reach::Around });
-    }
-    let goes_on = source
-        .end
-        .here()
-        .is_some_and(|next| next.token().is_word() && !next.is(Class::Particle) && !leads_with(next));
-    let named = source.first.token().is_word() && is_enough(source, word);
-    (named && !goes_on).then_some(Reach::Nowhere)
-}
-
-/// هذا ما أعلنه: what was said before is what the source announced.
-fn sums_up(place: Cursor<'_>) -> bool {
-    let pronoun = |at: Cursor<'_>| is_particle(at, |p| p == Particle::Pronoun);
-    let what = place.previous().filter(|before| pronoun(*before));
-    what.and_then(Cursor::previous).is_some_and(pronoun)
 }

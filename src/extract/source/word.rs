@@ -2,7 +2,7 @@
 
 use super::super::cursor::Cursor;
 use crate::fact::{EntityKind, NounClass};
-use crate::lexicon::{Class, NameHead, Particle, Sense, SourceNoun};
+use crate::lexicon::{Class, NameHead, NamePart, Particle, Sense, SourceNoun};
 use crate::span::Span;
 use crate::text::{Kind, carried_on};
 
@@ -106,8 +106,31 @@ pub(super) fn adverb(here: Cursor<'_>) -> Option<Cursor<'_>> {
         Some((Sense::Particle(found), after)) if is_adverb(found) && !here.token().has_article() => {
             Some(after)
         }
-        _ => is_particle(here, is_adverb).then(|| here.after()),
+        _ if is_particle(here, is_adverb) => Some(here.after()),
+        _ => withheld(here),
     }
+}
+
+/// The place after what is said of a source that is not named: طلب عدم ذكر اسمه.
+fn withheld(here: Cursor<'_>) -> Option<Cursor<'_>> {
+    let asks = is_particle(here, |p| p == Particle::Withheld);
+    let mut places = std::iter::successors(here.next().filter(|_| asks), |at| at.next()).take(NAME + 1);
+    places.find(|at| is_particle(*at, |p| p == Particle::Object)).map(Cursor::after)
+}
+
+/// A given name.
+pub(super) fn is_given(here: Cursor<'_>) -> bool {
+    here.sense(|sense| (sense == Sense::NamePart(NamePart::Given)).then_some(())).is_some()
+}
+
+/// A state, or the capital that stands for it: نفت موسكو.
+pub(super) fn is_power(here: Cursor<'_>) -> bool {
+    let country = |sense| match sense {
+        Sense::Name(name) => name.place.filter(|place| place.kind == "country").map(|_| ()),
+        Sense::SourceNoun(SourceNoun::Power) => Some(()),
+        _ => None,
+    };
+    here.sense(country).is_some() || here.term(Class::Name).is_some_and(|(sense, _)| country(sense).is_some())
 }
 
 /// The place after a number or a word like عدد, where من follows with those it is taken from: ثلاثة من الشهود.

@@ -13,7 +13,7 @@ use crate::error::{Error, Result, Trouble};
 use crate::fact::Stance;
 use crate::lexicon::{Cue, CueShape, Sense, Takes};
 
-/// Pronouns on a verbal noun (قوله, قولها), those of who speaks last.
+/// Pronouns on a verbal noun: قوله, قولها.
 const PRONOUNS: [&str; 7] = ["ه", "ها", "هم", "هما", "هن", "ي", "نا"];
 
 type Words = BTreeMap<String, Vec<String>>;
@@ -26,6 +26,7 @@ struct Cues {
     verb: BTreeMap<String, Verbs>,
     relay: Verbs,
     relay_from: Verbs,
+    relay_to: Verbs,
     noun: Words,
     according: Words,
     according_to: Words,
@@ -53,6 +54,7 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
     }
     relays(cues.relay, Takes::THAT, &mut rows)?;
     relays(cues.relay_from, Takes::THAT.with(Takes::FROM), &mut rows)?;
+    relays(cues.relay_to, Takes::THAT.with(Takes::TO), &mut rows)?;
     plain(cues.according, CueShape::According, &mut rows)?;
     plain(cues.according_to, CueShape::AccordingTo, &mut rows)?;
     plain(cues.as_said, CueShape::AsSaid, &mut rows)?;
@@ -60,9 +62,9 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
     plain(cues.repost, CueShape::Repost, &mut rows)?;
     plain(cues.so_called, CueShape::SoCalled, &mut rows)?;
     plain(cues.stated_in, CueShape::StatedIn, &mut rows)?;
-    plain(suffixed(&cues.noun, &PRONOUNS), CueShape::Noun, &mut rows)?;
-    plain(suffixed(&cues.manner, &PRONOUNS), CueShape::Manner { understood: true }, &mut rows)?;
-    plain(suffixed(&cues.understood, &PRONOUNS[..5]), CueShape::Manner { understood: true }, &mut rows)?;
+    plain(suffixed(&cues.noun), CueShape::Noun, &mut rows)?;
+    plain(suffixed(&cues.manner), CueShape::Manner { understood: true }, &mut rows)?;
+    plain(cues.understood, CueShape::Manner { understood: true }, &mut rows)?;
     plain(cues.manner, CueShape::Manner { understood: false }, &mut rows)?;
     Ok(rows)
 }
@@ -147,8 +149,8 @@ fn feminine(present: &str) -> String {
     present.strip_prefix('ي').map_or_else(|| present.to_owned(), |stem| format!("ت{stem}"))
 }
 
-fn suffixed(words: &Words, pronouns: &[&str]) -> Words {
-    let with = |word: &String| pronouns.iter().map(|pronoun| format!("{word}{pronoun}")).collect::<Vec<_>>();
+fn suffixed(words: &Words) -> Words {
+    let with = |word: &String| PRONOUNS.map(|pronoun| format!("{word}{pronoun}"));
     words.iter().map(|(stance, words)| (stance.clone(), words.iter().flat_map(with).collect())).collect()
 }
 

@@ -134,6 +134,8 @@ pub enum SourceNoun {
     Outlet,
     /// People: مصادر, شهود عيان, مسؤول.
     People,
+    /// Capitals that stand for their states: موسكو.
+    Power,
     /// What people write or publish: بيان, تقرير, تغريدة.
     Writing,
 }
@@ -181,6 +183,8 @@ pub enum Particle {
     Topic,
     /// كان.
     Was,
+    /// طلب, before عدم and اسمه: a source that is not named.
+    Withheld,
 }
 
 impl Particle {
@@ -202,11 +206,11 @@ impl Particle {
             "on-behalf" => Self::OnBehalf,
             "pronoun" => Self::Pronoun,
             "relative" => Self::Relative,
-            "several" => Self::Several,
             "that" => Self::That,
             "to" => Self::To,
             "topic" => Self::Topic,
             "was" => Self::Was,
+            "withheld" => Self::Withheld,
             _ => return None,
         })
     }
