@@ -1,10 +1,7 @@
 //! What follows a verb of saying and its source: أن, a preposition, an object, a colon, a quotation.
 
-use std::ops::Range;
-
 use super::super::cursor::Cursor;
-use super::super::layout::LineKind;
-use super::super::page::Page;
+use super::below::below;
 use super::draft::{Reach, cue};
 use super::word::{adverb, announces, begins, is_particle, quotation, time};
 use crate::lexicon::{Class, Cue, CueShape, Particle, Sense, SourceNoun, Takes};
@@ -73,6 +70,10 @@ pub(super) fn complement(start: Cursor<'_>, takes: Takes) -> Option<Complement> 
             let is_certain = matches!(reach, Reach::Exactly(_)) || place.next().is_some_and(is_that);
             return Some(Complement { reach, is_certain, is_quotation: false, is_governed: true, is_direct });
         }
+        if adverbial && passes_on(place) {
+            place = place.next()?;
+            continue;
+        }
         if ends(place) {
             return None;
         }
@@ -126,15 +127,22 @@ fn beyond_aside(sign: Cursor<'_>, takes: Takes) -> Option<Cursor<'_>> {
     end.next().filter(|next| speaks(*next))
 }
 
+/// The letter of the conjunction.
+const AND: char = '\u{648}';
+
 /// The colon after ما يلي.
 fn what_comes(place: Cursor<'_>) -> Option<Cursor<'_>> {
     let verb = place.next().filter(|_| is_particle(place, |p| p == Particle::Pronoun))?;
     verb.next().filter(|next| next.is_sign(':'))
 }
 
-/// The place of أن or a colon, with its preposition, after a relative clause: البيان الذي أصدرته الحركة إلى أن.
+/// The place of أن or a colon, with its preposition, after a clause that tells of the source: البيان الذي أصدرته الحركة إلى
+/// أن, فرايد وهو رئيس جماعة إن.
 fn beyond_relative(place: Cursor<'_>, takes: Takes) -> Option<Cursor<'_>> {
-    if !takes.has(Takes::THAT) || !is_particle(place, |p| p == Particle::Relative) {
+    let joined = || place.page().quote(place.token().span).starts_with(AND);
+    let opens = is_particle(place, |p| p == Particle::Relative)
+        || is_particle(place, |p| p == Particle::Pronoun) && joined();
+    if !takes.has(Takes::THAT) || !opens {
         return None;
     }
     let verb = |word: Cue| word.takes.has(Takes::THAT) && !word.takes.has(Takes::KNOWN);
@@ -146,39 +154,10 @@ fn beyond_relative(place: Cursor<'_>, takes: Takes) -> Option<Cursor<'_>> {
             || cue(at, verb).is_some()
     };
     let mut places = std::iter::successors(place.next(), |at| at.next()).take(FAR / 2);
-    let end = places.find(|at| speaks(*at) || stops(*at)).filter(|at| speaks(*at))?;
+    let says = |at: Cursor<'_>| speaks(at) || speech(at, takes, false).is_some();
+    let end = places.find(|at| stops(*at) || says(*at)).filter(|at| says(*at))?;
     let before = end.previous().filter(|at| governed(*at, takes).is_some());
     Some(before.unwrap_or(end))
-}
-
-/// What stands in the lines below a colon that ends its own: a quotation, numbered points, or one line.
-fn below(colon: Cursor<'_>) -> Option<Reach> {
-    let page = colon.page();
-    let lines = &page.layout.lines;
-    let own = lines.partition_point(|(range, _)| range.end <= colon.index());
-    let next = lines.get(own + 1..).filter(|rest| is_text(rest.first()))?;
-    let first = Cursor::new(page, next[0].0.start);
-    if let Some((span, _)) = quotation(first) {
-        return Some(Reach::Exactly(span));
-    }
-    let points =
-        next.iter().take(POINTS).take_while(|line| is_text(Some(line)) && is_point(page, line.0.start));
-    let last = points.last().unwrap_or(&next[0]);
-    Some(Reach::Exactly(first.token().span.to(page.tokens[last.0.end - 1].span)))
-}
-
-/// Numbered points that are looked at.
-const POINTS: usize = 40;
-
-fn is_text(line: Option<&(Range<usize>, LineKind)>) -> bool {
-    line.is_some_and(|(_, kind)| *kind == LineKind::Body)
-}
-
-/// 1) or a hyphen at the head of a line.
-fn is_point(page: &Page<'_>, first: usize) -> bool {
-    let sign = |at: usize| page.tokens.get(at).is_some_and(|token| matches!(token.kind(), Kind::Sign(_)));
-    let hyphen = ['-', '–', '•', '*'].iter().any(|c| page.tokens[first].is_sign(*c));
-    hyphen || page.tokens[first].is_digits() && sign(first + 1)
 }
 
 /// The signs that open and close asides.
@@ -340,6 +319,19 @@ fn ends(place: Cursor<'_>) -> bool {
 fn is_stop(place: Cursor<'_>) -> bool {
     matches!(place.token().kind(), Kind::Sign('.' | '!' | '؟' | '?' | '…' | ';' | '؛'))
 }
+
+/// في بيان نشرته الوكالة: a verb with the noun before it as its object.
+fn passes_on(place: Cursor<'_>) -> bool {
+    let suffixed = |word: Cue| matches!(word.shape, CueShape::Suffixed | CueShape::Relay);
+    let by = cue(place, suffixed).is_some_and(|(word, _)| {
+        word.shape == CueShape::Suffixed || place.page().quote(place.token().span).ends_with(OBJECTS)
+    });
+    let noun = place.previous().is_some_and(|before| before.token().is_word() && !before.is_definite());
+    by && noun && !place.token().has_conjunction()
+}
+
+/// The letters that pronouns of an object end in.
+const OBJECTS: [char; 2] = ['\u{647}', '\u{627}'];
 
 /// A preposition that is a word of its own.
 fn is_preposition(place: Cursor<'_>) -> bool {

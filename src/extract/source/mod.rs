@@ -6,11 +6,13 @@
 
 mod according;
 mod behind;
+mod below;
 mod chain;
 mod complement;
 mod draft;
 mod hearsay;
 mod label;
+mod marks;
 mod participle;
 mod phrase;
 mod post;

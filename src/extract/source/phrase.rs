@@ -1,22 +1,21 @@
 //! The noun phrase that names a source: its words, quoted names, brackets, and what stands in apposition to it.
 
 use super::super::cursor::Cursor;
-use super::complement::{complement, is_that};
+use super::complement::is_that;
 use super::draft::cue;
+use super::marks::name_in_marks;
 use super::word::{
     BY, FOR, NAME, adverb, announces, begins, bracket, entity, follows_definite, is_body, is_definite_object,
-    is_for, is_given, is_object, is_outlet, is_particle, is_power, named, names_actor, partitive, quotation,
-    time,
+    is_for, is_given, is_object, is_outlet, is_particle, is_power, leads_to_told, named, names_actor,
+    partitive, place_end, quotation, time,
 };
 use crate::fact::EntityKind;
-use crate::lexicon::{Class, CueShape, Particle, Sense, SourceNoun, Takes};
+use crate::lexicon::{Class, Particle, Sense, SourceNoun, Title};
 use crate::span::Span;
 use crate::text::Kind;
 
 /// Pieces of which a source has no more.
 const PIECES: usize = 16;
-/// Words of the longest name of an institution in quotation marks.
-const TITLE: usize = 8;
 /// Indefinite words that a person's name may have.
 const NAMES: usize = 4;
 
@@ -74,6 +73,10 @@ impl Phrase<'_> {
     }
 }
 
+/// Words of a place behind its head.
+const WHERE: usize = 3;
+/// Words of مصادر قريبة.
+const CLOSE: usize = 2;
 /// Bytes of a short word with و and its article.
 const LONG: usize = 12;
 
@@ -111,37 +114,6 @@ pub(super) fn is_people(first: Cursor<'_>) -> bool {
     let people =
         |sense| matches!(sense, Sense::SourceNoun(SourceNoun::People) | Sense::Title(_)).then_some(());
     first.sense(people).is_some() || entity(first).is_some_and(|(kind, _)| kind == EntityKind::Person)
-}
-
-/// A name between quotation marks: a few words, and the sentence goes on after them.
-fn name_in_marks(here: Cursor<'_>) -> Option<Cursor<'_>> {
-    let (_, after) = quotation(here)?;
-    let words = after.index().saturating_sub(here.index() + 2);
-    let inside = (here.index() + 1..after.index().saturating_sub(1)).take(TITLE);
-    let nested = inside.map(|at| Cursor::new(here.page(), at)).any(|at| quotation(at).is_some())
-        || opens_again(here, after);
-    if nested || here.next().is_some_and(is_that) {
-        return None;
-    }
-    if (NAME + 1..=TITLE).contains(&words) {
-        // A longer name counts where أن follows, so that it cannot be what is said.
-        let next = after.here()?;
-        let found = complement(next, Takes::THAT).filter(|_| quotation(next).is_none())?;
-        return (found.is_certain && !found.is_quotation).then_some(after);
-    }
-    let goes_on =
-        after.here().is_some_and(|next| !matches!(next.token().kind(), Kind::Sign('.' | '…' | '!' | '؟')));
-    let by_verb =
-        || here.previous().is_some_and(|verb| cue(verb, |word| word.shape == CueShape::Suffixed).is_some());
-    ((1..=NAME).contains(&words) && (goes_on || by_verb())).then_some(after)
-}
-
-/// «نحن «أهل: a mark that closes for want of another, though it is set to open.
-fn opens_again(here: Cursor<'_>, after: Cursor<'_>) -> bool {
-    let tokens = &here.page().tokens;
-    let close = tokens[after.index() - 1];
-    let sticks = tokens.get(after.index()).is_some_and(|next| !next.after_space() && next.is_word());
-    close.after_space() && sticks && here.token().kind() == close.kind()
 }
 
 struct Reader<'a> {
@@ -204,7 +176,7 @@ impl<'a> Reader<'a> {
         if !is_first && (ends_phrase(here) || self.leads_away(here)) || is_first && cannot_open(here) {
             return None;
         }
-        if !is_first && self.ending == Ending::Strict && is_definite_object(here) {
+        if !is_first && self.ending == Ending::Strict && is_definite_object(here, self.complete) {
             return None;
         }
         if here.is_definite() && !self.definite && self.ending == Ending::Strict && self.agrees(here) {
@@ -231,22 +203,32 @@ impl<'a> Reader<'a> {
 
     /// A second name that reads like a word of another kind: أحمد علي, جواد بشارات.
     fn is_surname(&self, here: Cursor<'a>) -> bool {
-        let Some(given) = here.previous().filter(|before| is_given(*before)) else { return false };
+        let ranks = |before: Cursor<'a>| is_given(before) || begins(before, Class::Title);
+        let named = here.previous().filter(|before| ranks(*before));
+        let given = named.or_else(|| here.next().filter(|next| self.people && is_given(*next)));
+        let Some(given) = given else { return false };
         let typed_on = is_particle(here, |p| p == Particle::On) && !here.token().ends_in_maqsura();
         let ends = || here.next().is_some_and(|next| is_that(next) || next.is_sign(':') || next.is_sign('،'));
         let led = here.token().has_proclitic() && !here.token().has_conjunction() && !here.is_definite();
-        typed_on || led && ends() && given.index() > self.first.index()
+        typed_on || led && ends() && named.is_some() && given.index() > self.first.index()
     }
 
     /// قائد العمليات في بابل اللواء: where somebody is, before who it is.
     fn goes_on_to_name(&self, here: Cursor<'a>) -> bool {
-        let place = |at: Cursor<'a>| named(at).filter(|(kind, _)| *kind == EntityKind::Place);
         let inside = self.people && is_particle(here, |p| p == Particle::In);
-        let Some(next) = here.next().filter(|_| inside) else { return false };
-        let after = place(next).or_else(|| place(next.next()?)).map(|(_, after)| after);
-        after.and_then(Cursor::here).is_some_and(|who| {
-            begins(who, Class::Title) || entity(who).is_some_and(|(kind, _)| kind == EntityKind::Person)
-        })
+        let at = self.people && here.page().quote(here.token().span).starts_with(BY);
+        let Some(place) = here.next().filter(|_| inside).or_else(|| at.then_some(here)) else { return false };
+        let Some(after) = place_end(place) else { return false };
+        let mut places = std::iter::successors(after.here(), |at| at.next()).take(WHERE);
+        let role = |sense| (sense == Sense::Title(Title::Role)).then_some(());
+        let names = |who: &Cursor<'a>| {
+            let person = entity(*who).is_some_and(|(kind, _)| kind == EntityKind::Person);
+            let title =
+                begins(*who, Class::Title) && (self.ending == Ending::Open || who.sense(role).is_none());
+            title || is_given(*who) || person
+        };
+        let plain = |who: &Cursor<'a>| who.token().is_word() && !ends_phrase(*who);
+        places.find(|who| names(who) || !plain(who)).is_some_and(|who| names(&who))
     }
 
     /// An indefinite noun with its adjective (جماعة مجهولة), after which a definite word is another part of the clause.
@@ -289,8 +271,10 @@ impl<'a> Reader<'a> {
 
     /// مصدر من المقاومة: whose an indefinite source is.
     fn is_of(&self, here: Cursor<'a>, next: Cursor<'a>) -> bool {
-        let body = is_body(next) || entity(next).is_some_and(|(kind, _)| kind != EntityKind::Person);
-        here.index() == self.first.index() + 1 && is_particle(here, |p| p == Particle::From) && body
+        let words = here.index() - self.first.index();
+        let body = is_body(next)
+            || entity(next).is_some_and(|(kind, _)| kind != EntityKind::Person || words == CLOSE);
+        words <= CLOSE && is_particle(here, |p| p == Particle::From) && body
     }
 
     /// A preposition written on the word: of ل only before the article (الهيئة المستقلة للانتخابات), and not before those
@@ -372,16 +356,6 @@ const ALEF: char = '\u{627}';
 const MAQSURA: char = '\u{649}';
 /// Ta marbuta.
 const TA: char = '\u{629}';
-
-/// ل with a noun and the pronoun of who speaks: لتلاميذها.
-fn leads_to_told(word: &str) -> bool {
-    word.strip_prefix(FOR).is_some_and(|rest| {
-        PRONOUNS.iter().any(|end| rest.strip_suffix(end).is_some_and(|noun| noun.chars().count() > 2))
-    })
-}
-
-/// Pronouns of the third person on a noun, but for that of one letter.
-const PRONOUNS: [&str; 3] = ["\u{647}\u{627}", "\u{647}\u{645}", "\u{647}\u{646}"];
 
 /// Words that no phrase goes on over.
 fn ends_phrase(here: Cursor<'_>) -> bool {

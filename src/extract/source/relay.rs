@@ -15,7 +15,11 @@ const FAR: usize = 18;
 pub(super) const RULE: Rule<Draft> = Rule {
     name: "source/relay",
     starts: ClassSet::of(&[Class::Cue]),
-    takes: &["نقل موقع محلي عن مصادر مطلعة أن الهدنة انهارت", "نسبت الصحيفة إلى مسؤول أن الهدنة انهارت"],
+    takes: &[
+        "نقل موقع محلي عن مصادر مطلعة أن الهدنة انهارت",
+        "نقل التقرير عن سولفانج وهو باحث أول قوله إن الهدنة انهارت",
+        "نسبت الصحيفة إلى مسؤول أن الهدنة انهارت",
+    ],
     leaves: &["نقل الجرحى إلى المستشفى", "نقلت سيارة المصابين"],
     find,
 };
@@ -70,16 +74,27 @@ pub(super) fn relay(place: Cursor<'_>) -> Option<Relay<'_>> {
 
 /// What is said after the inner source: أن, or قوله إن.
 fn said(end: Cursor<'_>) -> Option<Reach> {
-    let here = end.here()?;
+    let here = beyond_aside(end).here()?;
     let noun = cue(here, |word| word.shape == CueShape::Noun).map(|(_, after)| after);
     complement(noun.unwrap_or(here), Takes::THAT).map(|found| found.reach)
+}
+
+/// The place of قوله after what is said of the inner source: عن سولفانج وهو باحث قوله.
+pub(super) fn beyond_aside(end: Cursor<'_>) -> Cursor<'_> {
+    let opens = |at: Cursor<'_>| at.is_sign('،') || is_particle(at, |p| p == Particle::Pronoun);
+    let Some(first) = end.here().filter(|at| opens(*at)) else { return end };
+    let mut places = std::iter::successors(first.next(), |at| at.next()).take(FAR);
+    let noun = places
+        .find(|at| at.is_sign('.') || cue(*at, |_| true).is_some())
+        .filter(|at| cue(*at, |word| word.shape == CueShape::Noun).is_some());
+    noun.unwrap_or(end)
 }
 
 /// The inner source that ends before `place`, where قوله stands.
 pub(super) fn relayed(place: Cursor<'_>) -> Option<Phrase<'_>> {
     let verb = verb_before(place)?;
     let relay = relay(verb)?;
-    (relay.outer.is_some() && relay.inner.end.index() == place.index()).then_some(relay.inner)
+    (relay.outer.is_some() && beyond_aside(relay.inner.end).index() == place.index()).then_some(relay.inner)
 }
 
 /// The verb of passing on before `place`.

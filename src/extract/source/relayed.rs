@@ -3,7 +3,7 @@
 use super::super::cursor::Cursor;
 use super::super::rule::{Match, Rule};
 use super::draft::{Draft, Hold, cue, words};
-use super::relay::{relay, verb_before};
+use super::relay::{beyond_aside, relay, verb_before};
 use super::word::is_particle;
 use crate::lexicon::{Class, ClassSet, CueShape, Particle};
 
@@ -29,7 +29,7 @@ fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
         return None;
     }
     let saying = |at: Cursor<'_>| cue(at, |word| word.shape == CueShape::Noun).is_some();
-    if relay.inner.end.here().is_some_and(saying) {
+    if beyond_aside(relay.inner.end).here().is_some_and(saying) {
         return None;
     }
     let mut draft = Draft::of(words(place, place.after()), relay.word, Some(&relay.inner), relay.reach);

@@ -4,7 +4,7 @@ use super::super::cursor::Cursor;
 use super::draft::cue;
 use super::phrase::{Ending, Phrase, Weight, phrase};
 use super::word::{adverb, begins, is_given, is_particle, time};
-use crate::lexicon::{Class, Particle};
+use crate::lexicon::{Class, Particle, Sense, SourceNoun};
 
 /// Tokens before a verb in which its source may begin.
 const FAR: usize = 16;
@@ -21,8 +21,24 @@ pub(super) fn subject(place: Cursor<'_>, bare: bool) -> Option<Phrase<'_>> {
     let after_that = first.previous().is_some_and(|before| is_particle(before, |p| p == Particle::That));
     let source = phrase(first, Ending::Open)
         .filter(|source| after_that || source.weight > Weight::Bare || bare && is_name(source))?;
-    reaches(source.end, place).then_some(source)
+    (reaches(source.end, place) && agrees(&source, place)).then_some(source)
 }
+
+/// Whether the verb after a body or an outlet of the feminine is feminine: شبكة أعلن عنها is another's announcement.
+fn agrees(source: &Phrase<'_>, place: Cursor<'_>) -> bool {
+    let body =
+        |sense| matches!(sense, Sense::SourceNoun(SourceNoun::Body | SourceNoun::Outlet)).then_some(());
+    let page = place.page();
+    let feminine = source.first.sense(body).is_some() && page.quote(source.first.stem()).ends_with(TA);
+    let verb = page.quote(place.stem());
+    !feminine || verb.ends_with([FEMININE, ALEF, HA]) || verb.starts_with(FEMININE)
+}
+
+/// Ta marbuta, and the last letter of a plural or a dual.
+const TA: char = '\u{629}';
+const ALEF: char = '\u{627}';
+/// The letter of a pronoun of the object.
+const HA: char = '\u{647}';
 
 /// A word or two, of which each is a given name or in no list: غامندي قال.
 fn is_name(source: &Phrase<'_>) -> bool {

@@ -120,7 +120,8 @@ fn withheld(here: Cursor<'_>) -> Option<Cursor<'_>> {
 
 /// A given name.
 pub(super) fn is_given(here: Cursor<'_>) -> bool {
-    here.sense(|sense| (sense == Sense::NamePart(NamePart::Given)).then_some(())).is_some()
+    let is_on = here.token().ends_in_maqsura() && is_particle(here, |p| p == Particle::On);
+    !is_on && here.sense(|sense| (sense == Sense::NamePart(NamePart::Given)).then_some(())).is_some()
 }
 
 /// A state, or the capital that stands for it: نفت موسكو.
@@ -175,11 +176,13 @@ pub(super) fn follows_definite(here: Cursor<'_>) -> bool {
     here.previous().is_some_and(|before| before.token().is_word() && before.is_definite())
 }
 
-/// الهجوم after a source that is complete: an event, a body or another object of the verb, with its article.
-pub(super) fn is_definite_object(here: Cursor<'_>) -> bool {
+/// الهجوم after a source that is complete: an event, a body or another object of the verb, with its article,
+/// after another or after a person's name.
+pub(super) fn is_definite_object(here: Cursor<'_>, after_name: bool) -> bool {
     let event = |sense: Sense| sense.noun().filter(|noun| noun.class == NounClass::Event).map(|_| ());
     let is_event = || begins(here, Class::Trigger) || here.sense(event).is_some();
-    is_apart(here) && (is_object(here) || is_body(here) || is_event())
+    let is_apart = is_apart(here) || after_name && here.has_article();
+    is_apart && (is_object(here) || is_body(here) || is_event())
 }
 
 /// The place after brackets around a few words.
@@ -197,3 +200,21 @@ pub(super) fn names_actor(next: Cursor<'_>) -> bool {
     let inner = if next.token().is_word() { Some(next) } else { next.next() };
     inner.and_then(entity).is_some_and(|(kind, _)| kind == EntityKind::Actor)
 }
+
+/// The place after what says where: بابل, المنطقة الشرقية.
+pub(super) fn place_end(place: Cursor<'_>) -> Option<Cursor<'_>> {
+    let head =
+        |sense| matches!(sense, Sense::NameHead(NameHead { kind: EntityKind::Place, .. })).then_some(());
+    let listed = named(place).filter(|(kind, _)| *kind == EntityKind::Place).map(|(_, after)| after);
+    listed.or_else(|| place.sense(head).map(|()| place.after()))
+}
+
+/// ل with a noun and the pronoun of who speaks: لتلاميذها.
+pub(super) fn leads_to_told(word: &str) -> bool {
+    word.strip_prefix(FOR).is_some_and(|rest| {
+        PRONOUNS.iter().any(|end| rest.strip_suffix(end).is_some_and(|noun| noun.chars().count() > 2))
+    })
+}
+
+/// Pronouns of the third person on a noun, but for that of one letter.
+const PRONOUNS: [&str; 3] = ["\u{647}\u{627}", "\u{647}\u{645}", "\u{647}\u{646}"];
