@@ -227,7 +227,7 @@ fn trimmed(page: &Page<'_>, mut range: Range<usize>) -> Option<Span> {
         let sign = ['،', ',', '.', ':', ';', '؛', '…', '-', '–'].iter().any(|c| token.is_sign(*c));
         sign || text::is_and(page.quote(token.span))
             || is_particle(Cursor::new(page, at), |p| {
-                matches!(p, Particle::In | Particle::Was | Particle::Indeed)
+                matches!(p, Particle::In | Particle::Was | Particle::Indeed | Particle::As)
             })
     };
     let is_clause = |at: usize| page.senses(at).contains(&Sense::Clause);

@@ -4,6 +4,7 @@ use super::super::cursor::Cursor;
 use super::below::below;
 use super::draft::{Reach, cue};
 use super::word::{adverb, announces, begins, is_particle, quotation, time};
+use crate::fact::Rank;
 use crate::lexicon::{Class, Cue, CueShape, Particle, Sense, SourceNoun, Takes};
 use crate::text::Kind;
 
@@ -66,7 +67,10 @@ pub(super) fn complement(start: Cursor<'_>, takes: Takes) -> Option<Complement> 
             place = inner;
             continue;
         }
-        if !adverbial && let Some(reach) = governed(place, takes) {
+        let beyond = || is_event(place) || is_preposition(place) && place.next().is_some_and(is_event);
+        if (!adverbial || beyond())
+            && let Some(reach) = governed(place, takes)
+        {
             let is_certain = matches!(reach, Reach::Exactly(_)) || place.next().is_some_and(is_that);
             return Some(Complement { reach, is_certain, is_quotation: false, is_governed: true, is_direct });
         }
@@ -218,6 +222,11 @@ pub(super) fn is_that(place: Cursor<'_>) -> bool {
     }
     let governs = |p| matches!(p, Particle::Infinitive);
     !place.previous().is_some_and(|before| is_particle(before, governs) || before.is(Class::Offset))
+}
+
+/// An event or a number, which no adverbial that stands before tells of: في بيان عن مقتل خمسة.
+fn is_event(place: Cursor<'_>) -> bool {
+    announces(place) || place.numeral().is_some_and(|(found, _)| found.value.rank == Rank::Cardinal)
 }
 
 /// A preposition that the verb takes, and what it governs.
