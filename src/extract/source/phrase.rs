@@ -5,9 +5,9 @@ use super::complement::is_that;
 use super::draft::cue;
 use super::marks::name_in_marks;
 use super::word::{
-    BY, FOR, NAME, adverb, announces, begins, bracket, entity, follows_definite, is_body, is_definite_object,
-    is_for, is_given, is_object, is_outlet, is_particle, is_power, leads_to_told, named, names_actor,
-    partitive, place_end, quotation, time,
+    BY, FOR, NAME, adverb, announces, begins, bracket, entity, follows_definite, is_abbreviation, is_body,
+    is_definite_object, is_for, is_given, is_object, is_outlet, is_particle, is_power, leads_to_told, named,
+    names_actor, partitive, place_end, quotation, time,
 };
 use crate::fact::EntityKind;
 use crate::lexicon::{Class, Particle, Sense, SourceNoun, Title};
@@ -292,7 +292,8 @@ impl<'a> Reader<'a> {
             return true;
         }
         if token.has_proclitic() {
-            let at_body = self.people && is_body(here);
+            let actor = || entity(here).is_some_and(|(kind, _)| kind != EntityKind::Person);
+            let at_body = self.people && (is_body(here) || actor());
             if lead.starts_with(FOR) && self.is_writing() && (is_body(here) || here.is(Class::NameHead)) {
                 return false;
             }
@@ -304,7 +305,10 @@ impl<'a> Reader<'a> {
         }
         let joined =
             lead.starts_with(AND) && self.definite && !token.word().is_known() && !here.is_definite();
-        joined || lead.starts_with(BY) && here.is_definite() || token.ends_in_tatweel() || token.has_tanwin()
+        joined
+            || lead.starts_with(BY) && here.is_definite()
+            || token.ends_in_tatweel()
+            || token.has_tanwin() && !self.first.token().has_tanwin()
     }
 
     /// منشور لصفحة: of a writing ل tells whose it is.
@@ -389,11 +393,4 @@ fn apposition(comma: Cursor<'_>) -> Option<Cursor<'_>> {
     let is_title = begins(next, Class::Title) || is_people(next);
     let person = entity(next).is_some_and(|(kind, _)| kind == EntityKind::Person);
     ((is_title || person) && !next.token().has_conjunction()).then(|| comma.after())
-}
-
-/// د. before a name.
-fn is_abbreviation(dot: Cursor<'_>) -> bool {
-    let before = dot.previous();
-    !dot.token().after_space()
-        && before.is_some_and(|word| word.token().is_word() && word.token().span.len() <= 2)
 }

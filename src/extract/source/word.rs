@@ -218,3 +218,10 @@ pub(super) fn leads_to_told(word: &str) -> bool {
 
 /// Pronouns of the third person on a noun, but for that of one letter.
 const PRONOUNS: [&str; 3] = ["\u{647}\u{627}", "\u{647}\u{645}", "\u{647}\u{646}"];
+
+/// د. before a name.
+pub(super) fn is_abbreviation(dot: Cursor<'_>) -> bool {
+    let before = dot.previous();
+    !dot.token().after_space()
+        && before.is_some_and(|word| word.token().is_word() && word.token().span.len() <= 2)
+}
