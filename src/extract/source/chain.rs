@@ -231,7 +231,14 @@ fn trimmed(page: &Page<'_>, mut range: Range<usize>) -> Option<Span> {
             })
     };
     let is_clause = |at: usize| page.senses(at).contains(&Sense::Clause);
-    while range.end > range.start && (cut(range.end - 1) || is_clause(range.end - 1)) {
+    // Only within a sentence can a preposition hang: at its end بعد is an adverb.
+    let is_yet = |at: usize| {
+        page.classes(at).has(Class::Offset) && page.tokens.get(at + 1).is_none_or(|stop| stop.is_sign('.'))
+    };
+    while range.end > range.start
+        && !is_yet(range.end - 1)
+        && (cut(range.end - 1) || is_clause(range.end - 1))
+    {
         range.end -= 1;
     }
     let is_sign = |at: usize| !page.tokens[at].is_word() && cut(at);

@@ -5,7 +5,7 @@ use super::below::below;
 use super::draft::{Reach, cue};
 use super::word::{adverb, announces, begins, is_particle, quotation, time};
 use crate::fact::Rank;
-use crate::lexicon::{Class, Cue, CueShape, Particle, Sense, SourceNoun, Takes};
+use crate::lexicon::{Class, Cue, CueShape, Joint, Particle, Sense, SourceNoun, Takes};
 use crate::text::Kind;
 
 /// Tokens between a verb's source and أن, in which an adverbial may stand.
@@ -68,9 +68,7 @@ pub(super) fn complement(start: Cursor<'_>, takes: Takes) -> Option<Complement> 
             continue;
         }
         let beyond = || is_event(place) || is_preposition(place) && place.next().is_some_and(is_event);
-        if (!adverbial || beyond())
-            && let Some(reach) = governed(place, takes)
-        {
+        if let Some(reach) = governed(place, takes).filter(|_| !adverbial || beyond()) {
             let is_certain = matches!(reach, Reach::Exactly(_)) || place.next().is_some_and(is_that);
             return Some(Complement { reach, is_certain, is_quotation: false, is_governed: true, is_direct });
         }
@@ -241,6 +239,7 @@ fn governed(place: Cursor<'_>, takes: Takes) -> Option<Reach> {
     let governing = prepositions
         .iter()
         .any(|(take, particle)| takes.has(*take) && is_particle(place, |p| p == *particle));
+    let governing = governing || takes.has(Takes::IN) && place.means(Sense::Joint(Joint::In));
     if governing && !place.token().has_article() {
         let start = place.next()?;
         if is_that(start) {

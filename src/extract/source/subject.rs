@@ -9,19 +9,20 @@ use crate::lexicon::{Class, Particle, Sense, SourceNoun};
 /// Tokens before a verb in which its source may begin.
 const FAR: usize = 16;
 
-/// The source before the verb at `place`; or, where none is known, a name that no list has.
-pub(super) fn subject(place: Cursor<'_>, bare: bool) -> Option<Phrase<'_>> {
+/// The source before the verb at `place`, and whether it is known to be one: a name that no list has may be none.
+pub(super) fn subject(place: Cursor<'_>) -> Option<(Phrase<'_>, bool)> {
     if place.token().has_conjunction() {
-        return after_as_for(place);
+        return after_as_for(place).map(|source| (source, true));
     }
     if let Some(source) = after_was(place) {
-        return Some(source);
+        return Some((source, true));
     }
     let first = clause_start(place)?;
     let after_that = first.previous().is_some_and(|before| is_particle(before, |p| p == Particle::That));
-    let source = phrase(first, Ending::Open)
-        .filter(|source| after_that || source.weight > Weight::Bare || bare && is_name(source))?;
-    (reaches(source.end, place) && agrees(&source, place)).then_some(source)
+    let source = phrase(first, Ending::Open);
+    let source = source.filter(|source| after_that || source.weight > Weight::Bare || is_name(source))?;
+    let is_known = after_that || source.weight > Weight::Bare;
+    (reaches(source.end, place) && agrees(&source, place)).then_some((source, is_known))
 }
 
 /// Whether the verb after a body or an outlet of the feminine is feminine: شبكة أعلن عنها is another's announcement.

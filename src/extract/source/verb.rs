@@ -33,6 +33,7 @@ pub(super) const RULE: Rule<Draft> = Rule {
         "قسد تنفي رواية أعماق",
         "نفت الوزارة الخبر",
         "غامندي قال إنه نجا",
+        "شككت المعارضة في صحة النتائج",
         "أعلنت الشرطة في بيان عن مقتل خمسة",
         "أفاد مسؤول في حديث لوكالة رويترز بمقتل خمسة",
         "أوضح المتحدث باسم الدفاع المدني بمنطقة تبوك العقيد ممدوح العنزي أن الطريق مقطوع",
@@ -86,14 +87,15 @@ fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
         return None;
     }
     let span = words(place, after);
-    let named = || subject(place, true).and_then(|name| Some((before(&name, word, after)?, name)));
-    let draft = if let Some(source) = subject(place, false) {
-        before(&source, word, after).map(|reach| Draft::of(span, word, Some(&source), reach))
-    } else if let Some((reach, name)) = named() {
-        Some(Draft::of(span, word, Some(&name), reach))
-    } else {
-        let read = source_after(place, word, after);
-        read.map(|(source, reach)| Draft::of(span, word, source.as_ref(), reach))
+    let subject = subject(place);
+    let said = subject.and_then(|(source, _)| before(&source, word, after).map(|reach| (source, reach)));
+    let draft = match (said, subject) {
+        (Some((source, reach)), _) => Some(Draft::of(span, word, Some(&source), reach)),
+        (None, Some((_, true))) => None,
+        _ => {
+            let read = source_after(place, word, after);
+            read.map(|(source, reach)| Draft::of(span, word, source.as_ref(), reach))
+        }
     };
     let mut draft = draft?;
     if let (Some(stance), _) = so_called(after) {
@@ -210,7 +212,7 @@ fn so_called(after: Cursor<'_>) -> (Option<Stance>, Cursor<'_>) {
 }
 
 /// The place after a preposition with its pronoun, where the source stands after it: قال له مدير المعبر, رحب بذلك الوزير.
-fn beyond_pronoun<'a>(after: Cursor<'a>, word: Cue) -> Option<Cursor<'a>> {
+fn beyond_pronoun(after: Cursor<'_>, word: Cue) -> Option<Cursor<'_>> {
     let here = after.here().filter(|here| is_particle(*here, |p| p == Particle::For))?;
     let bare = here.token().ends_in_tatweel() || word.takes.has(Takes::ALONE);
     let source = here.next().filter(|_| !bare).and_then(|next| phrase(next, Ending::Strict))?;

@@ -141,7 +141,7 @@ pub(super) fn partitive(here: Cursor<'_>) -> Option<Cursor<'_>> {
     let from = after.here().filter(|next| is_particle(*next, |p| p == Particle::From))?;
     let next = from.next().filter(|next| next.token().is_word())?;
     let is_noun = |at: Cursor<'_>| at.is_definite() || begins(at, Class::SourceNoun) || named(at).is_some();
-    (is_noun(next) || next.next().is_some_and(|at| at.is_definite())).then_some(from)
+    (is_noun(next) || next.next().is_some_and(Cursor::is_definite)).then_some(from)
 }
 
 /// What a verb of saying has as its object and never as its source: النقاب, التهمة.

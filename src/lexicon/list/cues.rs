@@ -69,10 +69,13 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
     Ok(rows)
 }
 
+/// Verbs of passing on, and what stands between their two sources.
 fn relays(verbs: Verbs, takes: Takes, rows: &mut Vec<Row>) -> Result<()> {
     for (stance, verbs) in verbs {
         let forms = Forms { relay: true, stance: stance_named(&stance)?, takes };
-        verbs.iter().for_each(|verb| inflect(verb, forms, rows));
+        for verb in &verbs {
+            inflect(verb, forms, rows);
+        }
     }
     Ok(())
 }

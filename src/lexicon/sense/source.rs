@@ -87,13 +87,17 @@ impl Takes {
     /// What its present may also be as a passive counts only where أن follows its source.
     pub const ACTIVE: Self = Self(8192);
 
-    const NAMES: [(&'static str, Self); 13] = [
+    /// في.
+    pub const IN: Self = Self(16384);
+
+    const NAMES: [(&'static str, Self); 14] = [
         ("that", Self::THAT),
         ("active", Self::ACTIVE),
         ("about", Self::ABOUT),
         ("to", Self::TO),
         ("on", Self::ON),
         ("from", Self::FROM),
+        ("in", Self::IN),
         ("by", Self::BY),
         ("as", Self::AS),
         ("object", Self::OBJECT),
