@@ -115,18 +115,24 @@ pub(super) fn complement(start: Cursor<'_>, takes: Takes) -> Option<Complement> 
 fn beyond_aside(sign: Cursor<'_>, takes: Takes) -> Option<Cursor<'_>> {
     let closes = ASIDES.into_iter().find(|signs| signs.iter().any(|c| sign.is_sign(*c)))?;
     let first = sign.next().filter(|_| takes.has(Takes::THAT))?;
-    if says_more(first) || speaks(first) {
+    if says_more(first) || speaks(first) || takes.has(Takes::OBJECT) && announces(first) {
         return None;
     }
+    let opens = |at: Cursor<'_>| time(at).is_some() || is_preposition(at);
+    let is_clause = !opens(first) && adverb(first).is_none() && !joins(first);
+    let goes_on = |next: Cursor<'_>| speaks(next) || is_clause && opens(next);
     let mut places = std::iter::successors(first.next(), |place| place.next()).take(FAR / 2);
     let end = places.find(|place| {
         let shut = closes.iter().any(|c| place.is_sign(*c));
-        shut && place.next().is_some_and(speaks) || is_stop(*place) || place.is_sign(':') || says_more(*place)
+        shut && place.next().is_some_and(goes_on)
+            || is_stop(*place)
+            || place.is_sign(':')
+            || says_more(*place)
     })?;
     if end.is_sign(':') {
         return Some(end);
     }
-    end.next().filter(|next| speaks(*next))
+    end.next().filter(|next| goes_on(*next))
 }
 
 /// The letter of the conjunction.
@@ -164,6 +170,12 @@ fn beyond_relative(place: Cursor<'_>, takes: Takes) -> Option<Cursor<'_>> {
 
 /// The signs that open and close asides.
 const ASIDES: [&[char]; 2] = [&['،', ','], &['-', '–', '—']];
+
+/// و, but not of وهو, which tells of the source.
+fn joins(first: Cursor<'_>) -> bool {
+    let pronoun = is_particle(first, |p| p == Particle::Pronoun);
+    !pronoun && first.page().quote(first.token().span).starts_with(AND)
+}
 
 /// أن or a colon.
 fn speaks(place: Cursor<'_>) -> bool {

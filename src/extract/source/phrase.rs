@@ -6,10 +6,10 @@ use super::draft::cue;
 use super::marks::name_in_marks;
 use super::word::{
     BY, FOR, NAME, adverb, announces, begins, bracket, entity, follows_definite, is_abbreviation, is_body,
-    is_definite_object, is_for, is_given, is_object, is_outlet, is_particle, is_power, leads_to_told, named,
-    names_actor, partitive, place_end, quotation, time,
+    is_definite_object, is_for, is_given, is_object, is_outlet, is_particle, is_people, is_power,
+    leads_to_told, named, names_actor, partitive, place_end, quotation, rhymes, time,
 };
-use crate::fact::EntityKind;
+use crate::fact::{EntityKind, Rank};
 use crate::lexicon::{Class, Particle, Sense, SourceNoun, Title};
 use crate::span::Span;
 use crate::text::Kind;
@@ -108,12 +108,6 @@ fn weigh(first: Cursor<'_>) -> Option<Weight> {
         Kind::Opaque => Some(Weight::Definite),
         _ => first.numeral().map(|_| Weight::Bare),
     }
-}
-
-pub(super) fn is_people(first: Cursor<'_>) -> bool {
-    let people =
-        |sense| matches!(sense, Sense::SourceNoun(SourceNoun::People) | Sense::Title(_)).then_some(());
-    first.sense(people).is_some() || entity(first).is_some_and(|(kind, _)| kind == EntityKind::Person)
 }
 
 struct Reader<'a> {
@@ -334,7 +328,10 @@ impl<'a> Reader<'a> {
     /// Another source that و joins to this one.
     fn joins(here: Cursor<'a>) -> bool {
         let token = here.token();
-        token.has_article() || begins(here, Class::SourceNoun) || named(here).is_some()
+        token.has_article()
+            || begins(here, Class::SourceNoun)
+            || named(here).is_some()
+            || here.previous().is_some_and(|before| rhymes(before, here))
     }
 
     /// A phrase does not end in a preposition.
@@ -370,10 +367,11 @@ fn ends_phrase(here: Cursor<'_>) -> bool {
     let is_alone = here.token().kind() == Kind::Arabic && here.token().span.len() <= 2 && !is_short;
     cue(here, |_| true).is_some()
         || is_particle(here, ends)
+        || !here.is_definite() && is_particle(here, |p| p == Particle::Infinitive)
         || begins(here, Class::Clause)
         || time(here).is_some()
         || adverb(here).is_some()
-        || here.numeral().is_some_and(|(found, _)| found.value.rank != crate::fact::Rank::Ordinal)
+        || here.numeral().is_some_and(|(found, _)| found.value.rank != Rank::Ordinal)
         || is_alone
 }
 

@@ -6,9 +6,9 @@ use super::according::addressed;
 use super::behind::{aside, denies_too, stands_behind, sums_up, takes_this, takes_up};
 use super::complement::{Complement, complement, described, leads_with_by, posted};
 use super::draft::{Draft, Reach, cue, words};
-use super::phrase::{Ending, Phrase, Weight, is_people, phrase};
+use super::phrase::{Ending, Phrase, Weight, phrase};
 use super::subject::{is_indeed, subject};
-use super::word::{announces, is_particle, leads_with, may_lead_with_by, partitive, time};
+use super::word::{announces, is_particle, is_people, leads_with, may_lead_with_by, partitive, time};
 use crate::fact::Stance;
 use crate::lexicon::{Class, ClassSet, Cue, CueShape, Particle, Takes};
 
@@ -30,9 +30,13 @@ pub(super) const RULE: Rule<Draft> = Rule {
         "قال مدير المعبر، طلب عدم كشف اسمه، إن الطريق مقطوع",
         "أعلنت الشرطة في وقت لاحق مقتل خمسة",
         "أعلنت أمس الشرطة مقتل خمسة",
+        "أعلنت الوزارة، أمس، مقتل خمسة، في هجوم مسلح",
         "قسد تنفي رواية أعماق",
         "نفت الوزارة الخبر",
         "غامندي قال إنه نجا",
+        "أوضحت تقارير أردنية وفلسطينية أن الطريق مقطوع",
+        "أوضح ممثل الحزب، خلوق كوتش، عقب انتهاء المفاوضات أن الطريق مقطوع",
+        "أكد مدرب الفريق ألفارو غوتيريز عدم الحاجة إليه",
         "شككت المعارضة في صحة النتائج",
         "أعلنت الشرطة في بيان عن مقتل خمسة",
         "أفاد مسؤول في حديث لوكالة رويترز بمقتل خمسة",

@@ -171,6 +171,16 @@ pub(super) fn is_apart(here: Cursor<'_>) -> bool {
     here.has_article() && follows_definite(here)
 }
 
+/// أردنية وفلسطينية: two adjectives with one ending, which و joins.
+pub(super) fn rhymes(before: Cursor<'_>, here: Cursor<'_>) -> bool {
+    let ending = |at: Cursor<'_>| {
+        let mut letters = at.page().quote(at.stem()).chars().rev();
+        (letters.next(), letters.next())
+    };
+    let words = before.token().is_word() && here.token().is_word();
+    words && !before.is_definite() && !here.is_definite() && ending(before) == ending(here)
+}
+
 /// Whether a word with its article stands before.
 pub(super) fn follows_definite(here: Cursor<'_>) -> bool {
     here.previous().is_some_and(|before| before.token().is_word() && before.is_definite())
@@ -224,4 +234,11 @@ pub(super) fn is_abbreviation(dot: Cursor<'_>) -> bool {
     let before = dot.previous();
     !dot.token().after_space()
         && before.is_some_and(|word| word.token().is_word() && word.token().span.len() <= 2)
+}
+
+/// A person, an office or a noun for people.
+pub(super) fn is_people(first: Cursor<'_>) -> bool {
+    let people =
+        |sense| matches!(sense, Sense::SourceNoun(SourceNoun::People) | Sense::Title(_)).then_some(());
+    first.sense(people).is_some() || entity(first).is_some_and(|(kind, _)| kind == EntityKind::Person)
 }
