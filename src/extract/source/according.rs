@@ -4,7 +4,8 @@ use super::super::cursor::Cursor;
 use super::super::rule::{Match, Rule};
 use super::complement::{complement, is_that, said};
 use super::draft::{Draft, Hold, Reach, cue, words};
-use super::phrase::{Ending, Phrase, Weight, is_particle, phrase};
+use super::phrase::{Ending, Phrase, Weight, phrase};
+use super::word::{announces, is_particle};
 use crate::lexicon::{Class, ClassSet, CueShape, Particle, Takes};
 
 /// phrase source
@@ -18,6 +19,8 @@ pub(super) const RULE: Rule<Draft> = Rule {
         "بحسب ما أعلنته وزارة الداخلية",
         "على حد قوله",
         "حسبما أفادت الإذاعة",
+        "جاء في الحكم أن الجريمة وقعت ليلا",
+        "جاء في منشور لصفحة «حارتنا» أن الفرن أغلق",
     ],
     leaves: &["حسب الحاجة", "وفق خطة", "وفقا للقانون", "على حد سواء"],
     find,
@@ -49,14 +52,14 @@ fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
 
 /// A source that one of the lists has, or a name in quotation marks.
 fn known(first: Cursor<'_>) -> Option<Phrase<'_>> {
-    let marked = !first.token().is_word();
+    let marked = !first.token().is_word() && !first.next().is_some_and(announces);
     phrase(first, Ending::Strict)
         .filter(|source| source.weight == Weight::Known || marked && source.weight == Weight::Definite)
 }
 
 /// A writing in which what follows أن stands: جاء في بيان أن.
 fn stated_in(first: Cursor<'_>) -> Option<Phrase<'_>> {
-    let source = known(first)?;
+    let source = phrase(first, Ending::Strict).filter(|source| source.weight > Weight::Bare)?;
     complement(source.end, Takes::THAT).filter(|found| found.is_certain).map(|_| source)
 }
 
@@ -75,13 +78,17 @@ fn said_by(verb: Cursor<'_>) -> Option<(Cursor<'_>, Option<Phrase<'_>>)> {
         matches!(word.shape, CueShape::Past | CueShape::Present | CueShape::Suffixed | CueShape::Relay)
     };
     let (_, after) = cue(verb, is_verb)?;
+    let told = after.here().filter(|next| is_particle(*next, |p| p == Particle::For));
+    let after = told.map_or(after, Cursor::after);
     Some((after, after.here().and_then(|next| phrase(next, Ending::Strict))))
 }
 
-/// The place after the inner source of حسبما نقلت الوكالة عن مصدر.
+/// The place after the inner source of حسبما نقلت الوكالة عن مصدر, or نقلا عن مصدر.
 fn beyond_relayed(end: Cursor<'_>) -> Cursor<'_> {
     let about = end.here().filter(|here| is_particle(*here, |p| p == Particle::About));
-    let inner = about.and_then(Cursor::next).and_then(|next| phrase(next, Ending::Strict));
+    let by = end.here().and_then(|here| cue(here, |word| word.shape == CueShape::According));
+    let inner = about.and_then(Cursor::next).or_else(|| by?.1.here());
+    let inner = inner.and_then(|next| phrase(next, Ending::Strict));
     inner.map_or(end, |inner| inner.end)
 }
 

@@ -6,9 +6,9 @@ use super::super::cursor::Cursor;
 use super::super::page::Page;
 use super::super::rule::Found;
 use super::draft::{Draft, Hold, Reach};
-use super::phrase::{begins, is_particle};
+use super::word::{begins, is_particle};
 use crate::fact::{EntityKind, Kind, Link, Named, Source};
-use crate::lexicon::{Class, CueShape, Particle, Sense};
+use crate::lexicon::{Class, CueShape, Particle, Sense, Takes};
 use crate::span::Span;
 use crate::text;
 
@@ -39,6 +39,9 @@ impl Chain<'_> {
         let inner = draft.value.hold == Hold::Inner && draft.value.reach == Reach::Nowhere;
         let content =
             if follows || inner { self.found.last().and_then(|f| f.value.content) } else { self.content(at) };
+        if self.repeats(at, content) {
+            return;
+        }
         let within = match draft.value.hold {
             Hold::Inner => self.found.len().checked_sub(1),
             _ if follows => self.found.len().checked_sub(1),
@@ -58,6 +61,14 @@ impl Chain<'_> {
         let Found { span, start, end, rule, .. } = *draft;
         self.open.push(self.found.len());
         self.found.push(Found { value, span, start, end, rule });
+    }
+
+    /// كتب على حسابه تغريدة جاء فيها: the verb of the post has said it.
+    fn repeats(&self, at: usize, content: Option<Span>) -> bool {
+        let post =
+            at.checked_sub(1).is_some_and(|before| self.drafts[before].value.word.takes.has(Takes::POST));
+        let last = self.found.last().and_then(|f| f.value.content);
+        post && self.drafts[at].value.hold == Hold::Understood && content.is_some() && content == last
     }
 
     /// قال مراسلنا نقلاً عن مصادر إن: what the verb covers begins after both of its sources.
@@ -128,7 +139,7 @@ impl Chain<'_> {
             | CueShape::AsSaid
             | CueShape::Manner { .. }
             | CueShape::Hearsay => false,
-            _ if other.value.hold == Hold::Inner => false,
+            _ if other.value.hold == Hold::Inner || other.value.reach == Reach::Around => false,
             _ => apart || first.token().has_conjunction(),
         }
     }
@@ -191,7 +202,8 @@ fn clause_end(page: &Page<'_>, range: Range<usize>) -> usize {
 /// و before a verb: a word of saying or of an event, or one with the ending or the prefix of a verb.
 fn joins_verb(place: Cursor<'_>) -> bool {
     let text = place.page().quote(place.token().span);
-    if place.token().has_conjunction() && is_particle(place, |p| p == Particle::Not) {
+    let is_not = |at: Cursor<'_>| is_particle(at, |p| p == Particle::Not);
+    if place.token().has_conjunction() && (is_not(place) || place.next().is_some_and(is_not)) {
         return true;
     }
     let Some(word) = text.strip_prefix('\u{648}').filter(|_| place.token().is_word() && !place.is_definite())
@@ -215,11 +227,18 @@ fn trimmed(page: &Page<'_>, mut range: Range<usize>) -> Option<Span> {
         let sign = ['،', ',', '.', ':', ';', '؛', '…', '-', '–'].iter().any(|c| token.is_sign(*c));
         sign || text::is_and(page.quote(token.span))
             || is_particle(Cursor::new(page, at), |p| {
-                matches!(p, Particle::In | Particle::Was | Particle::Indeed)
+                matches!(p, Particle::In | Particle::Was | Particle::Indeed | Particle::As)
             })
     };
     let is_clause = |at: usize| page.senses(at).contains(&Sense::Clause);
-    while range.end > range.start && (cut(range.end - 1) || is_clause(range.end - 1)) {
+    // Only within a sentence can a preposition hang: at its end بعد is an adverb.
+    let is_yet = |at: usize| {
+        page.classes(at).has(Class::Offset) && page.tokens.get(at + 1).is_none_or(|stop| stop.is_sign('.'))
+    };
+    while range.end > range.start
+        && !is_yet(range.end - 1)
+        && (cut(range.end - 1) || is_clause(range.end - 1))
+    {
         range.end -= 1;
     }
     let is_sign = |at: usize| !page.tokens[at].is_word() && cut(at);

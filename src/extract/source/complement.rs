@@ -1,9 +1,11 @@
 //! What follows a verb of saying and its source: أن, a preposition, an object, a colon, a quotation.
 
 use super::super::cursor::Cursor;
+use super::below::below;
 use super::draft::{Reach, cue};
-use super::phrase::{announces, begins, is_particle, quotation, time};
-use crate::lexicon::{Class, Cue, CueShape, Particle, Sense, SourceNoun, Takes};
+use super::word::{adverb, announces, begins, is_particle, quotation, time};
+use crate::fact::Rank;
+use crate::lexicon::{Class, Cue, CueShape, Joint, Particle, Sense, SourceNoun, Takes};
 use crate::text::Kind;
 
 /// Tokens between a verb's source and أن, in which an adverbial may stand.
@@ -32,12 +34,20 @@ pub(super) fn complement(start: Cursor<'_>, takes: Takes) -> Option<Complement> 
     let (mut adverbial, mut is_direct) = (false, true);
     let mut place = start.here()?;
     for _ in 0..FAR {
-        let adverb = is_particle(place, |p| p == Particle::Adverb).then(|| place.after());
-        if let Some(after) = time(place).or(adverb) {
+        if let Some(after) = time(place).or_else(|| adverb(place)) {
             place = after.here()?;
             continue;
         }
         if let Some(after) = beyond_aside(place, takes) {
+            (adverbial, is_direct) = (false, false);
+            place = after;
+            continue;
+        }
+        if let Some(colon) = what_comes(place) {
+            place = colon;
+            continue;
+        }
+        if let Some(after) = beyond_relative(place, takes) {
             (adverbial, is_direct) = (false, false);
             place = after;
             continue;
@@ -51,9 +61,20 @@ pub(super) fn complement(start: Cursor<'_>, takes: Takes) -> Option<Complement> 
             let is_quotation = !place.is_sign(':') && quotation(place).is_some();
             return Some(Complement { reach, is_certain: true, is_quotation, is_governed: false, is_direct });
         }
-        if !adverbial && let Some(reach) = governed(place, takes) {
-            let is_certain = matches!(reach, Reach::Exactly(_));
+        let by = cue(place, |word| word.shape == CueShape::According).and_then(|(_, after)| after.here());
+        if let Some(inner) = by.filter(|inner| inner.index() > place.index() + 1) {
+            (adverbial, is_direct) = (true, false);
+            place = inner;
+            continue;
+        }
+        let beyond = || is_event(place) || is_preposition(place) && place.next().is_some_and(is_event);
+        if let Some(reach) = governed(place, takes).filter(|_| !adverbial || beyond()) {
+            let is_certain = matches!(reach, Reach::Exactly(_)) || place.next().is_some_and(is_that);
             return Some(Complement { reach, is_certain, is_quotation: false, is_governed: true, is_direct });
+        }
+        if adverbial && passes_on(place) {
+            place = place.next()?;
+            continue;
         }
         if ends(place) {
             return None;
@@ -94,22 +115,67 @@ pub(super) fn complement(start: Cursor<'_>, takes: Takes) -> Option<Complement> 
 fn beyond_aside(sign: Cursor<'_>, takes: Takes) -> Option<Cursor<'_>> {
     let closes = ASIDES.into_iter().find(|signs| signs.iter().any(|c| sign.is_sign(*c)))?;
     let first = sign.next().filter(|_| takes.has(Takes::THAT))?;
-    if says_more(first) || speaks(first) {
+    if says_more(first) || speaks(first) || takes.has(Takes::OBJECT) && announces(first) {
         return None;
     }
+    let opens = |at: Cursor<'_>| time(at).is_some() || is_preposition(at);
+    let is_clause = !opens(first) && adverb(first).is_none() && !joins(first);
+    let goes_on = |next: Cursor<'_>| speaks(next) || is_clause && opens(next);
     let mut places = std::iter::successors(first.next(), |place| place.next()).take(FAR / 2);
     let end = places.find(|place| {
         let shut = closes.iter().any(|c| place.is_sign(*c));
-        shut && place.next().is_some_and(speaks) || is_stop(*place) || place.is_sign(':') || says_more(*place)
+        shut && place.next().is_some_and(goes_on)
+            || is_stop(*place)
+            || place.is_sign(':')
+            || says_more(*place)
     })?;
     if end.is_sign(':') {
         return Some(end);
     }
-    end.next().filter(|next| speaks(*next))
+    end.next().filter(|next| goes_on(*next))
+}
+
+/// The letter of the conjunction.
+const AND: char = '\u{648}';
+
+/// The colon after ما يلي.
+fn what_comes(place: Cursor<'_>) -> Option<Cursor<'_>> {
+    let verb = place.next().filter(|_| is_particle(place, |p| p == Particle::Pronoun))?;
+    verb.next().filter(|next| next.is_sign(':'))
+}
+
+/// The place of أن or a colon, with its preposition, after a clause that tells of the source: البيان الذي أصدرته الحركة إلى
+/// أن, فرايد وهو رئيس جماعة إن.
+fn beyond_relative(place: Cursor<'_>, takes: Takes) -> Option<Cursor<'_>> {
+    let joined = || place.page().quote(place.token().span).starts_with(AND);
+    let opens = is_particle(place, |p| p == Particle::Relative)
+        || is_particle(place, |p| p == Particle::Pronoun) && joined();
+    if !takes.has(Takes::THAT) || !opens {
+        return None;
+    }
+    let verb = |word: Cue| word.takes.has(Takes::THAT) && !word.takes.has(Takes::KNOWN);
+    let stops = |at: Cursor<'_>| {
+        is_stop(at)
+            || at.is_sign('،')
+            || at.is_sign(',')
+            || begins(at, Class::Clause)
+            || cue(at, verb).is_some()
+    };
+    let mut places = std::iter::successors(place.next(), |at| at.next()).take(FAR / 2);
+    let says = |at: Cursor<'_>| speaks(at) || speech(at, takes, false).is_some();
+    let end = places.find(|at| stops(*at) || says(*at)).filter(|at| says(*at))?;
+    let before = end.previous().filter(|at| governed(*at, takes).is_some());
+    Some(before.unwrap_or(end))
 }
 
 /// The signs that open and close asides.
 const ASIDES: [&[char]; 2] = [&['،', ','], &['-', '–', '—']];
+
+/// و, but not of وهو, which tells of the source.
+fn joins(first: Cursor<'_>) -> bool {
+    let pronoun = is_particle(first, |p| p == Particle::Pronoun);
+    !pronoun && first.page().quote(first.token().span).starts_with(AND)
+}
 
 /// أن or a colon.
 fn speaks(place: Cursor<'_>) -> bool {
@@ -130,7 +196,7 @@ fn speech(place: Cursor<'_>, takes: Takes, is_direct: bool) -> Option<Reach> {
         return takes.has(Takes::THAT).then(|| said(start));
     }
     if place.is_sign(':') {
-        let start = place.next()?;
+        let Some(start) = place.next() else { return below(place) };
         let start = start.next().filter(|_| is_that(start)).unwrap_or(start);
         return Some(quotation(start).map_or_else(|| said(start), |(span, _)| Reach::Exactly(span)));
     }
@@ -168,6 +234,11 @@ pub(super) fn is_that(place: Cursor<'_>) -> bool {
     !place.previous().is_some_and(|before| is_particle(before, governs) || before.is(Class::Offset))
 }
 
+/// An event or a number, which no adverbial that stands before tells of: في بيان عن مقتل خمسة.
+fn is_event(place: Cursor<'_>) -> bool {
+    announces(place) || place.numeral().is_some_and(|(found, _)| found.value.rank == Rank::Cardinal)
+}
+
 /// A preposition that the verb takes, and what it governs.
 fn governed(place: Cursor<'_>, takes: Takes) -> Option<Reach> {
     let prepositions = [
@@ -180,6 +251,7 @@ fn governed(place: Cursor<'_>, takes: Takes) -> Option<Reach> {
     let governing = prepositions
         .iter()
         .any(|(take, particle)| takes.has(*take) && is_particle(place, |p| p == *particle));
+    let governing = governing || takes.has(Takes::IN) && place.means(Sense::Joint(Joint::In));
     if governing && !place.token().has_article() {
         let start = place.next()?;
         if is_that(start) {
@@ -250,7 +322,7 @@ fn object(place: Cursor<'_>, takes: Takes) -> Option<Reach> {
 }
 
 /// Whether the word begins with ب as a preposition.
-fn leads_with_by(place: Cursor<'_>) -> bool {
+pub(super) fn leads_with_by(place: Cursor<'_>) -> bool {
     place.token().is_word() && place.page().quote(place.token().span).starts_with('\u{628}')
 }
 
@@ -267,6 +339,19 @@ fn ends(place: Cursor<'_>) -> bool {
 fn is_stop(place: Cursor<'_>) -> bool {
     matches!(place.token().kind(), Kind::Sign('.' | '!' | '؟' | '?' | '…' | ';' | '؛'))
 }
+
+/// في بيان نشرته الوكالة: a verb with the noun before it as its object.
+fn passes_on(place: Cursor<'_>) -> bool {
+    let suffixed = |word: Cue| matches!(word.shape, CueShape::Suffixed | CueShape::Relay);
+    let by = cue(place, suffixed).is_some_and(|(word, _)| {
+        word.shape == CueShape::Suffixed || place.page().quote(place.token().span).ends_with(OBJECTS)
+    });
+    let noun = place.previous().is_some_and(|before| before.token().is_word() && !before.is_definite());
+    by && noun && !place.token().has_conjunction()
+}
+
+/// The letters that pronouns of an object end in.
+const OBJECTS: [char; 2] = ['\u{647}', '\u{627}'];
 
 /// A preposition that is a word of its own.
 fn is_preposition(place: Cursor<'_>) -> bool {

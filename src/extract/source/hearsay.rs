@@ -3,13 +3,14 @@
 use super::super::cursor::Cursor;
 use super::super::rule::{Match, Rule};
 use super::draft::{Draft, Hold, Reach, cue, words};
-use crate::lexicon::{Class, ClassSet, CueShape};
+use super::word::is_particle;
+use crate::lexicon::{Class, ClassSet, CueShape, Particle};
 
 /// phrase what-is-reported
 pub(super) const RULE: Rule<Draft> = Rule {
     name: "source/hearsay",
     starts: ClassSet::of(&[Class::Cue]),
-    takes: &["أنباء عن انفجار"],
+    takes: &["أنباء عن انفجار", "يقال إن الصفقة أبرمت"],
     leaves: &["وكالة الأنباء", "نشرة أنباء"],
     find,
 };
@@ -17,6 +18,9 @@ pub(super) const RULE: Rule<Draft> = Rule {
 fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
     let (word, after) = cue(place, |word| word.shape == CueShape::Hearsay)?;
     let reach = Reach::Clause(after.here()?.index() as u32);
-    let draft = Draft { source: Some(place.stem()), cue: words(place, after), word, reach, hold: Hold::Free };
+    let last = Cursor::new(place.page(), after.index() - 1);
+    let says = is_particle(last, |p| p == Particle::That);
+    let (source, end) = if says { (None, last) } else { (Some(place.stem()), after) };
+    let draft = Draft { source, cue: words(place, end), word, reach, hold: Hold::Free };
     Some(draft.found(after.index()))
 }

@@ -5,7 +5,8 @@ use super::super::layout::LineKind;
 use super::super::rule::{Match, Rule};
 use super::according::addressed;
 use super::draft::{Draft, Hold, Reach, cue};
-use super::phrase::{Ending, Phrase, Weight, announces, begins, phrase};
+use super::phrase::{Ending, Phrase, Weight, phrase};
+use super::word::{announces, begins, is_power};
 use crate::fact::{EntityKind, Stance};
 use crate::lexicon::{Class, ClassSet, Cue, CueShape, NamePart, Sense, SourceNoun, Takes};
 
@@ -29,7 +30,11 @@ pub(super) const RULE: Rule<Draft> = Rule {
 
 fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
     let heads = place.previous().is_none_or(|before| before.is_sign('|'));
-    if !heads || place.token().has_conjunction() || cue(place, |_| true).is_some() || is_about_writing(place)
+    if !heads
+        || place.token().has_conjunction()
+        || cue(place, |_| true).is_some()
+        || is_about_writing(place)
+        || is_power(place)
     {
         return None;
     }

@@ -5,11 +5,14 @@
 //! what happened.
 
 mod according;
+mod behind;
+mod below;
 mod chain;
 mod complement;
 mod draft;
 mod hearsay;
 mod label;
+mod marks;
 mod participle;
 mod phrase;
 mod post;
@@ -20,6 +23,7 @@ mod saying;
 mod so_called;
 mod subject;
 mod verb;
+mod word;
 
 use super::page::Page;
 use super::rule::{Attempt, Found, Rule, attempts, scan};

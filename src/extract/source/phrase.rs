@@ -1,18 +1,21 @@
 //! The noun phrase that names a source: its words, quoted names, brackets, and what stands in apposition to it.
 
 use super::super::cursor::Cursor;
-use super::complement::complement;
-use crate::fact::{EntityKind, NounClass};
-use crate::lexicon::{Class, NameHead, Particle, Sense, SourceNoun, Takes};
+use super::complement::is_that;
+use super::draft::cue;
+use super::marks::name_in_marks;
+use super::word::{
+    BY, FOR, NAME, adverb, announces, begins, bracket, entity, follows_definite, is_abbreviation, is_body,
+    is_definite_object, is_for, is_given, is_object, is_outlet, is_particle, is_people, is_power,
+    leads_to_told, named, names_actor, partitive, place_end, quotation, rhymes, time,
+};
+use crate::fact::{EntityKind, Rank};
+use crate::lexicon::{Class, Particle, Sense, SourceNoun, Title};
 use crate::span::Span;
-use crate::text::{Kind, carried_on};
+use crate::text::Kind;
 
 /// Pieces of which a source has no more.
 const PIECES: usize = 16;
-/// Words of a name between quotation marks.
-const NAME: usize = 4;
-/// Words of the longest name of an institution in quotation marks.
-const TITLE: usize = 8;
 /// Indefinite words that a person's name may have.
 const NAMES: usize = 4;
 
@@ -50,10 +53,32 @@ impl Phrase<'_> {
     pub(super) fn span(&self) -> Span {
         let page = self.first.page();
         let first = self.first.token();
-        let start = if first.is_word() { first.stem() } else { first.span };
-        start.to(page.tokens[self.end.index() - 1].span)
+        let start = if first.is_word() { self.without_joint() } else { first.span };
+        Span::new(start.start, page.tokens[self.end.index() - 1].span.end)
     }
 }
+
+impl Phrase<'_> {
+    /// The first word without what joins it, which no list tells of a word that it does not have: والثانية.
+    fn without_joint(&self) -> Span {
+        let stem = self.first.stem();
+        if self.weight == Weight::Bare && self.first.numeral().is_none() {
+            // A name that begins like a joint and a word: فورد, كيري.
+            return self.first.token().span;
+        }
+        let text = self.first.page().quote(stem);
+        let joined =
+            !self.first.token().word().is_known() && text.starts_with([AND, SO]) && text.len() > LONG;
+        if joined && self.first.is_definite() { Span::new(stem.start + 2, stem.end) } else { stem }
+    }
+}
+
+/// Words of a place behind its head.
+const WHERE: usize = 3;
+/// Words of مصادر قريبة.
+const CLOSE: usize = 2;
+/// Bytes of a short word with و and its article.
+const LONG: usize = 12;
 
 /// The phrase that starts at `first`.
 pub(super) fn phrase(first: Cursor<'_>, ending: Ending) -> Option<Phrase<'_>> {
@@ -70,7 +95,9 @@ pub(super) fn phrase(first: Cursor<'_>, ending: Ending) -> Option<Phrase<'_>> {
 
 /// What the phrase begins with; nothing where no phrase begins.
 fn weigh(first: Cursor<'_>) -> Option<Weight> {
-    if entity(first).is_some() || begins(first, Class::SourceNoun) || begins(first, Class::Title) {
+    let first = partitive(first).and_then(Cursor::next).unwrap_or(first);
+    let listed = || begins(first, Class::SourceNoun) || begins(first, Class::Title);
+    if entity(first).is_some() || listed() || is_power(first) {
         return Some(Weight::Known);
     }
     if name_in_marks(first).is_some() || first.is_definite() {
@@ -81,75 +108,6 @@ fn weigh(first: Cursor<'_>) -> Option<Weight> {
         Kind::Opaque => Some(Weight::Definite),
         _ => first.numeral().map(|_| Weight::Bare),
     }
-}
-
-fn is_people(first: Cursor<'_>) -> bool {
-    let people =
-        |sense| matches!(sense, Sense::SourceNoun(SourceNoun::People) | Sense::Title(_)).then_some(());
-    first.sense(people).is_some() || entity(first).is_some_and(|(kind, _)| kind == EntityKind::Person)
-}
-
-/// Whether a word or phrase of that class begins here, not only a word that opens such a phrase.
-pub(super) fn begins(here: Cursor<'_>, class: Class) -> bool {
-    here.is(class) && here.term(class).is_some()
-}
-
-/// The entity that starts here, but for a place, and the place after it.
-fn entity(here: Cursor<'_>) -> Option<(EntityKind, Cursor<'_>)> {
-    named(here).filter(|(kind, _)| *kind != EntityKind::Place)
-}
-
-/// The entity that starts here, and the place after it.
-fn named(here: Cursor<'_>) -> Option<(EntityKind, Cursor<'_>)> {
-    let entities = &here.page().entities;
-    let index = entities.binary_search_by_key(&(here.index() as u32), |found| found.start).ok()?;
-    let found = &entities[index];
-    let after = Cursor::new(here.page(), found.end as usize);
-    Some((found.value.kind, after))
-}
-
-/// The place after the time that starts here.
-pub(super) fn time(here: Cursor<'_>) -> Option<Cursor<'_>> {
-    let times = &here.page().times;
-    let index = times.binary_search_by_key(&(here.index() as u32), |found| found.start).ok()?;
-    Some(Cursor::new(here.page(), times[index].end as usize))
-}
-
-/// Whether the word here is one of those particles.
-pub(super) fn is_particle(here: Cursor<'_>, wanted: impl Fn(Particle) -> bool) -> bool {
-    let of = |sense| matches!(sense, Sense::Particle(p) if wanted(p)).then_some(());
-    let token = here.page().tokens.get(here.index());
-    token.is_some_and(|t| !t.has_article()) && here.is(Class::Particle) && here.sense(of).is_some()
-}
-
-/// The quotation that opens here, and the place after its closing mark.
-pub(super) fn quotation(here: Cursor<'_>) -> Option<(Span, Cursor<'_>)> {
-    let Kind::Sign(_) = here.token().kind() else { return None };
-    let page = here.page();
-    let start = here.token().span.end;
-    let index = page.quotations.binary_search_by_key(&start, |q| q.span.start).ok()?;
-    let found = page.quotations[index];
-    let (span, closed) = match carried_on(&page.tokens, found) {
-        Some(span) => (span, true),
-        None => (found.span, found.closed),
-    };
-    let close = page.tokens.partition_point(|token| token.span.start < span.end);
-    Some((span, Cursor::new(page, close + usize::from(closed))))
-}
-
-/// A name between quotation marks: a few words, and the sentence goes on after them.
-fn name_in_marks(here: Cursor<'_>) -> Option<Cursor<'_>> {
-    let (_, after) = quotation(here)?;
-    let words = after.index().saturating_sub(here.index() + 2);
-    if (NAME + 1..=TITLE).contains(&words) {
-        // A longer name counts where أن follows, so that it cannot be what is said.
-        let next = after.here()?;
-        let found = complement(next, Takes::THAT).filter(|_| quotation(next).is_none())?;
-        return (found.is_certain && !found.is_quotation).then_some(after);
-    }
-    let goes_on =
-        after.here().is_some_and(|next| !matches!(next.token().kind(), Kind::Sign('.' | '…' | '!' | '؟')));
-    ((1..=NAME).contains(&words) && goes_on).then_some(after)
 }
 
 struct Reader<'a> {
@@ -169,10 +127,12 @@ impl<'a> Reader<'a> {
     fn piece(&mut self, here: Cursor<'a>) -> Option<Cursor<'a>> {
         let is_first = here.index() == self.first.index();
         if let Some((kind, after)) = named(here).filter(|_| is_first || !here.token().has_proclitic()) {
-            if kind == EntityKind::Place && self.complete && self.ending == Ending::Strict {
+            let complete = self.complete || !is_first && is_power(self.first);
+            if kind == EntityKind::Place && complete && self.ending == Ending::Strict {
                 return None;
             }
-            if is_apart(here) && self.ending == Ending::Strict && !is_first && kind == EntityKind::Actor {
+            let apart = kind == EntityKind::Actor && follows_definite(here) && !here.token().has_proclitic();
+            if apart && self.ending == Ending::Strict && !is_first {
                 return None;
             }
             self.definite = true;
@@ -180,6 +140,9 @@ impl<'a> Reader<'a> {
                 (self.complete, self.people) = (true, false);
             }
             return Some(after);
+        }
+        if let Some(from) = partitive(here).filter(|_| is_first) {
+            return Some(from.after());
         }
         match here.token().kind() {
             Kind::Sign('(') => bracket(here).filter(|_| !is_first),
@@ -201,10 +164,13 @@ impl<'a> Reader<'a> {
         if !is_first && is_for(here) && here.next().is_some_and(names_actor) {
             return Some(here.after());
         }
+        if !is_first && (self.is_surname(here) || self.goes_on_to_name(here)) {
+            return Some(here.after());
+        }
         if !is_first && (ends_phrase(here) || self.leads_away(here)) || is_first && cannot_open(here) {
             return None;
         }
-        if !is_first && self.ending == Ending::Strict && is_definite_object(here) {
+        if !is_first && self.ending == Ending::Strict && is_definite_object(here, self.complete) {
             return None;
         }
         if here.is_definite() && !self.definite && self.ending == Ending::Strict && self.agrees(here) {
@@ -216,15 +182,47 @@ impl<'a> Reader<'a> {
             self.names = 0;
             return Some(here.after());
         }
-        if !is_first && self.ending == Ending::Strict && announces(here) {
+        let names_source = |at: Cursor<'a>| begins(at, Class::SourceNoun) && !self.definite;
+        if !is_first && self.ending == Ending::Strict && announces(here) && !names_source(here) {
             return None;
         }
         if self.definite && self.ending == Ending::Strict {
             self.names += 1;
-            let is_name = self.people && self.names <= NAMES;
+            let whose = here.token().has_preposition() && self.is_writing();
+            let is_name = self.people && self.names <= NAMES || whose;
             return is_name.then(|| here.after());
         }
         Some(here.after())
+    }
+
+    /// A second name that reads like a word of another kind: أحمد علي, جواد بشارات.
+    fn is_surname(&self, here: Cursor<'a>) -> bool {
+        let ranks = |before: Cursor<'a>| is_given(before) || begins(before, Class::Title);
+        let named = here.previous().filter(|before| ranks(*before));
+        let given = named.or_else(|| here.next().filter(|next| self.people && is_given(*next)));
+        let Some(given) = given else { return false };
+        let typed_on = is_particle(here, |p| p == Particle::On) && !here.token().ends_in_maqsura();
+        let ends = || here.next().is_some_and(|next| is_that(next) || next.is_sign(':') || next.is_sign('،'));
+        let led = here.token().has_proclitic() && !here.token().has_conjunction() && !here.is_definite();
+        typed_on || led && ends() && named.is_some() && given.index() > self.first.index()
+    }
+
+    /// قائد العمليات في بابل اللواء: where somebody is, before who it is.
+    fn goes_on_to_name(&self, here: Cursor<'a>) -> bool {
+        let inside = self.people && is_particle(here, |p| p == Particle::In);
+        let at = self.people && here.page().quote(here.token().span).starts_with(BY);
+        let Some(place) = here.next().filter(|_| inside).or_else(|| at.then_some(here)) else { return false };
+        let Some(after) = place_end(place) else { return false };
+        let mut places = std::iter::successors(after.here(), |at| at.next()).take(WHERE);
+        let role = |sense| (sense == Sense::Title(Title::Role)).then_some(());
+        let names = |who: &Cursor<'a>| {
+            let person = entity(*who).is_some_and(|(kind, _)| kind == EntityKind::Person);
+            let title =
+                begins(*who, Class::Title) && (self.ending == Ending::Open || who.sense(role).is_none());
+            title || is_given(*who) || person
+        };
+        let plain = |who: &Cursor<'a>| who.token().is_word() && !ends_phrase(*who);
+        places.find(|who| names(who) || !plain(who)).is_some_and(|who| names(&who))
     }
 
     /// An indefinite noun with its adjective (جماعة مجهولة), after which a definite word is another part of the clause.
@@ -267,8 +265,10 @@ impl<'a> Reader<'a> {
 
     /// مصدر من المقاومة: whose an indefinite source is.
     fn is_of(&self, here: Cursor<'a>, next: Cursor<'a>) -> bool {
-        let body = is_body(next) || entity(next).is_some_and(|(kind, _)| kind != EntityKind::Person);
-        here.index() == self.first.index() + 1 && is_particle(here, |p| p == Particle::From) && body
+        let words = here.index() - self.first.index();
+        let body = is_body(next)
+            || entity(next).is_some_and(|(kind, _)| kind != EntityKind::Person || words == CLOSE);
+        words <= CLOSE && is_particle(here, |p| p == Particle::From) && body
     }
 
     /// A preposition written on the word: of ل only before the article (الهيئة المستقلة للانتخابات), and not before those
@@ -282,16 +282,37 @@ impl<'a> Reader<'a> {
             return false;
         }
         let lead = here.page().quote(token.span);
+        if self.definite && !token.has_proclitic() && leads_to_told(lead) && !token.word().is_known() {
+            return true;
+        }
         if token.has_proclitic() {
-            let at_body = self.people && is_body(here);
-            return lead.starts_with(BY) && !at_body || lead.starts_with(FOR) && is_outlet(here);
+            let actor = || entity(here).is_some_and(|(kind, _)| kind != EntityKind::Person);
+            let at_body = self.people && (is_body(here) || actor());
+            if lead.starts_with(FOR) && self.is_writing() && (is_body(here) || here.is(Class::NameHead)) {
+                return false;
+            }
+            let is_told = is_outlet(here) && !self.is_by_writing(here);
+            return lead.starts_with(BY) && !at_body || lead.starts_with(FOR) && is_told;
         }
         if self.ending == Ending::Strict && self.is_no_adjective(here) {
             return true;
         }
         let joined =
             lead.starts_with(AND) && self.definite && !token.word().is_known() && !here.is_definite();
-        joined || lead.starts_with(BY) && here.is_definite() || token.ends_in_tatweel() || token.has_tanwin()
+        joined
+            || lead.starts_with(BY) && here.is_definite()
+            || token.ends_in_tatweel()
+            || token.has_tanwin() && !self.first.token().has_tanwin()
+    }
+
+    /// منشور لصفحة: of a writing ل tells whose it is.
+    fn is_by_writing(&self, here: Cursor<'a>) -> bool {
+        here.index() == self.first.index() + 1 && self.is_writing()
+    }
+
+    fn is_writing(&self) -> bool {
+        let is_writing = |sense| (sense == Sense::SourceNoun(SourceNoun::Writing)).then_some(());
+        self.first.sense(is_writing).is_some()
     }
 
     /// الحكومة المتمردين: a definite word that does not agree with the feminine before it is no adjective of it.
@@ -307,7 +328,10 @@ impl<'a> Reader<'a> {
     /// Another source that و joins to this one.
     fn joins(here: Cursor<'a>) -> bool {
         let token = here.token();
-        token.has_article() || begins(here, Class::SourceNoun) || entity(here).is_some()
+        token.has_article()
+            || begins(here, Class::SourceNoun)
+            || named(here).is_some()
+            || here.previous().is_some_and(|before| rhymes(before, here))
     }
 
     /// A phrase does not end in a preposition.
@@ -325,71 +349,29 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The letters of the prepositions that are written on a word.
-const BY: char = '\u{628}';
-const FOR: char = '\u{644}';
-/// The letter of the conjunction.
+/// The letters of the conjunctions.
 const AND: char = '\u{648}';
+const SO: char = '\u{641}';
 /// Endings of the feminine besides ta marbuta: العليا, الكبرى.
 const ALEF: char = '\u{627}';
 const MAQSURA: char = '\u{649}';
 /// Ta marbuta.
 const TA: char = '\u{629}';
 
-/// Whether the word here may stand for what is announced rather than for who announces it.
-pub(super) fn announces(here: Cursor<'_>) -> bool {
-    let is_event = begins(here, Class::Trigger) && !begins(here, Class::SourceNoun) && !here.is_definite();
-    is_particle(here, |p| p == Particle::Topic) || is_event
-}
-
-/// Whether ب or ل is written on the word here, so far as that can be told.
-pub(super) fn leads_with(here: Cursor<'_>) -> bool {
-    let token = here.token();
-    if token.has_proclitic() {
-        let lead = Span::new(token.span.start, token.stem().start);
-        return here.page().quote(lead).contains([BY, FOR]);
-    }
-    let text = here.page().quote(token.span);
-    text.starts_with([BY, FOR]) && (here.is_definite() || token.ends_in_tatweel())
-}
-
-/// Whether a word that no list has may begin with ب as a preposition.
-pub(super) fn may_lead_with_by(here: Cursor<'_>) -> bool {
-    !here.token().word().is_known()
-        && entity(here).is_none()
-        && here.page().quote(here.token().span).starts_with(BY)
-}
-
-/// What a verb of saying has as its object and never as its source: النقاب, التهمة.
-fn is_object(here: Cursor<'_>) -> bool {
-    let object = |sense| (sense == Sense::Particle(Particle::Object)).then_some(());
-    here.is(Class::Particle) && here.sense(object).is_some()
-}
-
-/// الحكومة الحوثيين: an actor with its article after a source that is complete is another part of the clause.
-fn is_apart(here: Cursor<'_>) -> bool {
-    let after_definite =
-        here.previous().is_some_and(|before| before.token().is_word() && before.is_definite());
-    here.has_article() && after_definite
-}
-
-/// الهجوم after a source that is complete: an event, a body or another object of the verb, with its article.
-fn is_definite_object(here: Cursor<'_>) -> bool {
-    let event = |sense: Sense| sense.noun().filter(|noun| noun.class == NounClass::Event).map(|_| ());
-    let is_event = || begins(here, Class::Trigger) || here.sense(event).is_some();
-    is_apart(here) && (is_object(here) || is_body(here) || is_event())
-}
-
 /// Words that no phrase goes on over.
 fn ends_phrase(here: Cursor<'_>) -> bool {
-    let ends = |p: Particle| !matches!(p, Particle::Topic | Particle::Infinitive | Particle::OnBehalf);
+    let ends = |p: Particle| {
+        !matches!(p, Particle::Topic | Particle::Infinitive | Particle::OnBehalf | Particle::Several)
+    };
     let is_short = here.next().is_some_and(|dot| dot.is_sign('.') && is_abbreviation(dot));
     let is_alone = here.token().kind() == Kind::Arabic && here.token().span.len() <= 2 && !is_short;
-    super::draft::cue(here, |_| true).is_some()
+    cue(here, |_| true).is_some()
         || is_particle(here, ends)
+        || !here.is_definite() && is_particle(here, |p| p == Particle::Infinitive)
         || begins(here, Class::Clause)
         || time(here).is_some()
-        || here.numeral().is_some_and(|(found, _)| found.value.rank != crate::fact::Rank::Ordinal)
+        || adverb(here).is_some()
+        || here.numeral().is_some_and(|(found, _)| found.value.rank != Rank::Ordinal)
         || is_alone
 }
 
@@ -399,40 +381,8 @@ fn cannot_open(here: Cursor<'_>) -> bool {
     time(here).is_some()
         || !opens
             && (ends_phrase(here) && here.numeral().is_none()
-                || is_particle(here, |p| p == Particle::Topic)
+                || is_particle(here, |p| p == Particle::Topic) && partitive(here).is_none()
                 || is_object(here))
-}
-
-/// An actor's name, perhaps between quotation marks: المركز الإعلامي لـ«قسد».
-fn names_actor(next: Cursor<'_>) -> bool {
-    let inner = if next.token().is_word() { Some(next) } else { next.next() };
-    inner.and_then(entity).is_some_and(|(kind, _)| kind == EntityKind::Actor)
-}
-
-fn is_for(here: Cursor<'_>) -> bool {
-    here.token().ends_in_tatweel() && is_particle(here, |p| p == Particle::For)
-}
-
-fn is_body(here: Cursor<'_>) -> bool {
-    here.sense(|sense| (sense == Sense::SourceNoun(SourceNoun::Body)).then_some(())).is_some()
-}
-
-fn is_outlet(here: Cursor<'_>) -> bool {
-    let outlet = |sense| {
-        matches!(
-            sense,
-            Sense::SourceNoun(SourceNoun::Outlet | SourceNoun::People | SourceNoun::Channel)
-                | Sense::NameHead(NameHead { kind: EntityKind::Outlet, .. })
-        )
-        .then_some(())
-    };
-    here.sense(outlet).is_some() || entity(here).is_some_and(|(kind, _)| kind == EntityKind::Outlet)
-}
-
-/// The place after brackets around a few words.
-fn bracket(open: Cursor<'_>) -> Option<Cursor<'_>> {
-    let places = std::iter::successors(open.next(), |place| place.next());
-    places.take(NAME + 3).find(|place| place.is_sign(')')).map(Cursor::after)
 }
 
 /// A comma, where a title goes on with who the source is: المتحدث باسم الجيش، العقيد.
@@ -441,11 +391,4 @@ fn apposition(comma: Cursor<'_>) -> Option<Cursor<'_>> {
     let is_title = begins(next, Class::Title) || is_people(next);
     let person = entity(next).is_some_and(|(kind, _)| kind == EntityKind::Person);
     ((is_title || person) && !next.token().has_conjunction()).then(|| comma.after())
-}
-
-/// د. before a name.
-fn is_abbreviation(dot: Cursor<'_>) -> bool {
-    let before = dot.previous();
-    !dot.token().after_space()
-        && before.is_some_and(|word| word.token().is_word() && word.token().span.len() <= 2)
 }

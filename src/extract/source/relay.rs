@@ -4,7 +4,8 @@ use super::super::cursor::Cursor;
 use super::super::rule::{Match, Rule};
 use super::complement::complement;
 use super::draft::{Draft, Reach, cue, words};
-use super::phrase::{Ending, Phrase, Weight, is_particle, phrase, time};
+use super::phrase::{Ending, Phrase, Weight, phrase};
+use super::word::{is_particle, time};
 use crate::lexicon::{Class, ClassSet, Cue, CueShape, Particle, Takes};
 
 /// Tokens before عن in which the verb may stand.
@@ -14,7 +15,11 @@ const FAR: usize = 18;
 pub(super) const RULE: Rule<Draft> = Rule {
     name: "source/relay",
     starts: ClassSet::of(&[Class::Cue]),
-    takes: &["نقل موقع محلي عن مصادر مطلعة أن الهدنة انهارت"],
+    takes: &[
+        "نقل موقع محلي عن مصادر مطلعة أن الهدنة انهارت",
+        "نقل التقرير عن سولفانج وهو باحث أول قوله إن الهدنة انهارت",
+        "نسبت الصحيفة إلى مسؤول أن الهدنة انهارت",
+    ],
     leaves: &["نقل الجرحى إلى المستشفى", "نقلت سيارة المصابين"],
     find,
 };
@@ -46,11 +51,21 @@ pub(super) fn relay(place: Cursor<'_>) -> Option<Relay<'_>> {
     while let Some(skipped) = time(about).or_else(|| about.is_sign('،').then(|| about.after())) {
         about = skipped.here()?;
     }
-    if !is_particle(about, |p| p == Particle::About) {
+    let between = if word.takes.has(Takes::FROM) {
+        Particle::From
+    } else if word.takes.has(Takes::TO) {
+        Particle::To
+    } else {
+        Particle::About
+    };
+    if !is_particle(about, |p| p == between) {
         return None;
     }
     let inner = phrase(about.next()?, Ending::Open)?;
     let said = said(inner.end);
+    if between == Particle::To && said.is_none() {
+        return None;
+    }
     let plausible =
         said.is_some() || inner.weight == Weight::Known || outer.is_some_and(|o| o.weight == Weight::Known);
     let reach = said.unwrap_or(Reach::Nowhere);
@@ -59,16 +74,27 @@ pub(super) fn relay(place: Cursor<'_>) -> Option<Relay<'_>> {
 
 /// What is said after the inner source: أن, or قوله إن.
 fn said(end: Cursor<'_>) -> Option<Reach> {
-    let here = end.here()?;
+    let here = beyond_aside(end).here()?;
     let noun = cue(here, |word| word.shape == CueShape::Noun).map(|(_, after)| after);
     complement(noun.unwrap_or(here), Takes::THAT).map(|found| found.reach)
+}
+
+/// The place of قوله after what is said of the inner source: عن سولفانج وهو باحث قوله.
+pub(super) fn beyond_aside(end: Cursor<'_>) -> Cursor<'_> {
+    let opens = |at: Cursor<'_>| at.is_sign('،') || is_particle(at, |p| p == Particle::Pronoun);
+    let Some(first) = end.here().filter(|at| opens(*at)) else { return end };
+    let mut places = std::iter::successors(first.next(), |at| at.next()).take(FAR);
+    let noun = places
+        .find(|at| at.is_sign('.') || cue(*at, |_| true).is_some())
+        .filter(|at| cue(*at, |word| word.shape == CueShape::Noun).is_some());
+    noun.unwrap_or(end)
 }
 
 /// The inner source that ends before `place`, where قوله stands.
 pub(super) fn relayed(place: Cursor<'_>) -> Option<Phrase<'_>> {
     let verb = verb_before(place)?;
     let relay = relay(verb)?;
-    (relay.outer.is_some() && relay.inner.end.index() == place.index()).then_some(relay.inner)
+    (relay.outer.is_some() && beyond_aside(relay.inner.end).index() == place.index()).then_some(relay.inner)
 }
 
 /// The verb of passing on before `place`.

@@ -2,25 +2,66 @@
 
 use super::super::cursor::Cursor;
 use super::draft::cue;
-use super::phrase::{Ending, Phrase, Weight, begins, is_particle, phrase, time};
-use crate::lexicon::{Class, Particle};
+use super::phrase::{Ending, Phrase, Weight, phrase};
+use super::word::{adverb, begins, is_given, is_particle, time};
+use crate::lexicon::{Class, Particle, Sense, SourceNoun};
 
 /// Tokens before a verb in which its source may begin.
 const FAR: usize = 16;
 
-/// The source before the verb at `place`.
-pub(super) fn subject(place: Cursor<'_>) -> Option<Phrase<'_>> {
+/// The source before the verb at `place`, and whether it is known to be one: a name that no list has may be none.
+pub(super) fn subject(place: Cursor<'_>) -> Option<(Phrase<'_>, bool)> {
     if place.token().has_conjunction() {
-        return after_as_for(place);
+        return after_as_for(place).map(|source| (source, true));
     }
     if let Some(source) = after_was(place) {
-        return Some(source);
+        return Some((source, true));
     }
     let first = clause_start(place)?;
     let after_that = first.previous().is_some_and(|before| is_particle(before, |p| p == Particle::That));
-    let source = phrase(first, Ending::Open).filter(|source| after_that || source.weight > Weight::Bare)?;
-    reaches(source.end, place).then_some(source)
+    let source = phrase(first, Ending::Open);
+    let source = source.filter(|source| after_that || source.weight > Weight::Bare || is_name(source))?;
+    let is_known = after_that || source.weight > Weight::Bare;
+    (reaches(source.end, place) && agrees(&source, place)).then_some((source, is_known))
 }
+
+/// Whether the verb after a body or an outlet of the feminine is feminine: شبكة أعلن عنها is another's announcement.
+fn agrees(source: &Phrase<'_>, place: Cursor<'_>) -> bool {
+    let body =
+        |sense| matches!(sense, Sense::SourceNoun(SourceNoun::Body | SourceNoun::Outlet)).then_some(());
+    let page = place.page();
+    let feminine = source.first.sense(body).is_some() && page.quote(source.first.stem()).ends_with(TA);
+    let verb = page.quote(place.stem());
+    !feminine || verb.ends_with([FEMININE, ALEF, HA]) || verb.starts_with(FEMININE)
+}
+
+/// Ta marbuta, and the last letter of a plural or a dual.
+const TA: char = '\u{629}';
+const ALEF: char = '\u{627}';
+/// The letter of a pronoun of the object.
+const HA: char = '\u{647}';
+
+/// A word or two, of which each is a given name or in no list: غامندي قال.
+fn is_name(source: &Phrase<'_>) -> bool {
+    let page = source.first.page();
+    let mut words = (source.first.index()..source.end.index()).map(|at| Cursor::new(page, at));
+    let lead = page.quote(source.first.token().span);
+    let alone = source.end.index() == source.first.index() + 1;
+    let plain = |at: Cursor<'_>| {
+        let token = at.token();
+        token.is_word() && !token.has_tanwin() && !token.word().is_known() && !at.is_definite()
+    };
+    !lead.starts_with(['\u{648}', SO])
+        && (alone || !lead.ends_with(FEMININE))
+        && source.end.index() - source.first.index() <= NAMES
+        && words.all(|at| plain(at) || is_given(at))
+}
+
+/// The ending of a verb of the feminine.
+const FEMININE: char = '\u{62a}';
+
+/// Words of a name that no list has.
+const NAMES: usize = 2;
 
 /// Whether قد stands before the verb.
 pub(super) fn is_indeed(place: Cursor<'_>) -> bool {
@@ -31,7 +72,7 @@ pub(super) fn is_indeed(place: Cursor<'_>) -> bool {
 fn reaches(mut end: Cursor<'_>, place: Cursor<'_>) -> bool {
     while end.index() < place.index() {
         let joint = is_particle(end, |p| matches!(p, Particle::Indeed | Particle::Relative | Particle::Was));
-        match time(end) {
+        match time(end).or_else(|| adverb(end)) {
             Some(after) => end = after,
             None if joint => end = end.after(),
             None => return false,
@@ -46,7 +87,8 @@ fn after_was(place: Cursor<'_>) -> Option<Phrase<'_>> {
     let mut near = before.take_while(|at| !is_bar(*at));
     let was = near.find(|at| is_particle(*at, |p| p == Particle::Was))?;
     let source = phrase(was.next()?, Ending::Open)?;
-    (source.end.index() <= place.index() && source.weight > Weight::Bare).then_some(source)
+    let is_beside = source.end.index() == place.index();
+    (source.end.index() <= place.index() && (is_beside || source.weight > Weight::Bare)).then_some(source)
 }
 
 /// The source after أما: أما المتحدث فقال.

@@ -3,14 +3,17 @@
 use super::super::cursor::Cursor;
 use super::super::rule::{Match, Rule};
 use super::according::addressed;
-use super::complement::{Complement, complement, described, posted};
+use super::behind::{aside, denies_too, stands_behind, sums_up, takes_this, takes_up};
+use super::complement::{Complement, complement, described, leads_with_by, posted};
 use super::draft::{Draft, Reach, cue, words};
-use super::phrase::{
-    Ending, Phrase, Weight, announces, is_particle, leads_with, may_lead_with_by, phrase, time,
-};
+use super::phrase::{Ending, Phrase, Weight, phrase};
 use super::subject::{is_indeed, subject};
+use super::word::{announces, is_particle, is_people, leads_with, may_lead_with_by, partitive, time};
 use crate::fact::Stance;
 use crate::lexicon::{Class, ClassSet, Cue, CueShape, Particle, Takes};
+
+/// Words of those who are told.
+const FAR: usize = 12;
 
 /// verb source? what-follows
 pub(super) const RULE: Rule<Draft> = Rule {
@@ -27,8 +30,34 @@ pub(super) const RULE: Rule<Draft> = Rule {
         "قال مدير المعبر، طلب عدم كشف اسمه، إن الطريق مقطوع",
         "أعلنت الشرطة في وقت لاحق مقتل خمسة",
         "أعلنت أمس الشرطة مقتل خمسة",
+        "أعلنت الوزارة، أمس، مقتل خمسة، في هجوم مسلح",
         "قسد تنفي رواية أعماق",
         "نفت الوزارة الخبر",
+        "غامندي قال إنه نجا",
+        "أوضحت تقارير أردنية وفلسطينية أن الطريق مقطوع",
+        "أوضح ممثل الحزب، خلوق كوتش، عقب انتهاء المفاوضات أن الطريق مقطوع",
+        "أكد مدرب الفريق ألفارو غوتيريز عدم الحاجة إليه",
+        "شككت المعارضة في صحة النتائج",
+        "أعلنت الشرطة في بيان عن مقتل خمسة",
+        "أفاد مسؤول في حديث لوكالة رويترز بمقتل خمسة",
+        "أوضح المتحدث باسم الدفاع المدني بمنطقة تبوك العقيد ممدوح العنزي أن الطريق مقطوع",
+        "ألمحت مصادر قريبة من بلاتيني إلى أنه مرشح",
+        "قال عوديد فرايد وهو رئيس جماعة بارزة إن الطريق مقطوع",
+        "أضاف الصور في مؤتمر صحفي نقلته قناة النبأ أن الطريق مقطوع",
+        "نفت موسكو مقتل خمسة",
+        "اتهم الحزب الحكومة بأنها قتلت خمسة",
+        "أعلن لوكالة الأنباء المتحدث باسم الجيش مقتل خمسة جنود",
+        "قال أحمد علي، المتحدث باسم الشرطة: الطريق مقطوع",
+        "نفى مصدر مسؤول في الوزارة صحة الرسالة",
+        "قال مسؤول طلب عدم ذكر اسمه إن الطريق مقطوع",
+        "قال قائد العمليات في بابل اللواء رياض الخيكاني إن الطريق مقطوع",
+        "قال واحد من أبرز الضباط إن الطريق مقطوع",
+        "أعلن عدد من الناشطين مقتل خمسة",
+        "أشار البيان الذي أصدرته الحركة إلى أن الطريق مقطوع",
+        "قال الطبيب مرة أخرى إن اللقاح آمن",
+        "تقول المعلمة لتلاميذها كل صباح: افتحوا النوافذ",
+        "الجسر، كما قالت البلدية، مغلق حتى إشعار آخر",
+        "ختم بالقول إن الأزمة عابرة",
     ],
     leaves: &[
         "نقل الجرحى إلى المستشفى",
@@ -40,13 +69,21 @@ pub(super) const RULE: Rule<Draft> = Rule {
         "ويدعى آدم إسحق أن الطريق مقطوع",
         "تعتبر المدينة من أهم المدن",
         "الثانية أقرت بعد حذف فقرتين",
+        "شبكة داعش التي أعلن كشفها أمس",
     ],
     find,
 };
 
 fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
-    let verb = |word: Cue| matches!(word.shape, CueShape::Past | CueShape::Present | CueShape::Suffixed);
-    let (word, after) = cue(place, verb)?;
+    let bare = place.page().quote(place.token().span).ends_with('\u{62a}');
+    let learns = |word: Cue| bare && word.shape == CueShape::Relay && word.takes.has(Takes::FROM);
+    let verb = |word: Cue| {
+        matches!(word.shape, CueShape::Past | CueShape::Present | CueShape::Suffixed) || learns(word)
+    };
+    let (mut word, after) = cue(place, verb)?;
+    if learns(word) {
+        (word.shape, word.takes) = (CueShape::Past, Takes::THAT.with(Takes::KNOWN));
+    }
     if is_governed(place, word)
         || is_passive(place, word, after)
         || word.takes.has(Takes::INDEED) && !is_indeed(place)
@@ -54,11 +91,15 @@ fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
         return None;
     }
     let span = words(place, after);
-    let draft = if let Some(source) = subject(place) {
-        before(&source, word, after).map(|reach| Draft::of(span, word, Some(&source), reach))
-    } else {
-        let read = source_after(place, word, after);
-        read.map(|(source, reach)| Draft::of(span, word, source.as_ref(), reach))
+    let subject = subject(place);
+    let said = subject.and_then(|(source, _)| before(&source, word, after).map(|reach| (source, reach)));
+    let draft = match (said, subject) {
+        (Some((source, reach)), _) => Some(Draft::of(span, word, Some(&source), reach)),
+        (None, Some((_, true))) => None,
+        _ => {
+            let read = source_after(place, word, after);
+            read.map(|(source, reach)| Draft::of(span, word, source.as_ref(), reach))
+        }
     };
     let mut draft = draft?;
     if let (Some(stance), _) = so_called(after) {
@@ -67,13 +108,19 @@ fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
     Some(draft.found(after.index()))
 }
 
-/// Denied, wished or asked for: لم يقل, أن يقول.
+/// Denied, wished or asked for (لم يقل, أن يقول), or a noun of the same letters after a preposition: رغم تعهد الشركة.
 fn is_governed(place: Cursor<'_>, word: Cue) -> bool {
     let text = place.page().quote(place.token().span);
     if place.token().has_proclitic() && !place.token().has_conjunction() {
         return true;
     }
-    let governs = |p| p == Particle::Not || word.shape == CueShape::Present && p == Particle::That;
+    let is_past = word.shape == CueShape::Past;
+    let governs = |p| match p {
+        Particle::Not => true,
+        Particle::That => word.shape == CueShape::Present,
+        Particle::From | Particle::In => is_past,
+        _ => false,
+    };
     text.is_empty() || place.previous().is_some_and(|before| is_particle(before, governs))
 }
 
@@ -99,7 +146,8 @@ fn before(source: &Phrase<'_>, word: Cue, after: Cursor<'_>) -> Option<Reach> {
 
 /// قسد تنفي رواية الوكالة: in the present only after a source of the lists, where it is denied or an event.
 fn may_take_object(source: &Phrase<'_>, word: Cue, after: Cursor<'_>) -> bool {
-    let is_matter = || word.stance == Stance::Denying || after.here().is_some_and(announces);
+    let is_matter =
+        || matches!(word.stance, Stance::Denying | Stance::Distancing) || after.here().is_some_and(announces);
     match word.shape {
         CueShape::Past => is_enough(source, word),
         CueShape::Present => source.weight == Weight::Known && is_matter(),
@@ -107,7 +155,7 @@ fn may_take_object(source: &Phrase<'_>, word: Cue, after: Cursor<'_>) -> bool {
     }
 }
 
-fn is_enough(source: &Phrase<'_>, word: Cue) -> bool {
+pub(super) fn is_enough(source: &Phrase<'_>, word: Cue) -> bool {
     let needed = if word.takes.has(Takes::KNOWN) { Weight::Known } else { Weight::Definite };
     source.weight >= needed
 }
@@ -124,7 +172,8 @@ fn what_follows(end: Cursor<'_>, word: Cue) -> Option<Complement> {
 fn source_after<'a>(place: Cursor<'a>, word: Cue, after: Cursor<'a>) -> Option<(Option<Phrase<'a>>, Reach)> {
     let (_, after_name) = so_called(after);
     let after_time = after_name.here().and_then(time).unwrap_or(after_name);
-    let next = beyond_addressee(after_time).here().filter(|_| !word.takes.has(Takes::ALONE));
+    let beyond = beyond_pronoun(after_time, word).unwrap_or(after_time);
+    let next = beyond_addressee(beyond).here().filter(|_| !word.takes.has(Takes::ALONE));
     let Some(next) = next.filter(|next| !opens_complement(*next, word)) else {
         return understood(place, word, after).map(|reach| (None, reach));
     };
@@ -132,15 +181,32 @@ fn source_after<'a>(place: Cursor<'a>, word: Cue, after: Cursor<'a>) -> Option<(
         return understood(place, word, after).map(|reach| (None, reach));
     };
     let (source, found) = settle(open, word)?;
+    if stands_behind(place, &source, word, found) {
+        return Some((Some(source), Reach::Around));
+    }
+    if is_object(&source, word, found) {
+        return found.map(|found| (None, found.reach));
+    }
     match found {
         Some(found) if found.is_certain || is_enough(&source, word) || governs_name(&source, word, found) => {
             (word.shape != CueShape::Suffixed || word.takes.has(Takes::AS))
                 .then_some((Some(source), found.reach))
         }
         None if word.takes.has(Takes::FREE) => aside(place, &source, word).map(|reach| (Some(source), reach)),
-        None if word.shape == CueShape::Suffixed && sums_up(place) => Some((Some(source), Reach::Nowhere)),
+        None if word.shape == CueShape::Suffixed && (sums_up(place) || takes_up(place, &source, word)) => {
+            Some((Some(source), Reach::Nowhere))
+        }
+        None if takes_this(after_time, &source, word) => Some((Some(source), Reach::Nowhere)),
+        None if denies_too(&source, word) => Some((Some(source), Reach::Nowhere)),
         _ => None,
     }
+}
+
+/// وصف القرار بأنه: the one word between is what is described, unless it is a source.
+fn is_object(source: &Phrase<'_>, word: Cue, found: Option<Complement>) -> bool {
+    let alone = source.end.index() == source.first.index() + 1;
+    let verb = word.takes.has(Takes::AS) && word.shape != CueShape::Suffixed;
+    verb && alone && source.weight == Weight::Definite && found.is_some_and(|found| found.is_certain)
 }
 
 /// ما يسمى between a verb and its source, after which the text stands off.
@@ -149,11 +215,22 @@ fn so_called(after: Cursor<'_>) -> (Option<Stance>, Cursor<'_>) {
     found.map_or((None, after), |(word, name)| (Some(word.stance), name))
 }
 
+/// The place after a preposition with its pronoun, where the source stands after it: قال له مدير المعبر, رحب بذلك الوزير.
+fn beyond_pronoun(after: Cursor<'_>, word: Cue) -> Option<Cursor<'_>> {
+    let here = after.here().filter(|here| is_particle(*here, |p| p == Particle::For))?;
+    let bare = here.token().ends_in_tatweel() || word.takes.has(Takes::ALONE);
+    let source = here.next().filter(|_| !bare).and_then(|next| phrase(next, Ending::Strict))?;
+    (source.weight > Weight::Bare && source.first.token().is_word()).then(|| here.after())
+}
+
 /// The place after those who are told, where the source stands after them: أوضح لـ«عكاظ» مدير المعبر.
 fn beyond_addressee(after: Cursor<'_>) -> Cursor<'_> {
     let told = || {
-        let first = addressed(after.here()?)?;
+        let first = addressed(after.here()?).filter(|_| after.here().is_some_and(leads_with))?;
         let told = phrase(first, Ending::Strict)?;
+        let people = |at: &Cursor<'_>| at.is_definite() && is_people(*at);
+        let inner = (first.index() + 1..told.end.index()).map(|at| Cursor::new(first.page(), at));
+        let told = Phrase { end: inner.take(FAR).find(people).unwrap_or(told.end), ..told };
         let source =
             phrase(told.end.here()?, Ending::Strict).filter(|source| source.weight > Weight::Bare)?;
         source.first.token().is_word().then_some(told.end)
@@ -171,7 +248,8 @@ fn settle(open: Phrase<'_>, word: Cue) -> Option<(Phrase<'_>, Option<Complement>
     let follows = |end| what_follows(end, word);
     let found = follows(open.end);
     let is_plain = !word.takes.has(Takes::OBJECT);
-    if found.is_some_and(|f| f.is_certain && (is_plain || f.is_direct && !f.is_governed)) {
+    let by = |end: Cursor<'_>| end.here().is_some_and(leads_with_by);
+    if found.is_some_and(|f| f.is_certain && (is_plain || f.is_direct && !f.is_governed && !by(open.end))) {
         return Some((open, found));
     }
     let strict = phrase(open.first, Ending::Strict)?;
@@ -180,7 +258,8 @@ fn settle(open: Phrase<'_>, word: Cue) -> Option<(Phrase<'_>, Option<Complement>
 
 /// What is announced stands where a source might: أعلنت مقتل خمسة, أفاد بانتشال جثة.
 fn opens_complement(next: Cursor<'_>, word: Cue) -> bool {
-    let object = word.takes.has(Takes::OBJECT) && announces(next) && !next.is(Class::SourceNoun);
+    let is_source = || next.is(Class::SourceNoun) && !next.is(Class::Toll) || partitive(next).is_some();
+    let object = word.takes.has(Takes::OBJECT) && announces(next) && !is_source();
     object || leads_with(next) || word.takes.has(Takes::BY) && may_lead_with_by(next)
 }
 
@@ -206,27 +285,4 @@ fn follows_on(place: Cursor<'_>) -> bool {
         || place
             .previous()
             .is_none_or(|p| is_particle(p, |p| matches!(p, Particle::Relative | Particle::Was)))
-}
-
-/// What is said stands before a verb that nothing follows: “…”، قال المتحدث. Elsewhere such a verb says nothing that can
-/// be pointed at, and no noun may follow its source.
-fn aside(place: Cursor<'_>, source: &Phrase<'_>, word: Cue) -> Option<Reach> {
-    let closes = |sign: Cursor<'_>| ['،', ',', '"', '”', '“', '»'].iter().any(|c| sign.is_sign(*c));
-    if place.previous().is_some_and(closes) && !place.token().has_conjunction() {
-        let head = Cursor::new(place.page(), place.page().sentence(place.index()).start);
-        return Some(if head.is(Class::Particle) { Reach::Nowhere } else { Reach::Around });
-    }
-    let goes_on = source
-        .end
-        .here()
-        .is_some_and(|next| next.token().is_word() && !next.is(Class::Particle) && !leads_with(next));
-    let named = source.first.token().is_word() && is_enough(source, word);
-    (named && !goes_on).then_some(Reach::Nowhere)
-}
-
-/// هذا ما أعلنه: what was said before is what the source announced.
-fn sums_up(place: Cursor<'_>) -> bool {
-    let pronoun = |at: Cursor<'_>| is_particle(at, |p| p == Particle::Pronoun);
-    let what = place.previous().filter(|before| pronoun(*before));
-    what.and_then(Cursor::previous).is_some_and(pronoun)
 }

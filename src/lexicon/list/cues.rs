@@ -25,6 +25,8 @@ type Verbs = BTreeMap<String, Vec<Vec<String>>>;
 struct Cues {
     verb: BTreeMap<String, Verbs>,
     relay: Verbs,
+    relay_from: Verbs,
+    relay_to: Verbs,
     noun: Words,
     according: Words,
     according_to: Words,
@@ -34,6 +36,7 @@ struct Cues {
     repost: Words,
     so_called: Words,
     stated_in: Words,
+    understood: Words,
 }
 
 pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
@@ -49,12 +52,9 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
             }
         }
     }
-    for (stance, verbs) in cues.relay {
-        let forms = Forms { relay: true, stance: stance_named(&stance)?, takes: Takes::THAT };
-        for verb in &verbs {
-            inflect(verb, forms, &mut rows);
-        }
-    }
+    relays(cues.relay, Takes::THAT, &mut rows)?;
+    relays(cues.relay_from, Takes::THAT.with(Takes::FROM), &mut rows)?;
+    relays(cues.relay_to, Takes::THAT.with(Takes::TO), &mut rows)?;
     plain(cues.according, CueShape::According, &mut rows)?;
     plain(cues.according_to, CueShape::AccordingTo, &mut rows)?;
     plain(cues.as_said, CueShape::AsSaid, &mut rows)?;
@@ -64,8 +64,20 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
     plain(cues.stated_in, CueShape::StatedIn, &mut rows)?;
     plain(suffixed(&cues.noun), CueShape::Noun, &mut rows)?;
     plain(suffixed(&cues.manner), CueShape::Manner { understood: true }, &mut rows)?;
+    plain(cues.understood, CueShape::Manner { understood: true }, &mut rows)?;
     plain(cues.manner, CueShape::Manner { understood: false }, &mut rows)?;
     Ok(rows)
+}
+
+/// Verbs of passing on, and what stands between their two sources.
+fn relays(verbs: Verbs, takes: Takes, rows: &mut Vec<Row>) -> Result<()> {
+    for (stance, verbs) in verbs {
+        let forms = Forms { relay: true, stance: stance_named(&stance)?, takes };
+        for verb in &verbs {
+            inflect(verb, forms, rows);
+        }
+    }
+    Ok(())
 }
 
 /// What the forms of a verb have in common.
@@ -89,9 +101,20 @@ impl Forms {
     }
 }
 
+/// The forms of a verb; of a phrase (لفت النظر) its first word is the verb.
+fn inflect(verb: &[String], forms: Forms, rows: &mut Vec<Row>) {
+    let heads: Vec<_> = verb.iter().map(|part| part.split(' ').next().unwrap_or(part).to_owned()).collect();
+    let tail = verb.first().and_then(|past| past.split_once(' ')).map(|(_, tail)| tail);
+    let first = rows.len();
+    inflect_word(&heads, forms, rows);
+    if let Some(tail) = tail {
+        rows[first..].iter_mut().for_each(|(word, _)| *word = format!("{word} {tail}"));
+    }
+}
+
 /// The forms of the third person of a verb, of which the list gives the past, and the present and the participle
 /// where they are in use.
-fn inflect(verb: &[String], forms: Forms, rows: &mut Vec<Row>) {
+fn inflect_word(verb: &[String], forms: Forms, rows: &mut Vec<Row>) {
     let mut parts = verb.iter().peekable();
     if let Some(past) = parts.next() {
         let weak = past.strip_suffix(['ى', 'ا']);

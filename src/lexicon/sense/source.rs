@@ -87,13 +87,17 @@ impl Takes {
     /// What its present may also be as a passive counts only where أن follows its source.
     pub const ACTIVE: Self = Self(8192);
 
-    const NAMES: [(&'static str, Self); 13] = [
+    /// في.
+    pub const IN: Self = Self(16384);
+
+    const NAMES: [(&'static str, Self); 14] = [
         ("that", Self::THAT),
         ("active", Self::ACTIVE),
         ("about", Self::ABOUT),
         ("to", Self::TO),
         ("on", Self::ON),
         ("from", Self::FROM),
+        ("in", Self::IN),
         ("by", Self::BY),
         ("as", Self::AS),
         ("object", Self::OBJECT),
@@ -134,6 +138,8 @@ pub enum SourceNoun {
     Outlet,
     /// People: مصادر, شهود عيان, مسؤول.
     People,
+    /// Capitals that stand for their states: موسكو.
+    Power,
     /// What people write or publish: بيان, تقرير, تغريدة.
     Writing,
 }
@@ -145,6 +151,8 @@ pub enum Particle {
     About,
     /// أيضا: it may stand between a source and what is said.
     Adverb,
+    /// كما, before a verb of saying that stands behind what is said.
+    As,
     /// ب, written apart.
     By,
     /// ل, written apart, or a preposition with its pronoun: له, فيه.
@@ -169,6 +177,8 @@ pub enum Particle {
     Pronoun,
     /// الذي.
     Relative,
+    /// عدد, before من and those who are meant: عدد من السكان.
+    Several,
     /// أن, إنه.
     That,
     /// إلى.
@@ -177,6 +187,8 @@ pub enum Particle {
     Topic,
     /// كان.
     Was,
+    /// طلب, before عدم and اسمه: a source that is not named.
+    Withheld,
 }
 
 impl Particle {
@@ -185,6 +197,7 @@ impl Particle {
         Some(match name {
             "about" => Self::About,
             "adverb" => Self::Adverb,
+            "as" => Self::As,
             "by" => Self::By,
             "for" => Self::For,
             "from" => Self::From,
@@ -201,6 +214,7 @@ impl Particle {
             "to" => Self::To,
             "topic" => Self::Topic,
             "was" => Self::Was,
+            "withheld" => Self::Withheld,
             _ => return None,
         })
     }

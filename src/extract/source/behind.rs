@@ -1,0 +1,82 @@
+//! Verbs of saying that stand behind what is said, or take it up again.
+
+use super::super::cursor::Cursor;
+use super::complement::Complement;
+use super::complement::leads_with_by;
+use super::draft::Reach;
+use super::phrase::{Phrase, Weight};
+use super::verb::is_enough;
+use super::word::{adverb, is_particle, leads_with, time};
+use crate::fact::Stance;
+use crate::lexicon::{Class, Cue, CueShape, Particle, Takes};
+
+/// كما أعلنت السلطات: what the source says stands around it, and nothing of its own follows.
+pub(super) fn stands_behind(
+    place: Cursor<'_>,
+    source: &Phrase<'_>,
+    word: Cue,
+    found: Option<Complement>,
+) -> bool {
+    let Some(before) = place.previous().filter(|p| is_particle(*p, |p| p == Particle::As)) else {
+        return false;
+    };
+    let mut end = source.end;
+    while let Some(after) = end.here().and_then(|here| time(here).or_else(|| adverb(here))) {
+        end = after;
+    }
+    let closes = end.here().is_none_or(|sign| ['،', ',', '.'].iter().any(|c| sign.is_sign(*c)));
+    let heads = before.page().sentence(before.index()).start == before.index();
+    let says =
+        word.takes.has(Takes::THAT) && (source.weight == Weight::Known || !word.takes.has(Takes::KNOWN));
+    let aside = before.previous().is_some_and(|sign| sign.is_sign('،'))
+        && end.here().is_some_and(|sign| sign.is_sign('،'));
+    !heads
+        && closes
+        && says
+        && (aside || source.weight > Weight::Bare)
+        && !found.is_some_and(|found| found.is_certain)
+}
+
+/// وأكدته الصحيفة: what was said before is denied or affirmed by another.
+pub(super) fn takes_up(place: Cursor<'_>, source: &Phrase<'_>, word: Cue) -> bool {
+    let judges = matches!(word.stance, Stance::Affirming | Stance::Denying);
+    judges && place.token().has_conjunction() && source.weight > Weight::Bare
+}
+
+/// ونفت الحركة كذلك.
+pub(super) fn denies_too(source: &Phrase<'_>, word: Cue) -> bool {
+    let too = source.end.here().and_then(adverb);
+    let ends =
+        too.is_some_and(|after| after.here().is_none_or(|sign| sign.is_sign('.') || sign.is_sign('،')));
+    word.stance == Stance::Denying && source.weight == Weight::Known && ends
+}
+
+/// أفاد بذلك مدير المعبر: what was said before is what the source said.
+pub(super) fn takes_this(after: Cursor<'_>, source: &Phrase<'_>, word: Cue) -> bool {
+    let this = |here: Cursor<'_>| is_particle(here, |p| p == Particle::For) && leads_with_by(here);
+    let verb = word.shape == CueShape::Past && word.takes.has(Takes::BY);
+    verb && source.weight == Weight::Known && after.here().is_some_and(this)
+}
+
+/// هذا ما أعلنه: what was said before is what the source announced.
+pub(super) fn sums_up(place: Cursor<'_>) -> bool {
+    let pronoun = |at: Cursor<'_>| is_particle(at, |p| p == Particle::Pronoun);
+    let what = place.previous().filter(|before| pronoun(*before));
+    what.and_then(Cursor::previous).is_some_and(pronoun)
+}
+
+/// What is said stands before a verb that nothing follows: “…”، قال المتحدث. Elsewhere such a verb says nothing that can
+/// be pointed at, and no noun may follow its source.
+pub(super) fn aside(place: Cursor<'_>, source: &Phrase<'_>, word: Cue) -> Option<Reach> {
+    let closes = |sign: Cursor<'_>| ['،', ',', '"', '”', '“', '»'].iter().any(|c| sign.is_sign(*c));
+    if place.previous().is_some_and(closes) && !place.token().has_conjunction() {
+        let head = Cursor::new(place.page(), place.page().sentence(place.index()).start);
+        return Some(if head.is(Class::Particle) { Reach::Nowhere } else { Reach::Around });
+    }
+    let goes_on = source
+        .end
+        .here()
+        .is_some_and(|next| next.token().is_word() && !next.is(Class::Particle) && !leads_with(next));
+    let named = source.first.token().is_word() && is_enough(source, word);
+    (named && !goes_on).then_some(Reach::Nowhere)
+}
