@@ -1,8 +1,8 @@
 //! Whom a word for an event befell, behind it: at once, or behind its setting and its subject.
 
 use super::near::{
-    FAR, any_trigger, befits, breaks, counts_people, has_preposition, is_bond, is_cue, is_governed,
-    is_joined, is_verb, spells, starting,
+    FAR, any_trigger, befits, begins_with_and, breaks, counts_people, has_preposition, is_bond, is_cue,
+    is_governed, is_joined, is_verb, spells, starting,
 };
 use super::parts::{chain, go_on};
 use super::party::{entity_at, is_indefinite, person, phrase, unknown_number};
@@ -20,18 +20,49 @@ pub(super) struct Patient {
 
 /// patient ::= quantities | person | (setting | doer)+ quantities
 pub(super) fn patient(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
-    let from = from.here()?;
+    let from = past_restriction(from.here()?);
     let (from, asks) = past_preposition(past_mark(from), trigger)?;
     if asks {
         return behind(from, trigger);
     }
-    if let Some(parts) = chain(from, trigger.predicate).filter(|_| !has_preposition(from)) {
-        return Some(Patient { parts, by: None });
-    }
-    unknown(from, trigger)
+    counted(from, trigger)
+        .or_else(|| unknown(from, trigger))
         .or_else(|| behind(from, trigger))
         .or_else(|| object(from, trigger))
         .or_else(|| at_once(from, trigger))
+}
+
+/// Of people a word for a seizure says that they are arrested: ضبط سبعة متهمين.
+pub(super) fn taken(at: Cursor<'_>, predicate: Predicate, patient: &Patient) -> Predicate {
+    let first = patient.parts.first().and_then(|part| starting(at.page(), part.tokens.0 as usize));
+    let people = predicate == Predicate::Seized && first.is_some_and(|found| counts_people(&found.value));
+    if people { Predicate::Captured } else { predicate }
+}
+
+/// Those whom it befell, as far as they stand right behind the word, or behind what belongs to it.
+pub(super) fn direct(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
+    let free = !from.token().has_conjunction();
+    counted(from, trigger)
+        .or_else(|| unknown(from, trigger))
+        .or_else(|| at_once(from, trigger))
+        .filter(|_| free)
+}
+
+/// The quantities that begin here, or whose noun does: الإخوة الأربعة.
+fn counted(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
+    let number = |next: &Cursor<'_>| {
+        let found = starting(next.page(), next.index());
+        found.is_some_and(|found| found.value.counted.is_some_and(|counted| counted.span == from.stem()))
+    };
+    let from = from.next().filter(number).unwrap_or(from);
+    let parts = chain(from, trigger.predicate).filter(|_| !has_preposition(from))?;
+    Some(Patient { parts, by: None })
+}
+
+/// Past إلا or سوى, behind a verb that is denied.
+fn past_restriction(at: Cursor<'_>) -> Cursor<'_> {
+    let restricts = at.means(Sense::Mood(Mood::Restrict));
+    at.next().filter(|_| restricts).unwrap_or(at)
 }
 
 /// Past a mark that opens right before a number: مقتل «18» حوثيا.
@@ -120,8 +151,15 @@ fn at_once(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
         let part = Part::plain(tokens.0, tokens.1).named(Some(phrase(from.page(), tokens)));
         return befallen.then(|| with_rest(from, part, trigger));
     }
+    if is_ordinal(from) && matches!(trigger.frame, Frame::Passive | Frame::Either) && !has_object(from) {
+        let part = Part::plain(start, start + 1).one();
+        return Some(Patient { parts: vec![part], by: None });
+    }
     let singular =
         person(from).map(|(_, singular)| singular).or_else(|| is_titled(from, trigger).then_some(true))?;
+    if trigger.counted && !(singular && is_indefinite(from)) || is_doer(from, trigger) {
+        return None;
+    }
     if trigger.frame == Frame::Either
         && (from.is_definite() || is_of_helpers(trigger.predicate) || has_object(from))
     {
@@ -133,6 +171,19 @@ fn at_once(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
     let mut found = with_rest(from, if one { part.one() } else { part }, trigger);
     found.parts.extend(another(from, from.index() + 1).filter(|_| one && found.parts.len() == 1));
     Some(found)
+}
+
+/// Right behind a verb in the active a certain person did it: أصاب الوزير.
+fn is_doer(from: Cursor<'_>, trigger: Trigger) -> bool {
+    trigger.frame == Frame::Active && from.is_definite()
+}
+
+/// وتوفي خامس: one more, by his place in the order.
+fn is_ordinal(from: Cursor<'_>) -> bool {
+    let ordinal = |sense| matches!(sense, Sense::Ordinal(_)).then_some(());
+    from.sense(ordinal).is_some()
+        && !from.has_article()
+        && from.next().is_none_or(|next| is_setting(next) || !next.token().is_word())
 }
 
 /// مقتل القيادي, توفي العميد: a title stands for one person.
@@ -176,7 +227,8 @@ fn behind(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
     let mut at = from;
     for step in 0..FAR {
         if let Some(found) = starting(at.page(), at.index()) {
-            let named = counts_people(&found.value) == trigger.predicate.is_of_people();
+            let people = counts_people(&found.value);
+            let named = people == trigger.predicate.is_of_people() || people && takes_anything(trigger);
             let elided = found.value.counted.is_none() && step < 4 && person(from).is_none();
             let fits = befits(trigger.predicate, &found.value) && (named || elided);
             if fits && !is_governed(at, trigger.with) && !is_joined(at) && is_asked(at, trigger) {
@@ -189,7 +241,13 @@ fn behind(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
             at = at.at(found.end as usize)?;
             continue;
         }
-        if breaks(at) || is_verb(at) || is_cue(at) && step > 0 || begins_relative(at) || is_done(at) {
+        if breaks(at)
+            || goes_over(at)
+            || is_verb(at)
+            || is_cue(at) && step > 0
+            || begins_relative(at)
+            || is_done(at)
+        {
             return None;
         }
         if !settled && !doer_goes_on(from, at, trigger) {
@@ -198,6 +256,12 @@ fn behind(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
         at = at.next()?;
     }
     None
+}
+
+/// Behind a comma و opens another clause, unless it joins what is counted.
+fn goes_over(at: Cursor<'_>) -> bool {
+    let opens = |next: Cursor<'_>| begins_with_and(next) && starting(next.page(), next.index()).is_none();
+    at.is_sign('،') && at.next().is_some_and(opens)
 }
 
 /// في, بجروح, إثر, a time: a setting that may stand between a verb and its subject.
@@ -232,11 +296,12 @@ fn takes_doer(at: Cursor<'_>, trigger: Trigger) -> bool {
 }
 
 /// The doer from `from` to before the quantity at `to`, as far as no setting begins.
-fn doer_of(from: Cursor<'_>, to: Cursor<'_>) -> Option<Named> {
+pub(super) fn doer_of(from: Cursor<'_>, to: Cursor<'_>) -> Option<Named> {
     let mut end = from.index();
     while end < to.index() && end < from.index() + 6 {
         let at = Cursor::new(from.page(), end);
-        if !at.token().is_word() || end > from.index() && is_setting(at) {
+        let quotes = matches!(at.token().kind(), Kind::Sign('"' | '“' | '”' | '«' | '»'));
+        if !at.token().is_word() && !quotes || end > from.index() && is_setting(at) {
             break;
         }
         end += 1;
@@ -260,8 +325,14 @@ fn doer_goes_on(from: Cursor<'_>, at: Cursor<'_>, trigger: Trigger) -> bool {
         && !(close && (is_setting(at) || at.index() > from.index() + 4))
 }
 
+/// ضبط and نشر have people and things behind them alike.
+fn takes_anything(trigger: Trigger) -> bool {
+    trigger.counted && trigger.frame == Frame::Either && !trigger.predicate.is_of_people()
+}
+
+/// Whether another clause begins: شنتها, or على متنه of those whom a vessel carried.
 fn is_done(at: Cursor<'_>) -> bool {
-    at.means(Sense::Bond(Bond::Done))
+    at.means(Sense::Bond(Bond::Done)) || at.means(Sense::Bond(Bond::Aboard))
 }
 
 fn begins_relative(at: Cursor<'_>) -> bool {

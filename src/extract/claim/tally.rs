@@ -35,6 +35,9 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     for _ in 0..FAR {
         if let Some(found) = starting(place.page(), place.index()) {
             let beside = place.index() == end.index() && (heads_tally(at) || found.value.counted.is_none());
+            if parted(place, found.end as usize) {
+                return None;
+            }
             if befits(predicate, &found.value) && (is_linked(place) || beside) {
                 let mut parts = chain(place, predicate)?;
                 parts.extend(risen(place, found.end as usize, predicate).into_iter().flatten());
@@ -51,6 +54,12 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
         place = place.next()?;
     }
     None
+}
+
+/// Whether بين parts the number among the dead and others: عدد الضحايا 120 بين قتيل ومفقود.
+fn parted(at: Cursor<'_>, end: usize) -> bool {
+    let between = at.at(end).filter(|next| next.is(Class::Between));
+    between.and_then(Cursor::next).is_some_and(|next| any_trigger(next).is_some())
 }
 
 /// The second comma of those that close an attribution in: القتلى، وفقاً للمرصد، إلى.
@@ -100,7 +109,7 @@ fn predicate(at: Cursor<'_>, first: Predicate) -> Predicate {
 }
 
 /// Whether the quantity at a place is what a toll has come to: behind a link, إلى, من or ب, quotation marks aside.
-fn is_linked(at: Cursor<'_>) -> bool {
+pub(super) fn is_linked(at: Cursor<'_>) -> bool {
     if has_preposition(at) || at.means(Sense::Toll(Toll::Link)) {
         return true;
     }

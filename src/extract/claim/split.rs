@@ -1,0 +1,90 @@
+//! `claim/split`: a verb and the words that close its phrase behind its subject: أطلقت الحركة سراح رهينتين, فارق طفلان
+//! الحياة.
+
+use super::near::{breaks, has_preposition, is_cue, is_verb, trigger};
+use super::patient::{direct, doer_of};
+use super::told::{Told, told};
+use crate::extract::cursor::Cursor;
+use crate::extract::rule::{Match, Rule};
+use crate::lexicon::{Class, ClassSet, Frame, Particle, Sense, Trigger};
+use crate::text::fold;
+
+pub(super) const RULE: Rule<Told> = Rule {
+    name: "claim/split",
+    starts: ClassSet::of(&[Class::Trigger]),
+    takes: &[
+        "أطلقت حماس سراح رهينتين",
+        "أودى الحريق بحياة سبع نساء",
+        "‹فارق طفلان الحياة› في الطريق",
+        "سلّم أربعة آخرون أنفسهم",
+        "‹تعرض اثنان لحروق›",
+        "ألقت قوات الأمن القبض على تسعة مهاجمين",
+    ],
+    leaves: &["أطلقت الحركة صاروخين", "فارق المدينة منذ 3 سنوات", "سلّم أربعة طلاب أوراقهم"],
+    find,
+};
+
+/// How many tokens behind the verb its phrase closes at most.
+const GAP: usize = 10;
+
+/// split ::= opening-verb (doer closing-words patient | patient closing-words)
+fn find(at: Cursor<'_>) -> Option<Match<Told>> {
+    trigger(at, |frame| frame == Frame::Split)?;
+    if has_preposition(at) || at.has_article() {
+        return None;
+    }
+    at.sense(|sense| match sense {
+        Sense::Trigger(verb) if verb.frame == Frame::Split => closed(at, verb),
+        _ => None,
+    })
+}
+
+/// The phrase of the verb at a place, closed as this meaning of it asks.
+fn closed(at: Cursor<'_>, verb: Trigger) -> Option<Match<Told>> {
+    let first = at.next()?;
+    let (close, end) = closing(first, verb.with?)?;
+    let object = Trigger { frame: Frame::Masdar, with: None, ..verb };
+    if let Some(patient) = past_on(end).and_then(|from| direct(from, object)) {
+        let mut found = told(at, end, verb.predicate, verb.ahead, patient.parts)?;
+        found.value.by = doer_of(first, close);
+        return Some(found);
+    }
+    let subject = Trigger { frame: Frame::Passive, with: None, ..verb };
+    let patient = direct(first, subject).filter(|_| close.index() > first.index())?;
+    told(at, end, verb.predicate, verb.ahead, patient.parts)
+}
+
+/// Past على, which some phrases close with: القبض على.
+fn past_on(end: Cursor<'_>) -> Option<Cursor<'_>> {
+    let from = end.here()?;
+    if from.means(Sense::Particle(Particle::On)) { from.next() } else { Some(from) }
+}
+
+/// The closing words behind the subject, from their first to the place after them.
+fn closing<'a>(first: Cursor<'a>, words: &str) -> Option<(Cursor<'a>, Cursor<'a>)> {
+    let mut place = first;
+    for _ in 0..GAP {
+        if let Some(end) = spelt(place, words) {
+            return Some((place, end));
+        }
+        if breaks(place) || is_verb(place) || is_cue(place) {
+            return None;
+        }
+        place = place.next()?;
+    }
+    None
+}
+
+/// The place after those words, if they stand here.
+fn spelt<'a>(at: Cursor<'a>, words: &str) -> Option<Cursor<'a>> {
+    let mut place = at;
+    for (step, word) in words.split(' ').enumerate() {
+        if step > 0 {
+            place = place.next()?;
+        }
+        if fold(place.page().quote(place.token().span)) != fold(word) {
+            return None;
+        }
+    }
+    Some(place.after())
+}
