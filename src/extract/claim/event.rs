@@ -6,7 +6,7 @@ use super::party::{entity_at, person, phrase};
 use super::told::{Part, Told, told};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
-use crate::fact::{EntityKind, NounClass, Predicate};
+use crate::fact::{EntityKind, Named, NounClass, Predicate};
 use crate::lexicon::{Bond, Class, ClassSet, Frame, Mood, Particle, Sense, SourceNoun, Trigger};
 
 pub(super) const RULE: Rule<Told> = Rule {
@@ -44,8 +44,8 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
         return None;
     }
     let index = at.index() as u32;
-    let mut found =
-        told(at, end, event.predicate, event.ahead, vec![Part::plain(index, end.index() as u32)])?;
+    let part = Part::plain(index, end.index() as u32).named(befallen(at, event, end));
+    let mut found = told(at, end, event.predicate, event.ahead, vec![part])?;
     found.value.by = actor::of(at, event, end);
     Some(found)
 }
@@ -73,14 +73,26 @@ fn takes_place(event: Trigger, end: Cursor<'_>) -> bool {
     event.predicate == Predicate::Seized && end.here().is_some_and(named)
 }
 
+/// What a passive befell (قُصفت البلدة), and the forces that moved (انتشرت البيشمركة).
+fn befallen(at: Cursor<'_>, event: Trigger, end: Cursor<'_>) -> Option<Named> {
+    let moved = event.frame == Frame::Passive && moves(event, end);
+    let passive = event.frame == Frame::Either && is_marked_passive(at, event) && is_place(end);
+    let index = end.here()?.index() as u32;
+    (moved || passive).then(|| phrase(at.page(), (index, index + 1)))
+}
+
+/// Whether a noun for a kind of place begins here.
+fn is_place(at: Cursor<'_>) -> bool {
+    let place = |at: Cursor<'_>| at.sense(Sense::noun).is_some_and(|noun| noun.class == NounClass::Place);
+    at.here().is_some_and(|at| place(at) && !has_preposition(at))
+}
+
 /// قُصفت البلدة, هاجم مسلحون مخفراً, قصف السوق: a place that is named by its kind alone.
 fn takes_place_name(at: Cursor<'_>, event: Trigger, end: Cursor<'_>) -> bool {
     let Some(next) = end.here() else { return false };
-    let is_place = |place: Cursor<'_>| {
-        place.sense(Sense::noun).is_some_and(|noun| noun.class == NounClass::Place) && !has_preposition(place)
-    };
     match event.predicate {
         Predicate::Bombed => is_place(next),
+        Predicate::Destroyed => is_place(next) && has_company(at),
         Predicate::Attacked if event.frame == Frame::Either && is_marked_passive(at, event) => is_place(next),
         Predicate::Attacked if event.frame == Frame::Either => {
             person(next).is_some() && next.next().is_some_and(is_place)
@@ -131,7 +143,7 @@ fn moves(event: Trigger, end: Cursor<'_>) -> bool {
 }
 
 /// Who did it: behind على يد, شنته and the like, up to where the phrase ends.
-pub(super) fn doer(from: Cursor<'_>) -> Option<crate::fact::Named> {
+pub(super) fn doer(from: Cursor<'_>) -> Option<Named> {
     let mut at = from.here()?;
     for _ in 0..FAR / 2 {
         if is_bond(at, Bond::By) || is_bond(at, Bond::Done) {
@@ -155,7 +167,7 @@ fn past_time(at: Cursor<'_>) -> Option<Cursor<'_>> {
 }
 
 /// The entity, or the noun phrase of up to three words, that begins at a place.
-fn named_from(at: Cursor<'_>) -> Option<crate::fact::Named> {
+fn named_from(at: Cursor<'_>) -> Option<Named> {
     let start = at.index() as u32;
     let mut end = at;
     for _ in 0..3 {

@@ -60,15 +60,17 @@ fn is_of_time(page: &Page<'_>, found: &Found<Quantity>) -> bool {
     page.times.get(after).is_some_and(|time| time.start < found.end)
 }
 
-/// Whether a quantity counts what the predicate befalls: people, or what is left unsaid. Goods that are seized are
-/// measured too, and what is deployed is people and their arms.
+/// Whether a quantity counts what the predicate befalls: people, or what is left unsaid. What is seized or destroyed
+/// is measured too, and what is deployed is people and their arms.
 pub(super) fn befits(predicate: Predicate, quantity: &Quantity) -> bool {
     let class = quantity.counted.map(|counted| counted.class);
+    let is_measured = matches!(predicate, Predicate::Destroyed | Predicate::Seized);
     let is_force = predicate == Predicate::Deployed;
     quantity.rank == Rank::Cardinal
         && !(class.is_none() && looks_like_year(quantity))
         && match class {
-            Some(Some(NounClass::Money | NounClass::Measure)) if predicate == Predicate::Seized => true,
+            Some(Some(NounClass::Money)) if predicate == Predicate::Seized => true,
+            Some(Some(NounClass::Measure)) if is_measured => true,
             Some(Some(NounClass::Person | NounClass::Vehicle | NounClass::Weapon)) if is_force => true,
             _ if is_force => false,
             None | Some(None | Some(NounClass::Person)) => true,

@@ -9,7 +9,7 @@ use super::party::{entity_at, is_indefinite, person, phrase, unknown_number};
 use super::told::Part;
 use crate::extract::cursor::Cursor;
 use crate::fact::{EntityKind, Named, Predicate};
-use crate::lexicon::{Bond, Class, Frame, Joint, Mood, Particle, Sense, Trigger};
+use crate::lexicon::{Bond, Class, Frame, Joint, Mood, Particle, Sense, SourceNoun, Trigger};
 use crate::text::Kind;
 
 /// Those whom it befell, and who did it where that stands between.
@@ -59,10 +59,13 @@ fn counted(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
     Some(Patient { parts, by: None })
 }
 
-/// Past إلا or سوى, behind a verb that is denied.
+/// Past إلا or سوى behind a verb that is denied, and past ما of ما بين and ما يقارب.
 fn past_restriction(at: Cursor<'_>) -> Cursor<'_> {
     let restricts = at.means(Sense::Mood(Mood::Restrict));
-    at.next().filter(|_| restricts).unwrap_or(at)
+    let bounds = |next: &Cursor<'_>| {
+        at.means(Sense::Mood(Mood::NotAny)) && starting(next.page(), next.index()).is_some()
+    };
+    at.next().filter(|next| restricts || bounds(next)).unwrap_or(at)
 }
 
 /// Past a mark that opens right before a number: مقتل «18» حوثيا.
@@ -132,7 +135,8 @@ fn another(from: Cursor<'_>, end: usize) -> Option<Part> {
 fn at_once(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
     if has_preposition(from)
         || !tells_without_number(trigger)
-        || any_trigger(from).is_some_and(|(t, _)| is_action(t) || from.is_definite())
+        || any_trigger(from)
+            .is_some_and(|(t, _)| is_action(t) || from.is_definite() && !is_let_go(t, trigger))
     {
         return None;
     }
@@ -155,13 +159,17 @@ fn at_once(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
         let part = Part::plain(start, start + 1).one();
         return Some(Patient { parts: vec![part], by: None });
     }
-    let singular =
-        person(from).map(|(_, singular)| singular).or_else(|| is_titled(from, trigger).then_some(true))?;
+    let singular = person(from)
+        .map(|(_, singular)| singular)
+        .or_else(|| is_titled(from, trigger).then_some(true))
+        .or_else(|| (is_let_go_here(from, trigger) || is_populace(from, trigger)).then_some(false))?;
     if trigger.counted && !(singular && is_indefinite(from)) || is_doer(from, trigger) {
         return None;
     }
     if trigger.frame == Frame::Either
-        && (from.is_definite() || is_of_helpers(trigger.predicate) || has_object(from))
+        && (from.is_definite() && !is_joined_by_number(from)
+            || is_of_helpers(trigger.predicate)
+            || has_object(from))
     {
         return None;
     }
@@ -171,6 +179,13 @@ fn at_once(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
     let mut found = with_rest(from, if one { part.one() } else { part }, trigger);
     found.parts.extend(another(from, from.index() + 1).filter(|_| one && found.parts.len() == 1));
     Some(found)
+}
+
+/// قتل القيادي وأربعة من مرافقيه: with others of the same fate he did it to nobody.
+fn is_joined_by_number(from: Cursor<'_>) -> bool {
+    let more =
+        |next: Cursor<'_>| next.token().has_conjunction() && starting(next.page(), next.index()).is_some();
+    from.next().is_some_and(more)
 }
 
 /// Right behind a verb in the active a certain person did it: أصاب الوزير.
@@ -184,6 +199,21 @@ fn is_ordinal(from: Cursor<'_>) -> bool {
     from.sense(ordinal).is_some()
         && !from.has_article()
         && from.next().is_none_or(|next| is_setting(next) || !next.token().is_word())
+}
+
+/// أُطلق سراح الموقوفين: prisoners, of whom another word than theirs tells that they are free.
+fn is_let_go(prisoners: Trigger, trigger: Trigger) -> bool {
+    prisoners.frame == Frame::Tallied && trigger.predicate == Predicate::Freed
+}
+
+fn is_let_go_here(from: Cursor<'_>, trigger: Trigger) -> bool {
+    any_trigger(from).is_some_and(|(prisoners, _)| is_let_go(prisoners, trigger))
+}
+
+/// نزح الأهالي: those who live in a place, all of them.
+fn is_populace(from: Cursor<'_>, trigger: Trigger) -> bool {
+    let people = |sense| matches!(sense, Sense::SourceNoun(SourceNoun::People)).then_some(());
+    trigger.predicate == Predicate::Displaced && from.is_definite() && from.sense(people).is_some()
 }
 
 /// مقتل القيادي, توفي العميد: a title stands for one person.
@@ -219,7 +249,7 @@ fn with_rest(from: Cursor<'_>, part: Part, trigger: Trigger) -> Patient {
 
 /// Quantities behind the setting (في قصف على الحي) or the doer (القوات الإسرائيلية) of a verb.
 fn behind(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
-    let settled = is_setting(from);
+    let settled = is_setting(from) && !(trigger.counted && trigger.frame == Frame::Masdar);
     let doer = !settled && takes_doer(from, trigger);
     if !settled && !doer {
         return None;
@@ -246,7 +276,8 @@ fn behind(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
             || is_verb(at)
             || is_cue(at) && step > 0
             || begins_relative(at)
-            || is_done(at)
+            || is_done(at, trigger)
+            || trigger.counted && is_quoted(at)
         {
             return None;
         }
@@ -300,8 +331,7 @@ pub(super) fn doer_of(from: Cursor<'_>, to: Cursor<'_>) -> Option<Named> {
     let mut end = from.index();
     while end < to.index() && end < from.index() + 6 {
         let at = Cursor::new(from.page(), end);
-        let quotes = matches!(at.token().kind(), Kind::Sign('"' | '“' | '”' | '«' | '»'));
-        if !at.token().is_word() && !quotes || end > from.index() && is_setting(at) {
+        if !at.token().is_word() && !is_quoted(at) || end > from.index() && is_setting(at) {
             break;
         }
         end += 1;
@@ -330,9 +360,14 @@ fn takes_anything(trigger: Trigger) -> bool {
     trigger.counted && trigger.frame == Frame::Either && !trigger.predicate.is_of_people()
 }
 
-/// Whether another clause begins: شنتها, or على متنه of those whom a vessel carried.
-fn is_done(at: Cursor<'_>) -> bool {
-    at.means(Sense::Bond(Bond::Done)) || at.means(Sense::Bond(Bond::Aboard))
+/// Whether another clause begins: شنتها, or على متنه of those whom a vessel carried, unless it is lost with them.
+fn is_done(at: Cursor<'_>, trigger: Trigger) -> bool {
+    let aboard = trigger.predicate != Predicate::Missing && at.means(Sense::Bond(Bond::Aboard));
+    aboard || at.means(Sense::Bond(Bond::Done))
+}
+
+fn is_quoted(at: Cursor<'_>) -> bool {
+    matches!(at.token().kind(), Kind::Sign('"' | '“' | '”' | '«' | '»'))
 }
 
 fn begins_relative(at: Cursor<'_>) -> bool {

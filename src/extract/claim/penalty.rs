@@ -2,10 +2,11 @@
 
 use super::near::{befits, breaks, counts_people, has_preposition, is_bond, is_verb, starting, trigger};
 use super::parts::chain;
-use super::told::{Told, told};
+use super::party::{person, phrase};
+use super::told::{Part, Told, told};
 use crate::extract::cursor::Cursor;
-use crate::extract::rule::{Match, Rule};
-use crate::fact::Predicate;
+use crate::extract::rule::{Found, Match, Rule};
+use crate::fact::{Predicate, Quantity};
 use crate::lexicon::{Bond, Class, ClassSet, Frame, Joint, Sense, Trigger};
 
 pub(super) const RULE: Rule<Told> = Rule {
@@ -15,6 +16,8 @@ pub(super) const RULE: Rule<Told> = Rule {
         "الإعدام لأربعة متهمين",
         "ب‹السجن المؤبد على سبعة متهمين›",
         "قضت المحكمة ب‹سجن خمسة متهمين›",
+        "قضى القاضي ب‹سجن المتهم› عشر سنوات",
+        "حكمت محكمة ب‹إعدام ثلاثة›",
         "‹إعدام أربعة أسرى› رمياً بالرصاص",
     ],
     leaves: &["السجن، المصمم لـ 600 نزيل", "سجن فيه 300 سجين", "السجن لمدة 3 سنوات", "سجن 4 صحفيين"],
@@ -33,20 +36,36 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     if is_building(at, end) {
         return None;
     }
-    annexed(at, noun, end).or_else(|| borne(at, end))
+    annexed(at, noun, end).or_else(|| known(at, end)).or_else(|| borne(at, end))
 }
 
 /// سجن خمسة متهمين; إعدام أربعة, where no court is said to have passed it, is their death.
 fn annexed<'a>(at: Cursor<'a>, noun: Trigger, end: Cursor<'a>) -> Option<Match<Told>> {
     let first = end.here().filter(|first| !has_preposition(*first) && !at.has_article())?;
-    starting(at.page(), first.index()).filter(|found| counts_people(&found.value))?;
-    let before = std::iter::successors(at.previous(), |place| place.previous()).take(PASSED);
-    let passed = before.take_while(|place| !breaks(*place)).any(|place| is_bond(place, Bond::Judge));
-    let predicate = if passed { Predicate::Sentenced } else { noun.predicate };
-    if !passed && predicate == Predicate::Sentenced && !has_preposition(at) {
+    let bare =
+        |found: &&Found<Quantity>| found.value.counted.is_none() && noun.predicate == Predicate::Killed;
+    starting(at.page(), first.index())
+        .filter(|found| counts_people(&found.value) || bare(found) && has_preposition(at))?;
+    let predicate = if is_passed(at) { Predicate::Sentenced } else { noun.predicate };
+    if predicate == Predicate::Sentenced && !is_passed(at) && !has_preposition(at) {
         return None;
     }
     told(at, end, predicate, false, chain(first, predicate)?)
+}
+
+/// Whether a court is said to pass the penalty, right before it.
+fn is_passed(at: Cursor<'_>) -> bool {
+    let before = std::iter::successors(at.previous(), |place| place.previous()).take(PASSED);
+    before.take_while(|place| !breaks(*place)).any(|place| is_bond(place, Bond::Judge))
+}
+
+/// قضى القاضي بسجن المتهم.
+fn known<'a>(at: Cursor<'a>, end: Cursor<'a>) -> Option<Match<Told>> {
+    let first = end.here().filter(|first| first.is_definite() && !has_preposition(*first))?;
+    let bears = has_preposition(at) && is_passed(at) && person(first).is_some();
+    let tokens = (first.index() as u32, first.index() as u32 + 1);
+    let part = Part::plain(tokens.0, tokens.1).named(Some(phrase(at.page(), tokens)));
+    bears.then(|| told(at, end, Predicate::Sentenced, false, vec![part]))?
 }
 
 /// الإعدام لأربعة متهمين.

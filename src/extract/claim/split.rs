@@ -1,12 +1,14 @@
 //! `claim/split`: a verb and the words that close its phrase behind its subject: أطلقت الحركة سراح رهينتين, فارق طفلان
 //! الحياة.
 
-use super::near::{breaks, has_preposition, is_cue, is_verb, trigger};
+use super::near::{breaks, covering, has_preposition, is_bond, is_cue, is_verb, trigger};
+use super::parts::chain;
 use super::patient::{direct, doer_of};
-use super::told::{Told, told};
+use super::told::{Part, Told, told};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
-use crate::lexicon::{Class, ClassSet, Frame, Particle, Sense, Trigger};
+use crate::fact::Predicate;
+use crate::lexicon::{Bond, Class, ClassSet, Frame, Particle, Sense, Trigger};
 use crate::text::fold;
 
 pub(super) const RULE: Rule<Told> = Rule {
@@ -14,13 +16,22 @@ pub(super) const RULE: Rule<Told> = Rule {
     starts: ClassSet::of(&[Class::Trigger]),
     takes: &[
         "أطلقت حماس سراح رهينتين",
+        "نفذت السلطات حكم الإعدام بثلاثة مدانين",
+        "تنفذ حكم الإعدام في ثلاثة مدانين",
         "أودى الحريق بحياة سبع نساء",
         "‹فارق طفلان الحياة› في الطريق",
         "سلّم أربعة آخرون أنفسهم",
         "‹تعرض اثنان لحروق›",
         "ألقت قوات الأمن القبض على تسعة مهاجمين",
+        "فُقد الاتصال بثلاثة متسلقين",
+        "أخرج رجال الإطفاء خمسة أشخاص أحياء",
     ],
-    leaves: &["أطلقت الحركة صاروخين", "فارق المدينة منذ 3 سنوات", "سلّم أربعة طلاب أوراقهم"],
+    leaves: &[
+        "أطلقت الحركة صاروخين",
+        "فارق المدينة منذ 3 سنوات",
+        "نفذت السلطات 3 مشاريع",
+        "سلّم أربعة طلاب أوراقهم",
+    ],
     find,
 };
 
@@ -44,9 +55,14 @@ fn closed(at: Cursor<'_>, verb: Trigger) -> Option<Match<Told>> {
     let first = at.next()?;
     let (close, end) = closing(first, verb.with?)?;
     let object = Trigger { frame: Frame::Masdar, with: None, ..verb };
-    if let Some(patient) = past_on(end).and_then(|from| direct(from, object)) {
-        let mut found = told(at, end, verb.predicate, verb.ahead, patient.parts)?;
+    if let Some(parts) = past_preposition(end).and_then(|from| object_of(from, object)) {
+        let mut found = told(at, end, verb.predicate, verb.ahead, parts)?;
         found.value.by = doer_of(first, close);
+        return Some(found);
+    }
+    if let Some((number, parts)) = before_close(first, close, verb) {
+        let mut found = told(at, end, verb.predicate, verb.ahead, parts)?;
+        found.value.by = if number.index() > first.index() { doer_of(first, number) } else { None };
         return Some(found);
     }
     let subject = Trigger { frame: Frame::Passive, with: None, ..verb };
@@ -54,10 +70,27 @@ fn closed(at: Cursor<'_>, verb: Trigger) -> Option<Match<Told>> {
     told(at, end, verb.predicate, verb.ahead, patient.parts)
 }
 
-/// Past على, which some phrases close with: القبض على.
-fn past_on(end: Cursor<'_>) -> Option<Cursor<'_>> {
+/// Those who are counted right before the closing words: أخرج رجال الإطفاء خمسة أشخاص أحياء.
+fn before_close<'a>(first: Cursor<'a>, close: Cursor<'a>, verb: Trigger) -> Option<(Cursor<'a>, Vec<Part>)> {
+    let found = covering(close.page(), close.previous()?.index())?;
+    let number = Cursor::new(close.page(), found.start as usize);
+    let fits = found.end as usize == close.index() && number.index() >= first.index();
+    let parts = chain(number, verb.predicate).filter(|_| fits && !has_preposition(number))?;
+    Some((number, parts))
+}
+
+/// Those behind the closing words, which may have their preposition on them: الاتصال بثلاثة متسلقين.
+fn object_of(from: Cursor<'_>, object: Trigger) -> Option<Vec<Part>> {
+    let takes_with = matches!(object.predicate, Predicate::Killed | Predicate::Missing);
+    let governed = || chain(from, object.predicate).filter(|_| takes_with && has_preposition(from));
+    direct(from, object).map(|patient| patient.parts).or_else(governed)
+}
+
+/// Past the preposition that some phrases close with: القبض على, حكم الإعدام في, حكم الإعدام بحق.
+fn past_preposition(end: Cursor<'_>) -> Option<Cursor<'_>> {
     let from = end.here()?;
-    if from.means(Sense::Particle(Particle::On)) { from.next() } else { Some(from) }
+    let on = from.means(Sense::Particle(Particle::On)) || from.is(Class::In) || is_bond(from, Bond::Against);
+    if on { from.next() } else { Some(from) }
 }
 
 /// The closing words behind the subject, from their first to the place after them.

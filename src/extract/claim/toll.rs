@@ -1,6 +1,6 @@
 //! `claim/toll`: a toll whose victims were named before: وارتفعت الحصيلة إلى 14.
 
-use super::near::{any_trigger, befits, breaks, is_cue, is_verb, starting};
+use super::near::{any_trigger, befits, breaks, covering, is_cue, is_verb, starting};
 use super::parts::chain;
 use super::tally::is_linked;
 use super::told::{Told, told};
@@ -17,12 +17,21 @@ pub(super) const RULE: Rule<Told> = Rule {
         "مقتل 3 جنود. وارتفع ‹العدد إلى سبعة›",
         "مقتل 3 جنود. و‹الحصيلة الأولية بلغت سبعة›",
     ],
-    leaves: &["بلغت الحصيلة 30", "مقتل 3 جنود. وبلغ العدد 30 كتاباً", "مقتل 3. وارتفع العدد 4 في المئة"],
+    leaves: &[
+        "بلغت الحصيلة 30",
+        "مقتل 3 جنود. وبلغ العدد 30 كتاباً",
+        "مقتل 3. وارتفع العدد 4 في المئة",
+        "قتل 3. ويضم المبنى 20 نزيلاً، والعدد أقرب إلى 30",
+    ],
     find,
 };
 
 /// How many tokens may stand between the toll and its number.
 const GAP: usize = 5;
+/// How many tokens back those who were counted last may stand.
+const NEAR: usize = 30;
+/// How many tokens before their number the word for what befell them may stand.
+const BESIDE: usize = 4;
 /// How many tokens back the victims may have been named.
 const BACK: usize = 80;
 
@@ -32,7 +41,7 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
         return None;
     }
     let first = figure(at)?;
-    let predicate = before(at)?;
+    let predicate = if at.means(Sense::Doubled) { last(at)? } else { before(at)? };
     let found = starting(at.page(), first.index()).filter(|found| befits(predicate, &found.value))?;
     let tells =
         (found.start..found.end).filter_map(|token| at.at(token as usize)).any(|t| any_trigger(t).is_some());
@@ -54,10 +63,24 @@ fn figure(at: Cursor<'_>) -> Option<Cursor<'_>> {
     None
 }
 
+/// What befell those who were counted last: العدد is of anything.
+fn last(at: Cursor<'_>) -> Option<Predicate> {
+    let page = at.page();
+    let found =
+        (at.index().saturating_sub(NEAR)..at.index()).rev().find_map(|token| covering(page, token))?;
+    let of = |token: usize| {
+        any_trigger(Cursor::new(page, token)).filter(|(event, _)| event.predicate.is_of_people())
+    };
+    let (start, end) = (found.start as usize, found.end as usize);
+    let event =
+        (start..end).find_map(of).or_else(|| (start.saturating_sub(BESIDE)..start).rev().find_map(of));
+    event.map(|(event, _)| event.predicate)
+}
+
 /// What befell those of whom was told before: the dead, if any were, or else the last.
 fn before(at: Cursor<'_>) -> Option<Predicate> {
     let page = at.page();
-    let mut last = None;
+    let mut other = None;
     for token in (at.index().saturating_sub(BACK)..at.index()).rev() {
         if !page.classes(token).has(Class::Trigger) {
             continue;
@@ -65,10 +88,10 @@ fn before(at: Cursor<'_>) -> Option<Predicate> {
         match any_trigger(Cursor::new(page, token)) {
             Some((event, _)) if event.predicate == Predicate::Killed => return Some(Predicate::Killed),
             Some((event, _)) if event.predicate.is_of_people() && event.frame != Frame::Penalty => {
-                last = last.or(Some(event.predicate));
+                other = other.or(Some(event.predicate));
             }
             _ => {}
         }
     }
-    last
+    other
 }

@@ -8,6 +8,7 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
     named(text, |key| {
         Some(Sense::Bond(match key {
             "aboard" => Bond::Aboard,
+            "against" => Bond::Against,
             "among" => Bond::Among,
             "any" => Bond::Any,
             "brought" => Bond::Brought,

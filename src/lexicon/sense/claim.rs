@@ -93,6 +93,8 @@ pub enum Toll {
 /// A small word that tells what stands behind it from those whom something befell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Bond {
+    /// بحق: before those whom a sentence is passed on.
+    Against,
     /// من بين: before the whole that a number is part of.
     Among,
     /// أحد, أي: anybody at all.
