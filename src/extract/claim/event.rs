@@ -17,10 +17,10 @@ pub(super) const RULE: Rule<Told> = Rule {
         "لن ‹تنسحب› القوات من المدينة",
         "‹اشتباكات› في حلب",
         "‹السيطرة على› بلدة المسيمير",
-        "‹انتشرت› البيشمركة في الجبال",
+        "‹انتشرت البيشمركة› في الجبال",
         "وقع ‹الانفجار› أمس",
-        "‹قُصفت› البلدة مرتين",
-        "‹هاجم› مسلحون مخفراً في الصحراء",
+        "‹قُصفت البلدة› مرتين",
+        "‹هاجم مسلحون مخفراً› في الصحراء",
     ],
     leaves: &[
         "هجوم الفريق على المرمى",
@@ -44,7 +44,9 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
         return None;
     }
     let index = at.index() as u32;
-    let part = Part::plain(index, end.index() as u32).named(befallen(at, event, end));
+    let who = befallen(at, event, end);
+    let reach = who.as_ref().map_or(end.index() as u32, |(_, reach)| *reach);
+    let part = Part::plain(index, reach).named(who.map(|(who, _)| who));
     let mut found = told(at, end, event.predicate, event.ahead, vec![part])?;
     found.value.by = actor::of(at, event, end);
     Some(found)
@@ -73,12 +75,22 @@ fn takes_place(event: Trigger, end: Cursor<'_>) -> bool {
     event.predicate == Predicate::Seized && end.here().is_some_and(named)
 }
 
-/// What a passive befell (قُصفت البلدة), and the forces that moved (انتشرت البيشمركة).
-fn befallen(at: Cursor<'_>, event: Trigger, end: Cursor<'_>) -> Option<Named> {
-    let moved = event.frame == Frame::Passive && moves(event, end);
+/// What a passive befell (قُصفت البلدة), the forces that moved (انتشرت البيشمركة) or the place that was attacked (هاجم
+/// مسلحون مخفراً), and the token after its word.
+fn befallen(at: Cursor<'_>, event: Trigger, end: Cursor<'_>) -> Option<(Named, u32)> {
+    let next = end.here()?;
+    let moved = event.counted && moves(event, end);
     let passive = event.frame == Frame::Either && is_marked_passive(at, event) && is_place(end);
-    let index = end.here()?.index() as u32;
-    (moved || passive).then(|| phrase(at.page(), (index, index + 1)))
+    let place = if moved || passive { next } else { raided(at, event, next)? };
+    let index = place.index() as u32;
+    Some((phrase(at.page(), (index, index + 1)), index + 1))
+}
+
+/// The place behind those who attacked it: هاجم مسلحون مخفراً.
+fn raided<'a>(at: Cursor<'_>, event: Trigger, by: Cursor<'a>) -> Option<Cursor<'a>> {
+    let active = event.frame == Frame::Either && !is_marked_passive(at, event);
+    let attacks = event.predicate == Predicate::Attacked && active && person(by).is_some();
+    by.next().filter(|place| attacks && is_place(*place))
 }
 
 /// Whether a noun for a kind of place begins here.
@@ -94,9 +106,7 @@ fn takes_place_name(at: Cursor<'_>, event: Trigger, end: Cursor<'_>) -> bool {
         Predicate::Bombed => is_place(next),
         Predicate::Destroyed => is_place(next) && has_company(at),
         Predicate::Attacked if event.frame == Frame::Either && is_marked_passive(at, event) => is_place(next),
-        Predicate::Attacked if event.frame == Frame::Either => {
-            person(next).is_some() && next.next().is_some_and(is_place)
-        }
+        Predicate::Attacked => raided(at, event, next).is_some(),
         _ => false,
     }
 }

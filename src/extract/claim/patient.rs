@@ -8,7 +8,8 @@ use super::parts::{chain, go_on};
 use super::party::{entity_at, is_indefinite, person, phrase, unknown_number};
 use super::told::Part;
 use crate::extract::cursor::Cursor;
-use crate::fact::{EntityKind, Named, Predicate};
+use crate::extract::rule::Found;
+use crate::fact::{EntityKind, Named, Predicate, Quantity};
 use crate::lexicon::{Bond, Class, Frame, Joint, Mood, Particle, Sense, SourceNoun, Trigger};
 use crate::text::Kind;
 
@@ -159,6 +160,11 @@ fn at_once(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
         let part = Part::plain(start, start + 1).one();
         return Some(Patient { parts: vec![part], by: None });
     }
+    let may_act = matches!(trigger.predicate, Predicate::Captured | Predicate::Abducted);
+    let acts = person(from).is_some_and(|(_, singular)| !singular || !is_indefinite(from));
+    if trigger.frame == Frame::Either && may_act && acts {
+        return None;
+    }
     let singular = person(from)
         .map(|(_, singular)| singular)
         .or_else(|| is_titled(from, trigger).then_some(true))
@@ -169,7 +175,7 @@ fn at_once(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
     if trigger.frame == Frame::Either
         && (from.is_definite() && !is_joined_by_number(from)
             || is_of_helpers(trigger.predicate)
-            || has_object(from))
+            || has_object(from) && !is_accusative(from))
     {
         return None;
     }
@@ -256,11 +262,16 @@ fn behind(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
     }
     let mut at = from;
     for step in 0..FAR {
+        if let Some(patient) = unknown(at, trigger).filter(|_| doer && at.token().has_tanwin()) {
+            return Some(Patient { by: doer_of(from, at), ..patient });
+        }
         if let Some(found) = starting(at.page(), at.index()) {
             let people = counts_people(&found.value);
             let named = people == trigger.predicate.is_of_people() || people && takes_anything(trigger);
             let elided = found.value.counted.is_none() && step < 4 && person(from).is_none();
-            let fits = befits(trigger.predicate, &found.value) && (named || elided);
+            let fits = befits(trigger.predicate, &found.value)
+                && (named || elided)
+                && !is_annexed(at, found, trigger);
             if fits && !is_governed(at, trigger.with) && !is_joined(at) && is_asked(at, trigger) {
                 let parts = chain(at, trigger.predicate)?;
                 let counted_before =
@@ -336,7 +347,7 @@ pub(super) fn doer_of(from: Cursor<'_>, to: Cursor<'_>) -> Option<Named> {
         }
         end += 1;
     }
-    let second = from.next().is_some_and(|next| next.index() < end && next.is_definite());
+    let second = (from.index() + 1..end).any(|at| Cursor::new(from.page(), at).is_definite());
     let named = (from.index()..end).any(|at| entity_at(from.page(), at).is_some());
     let one = person(from).is_some_and(|(_, singular)| singular);
     let doer = end > from.index() && (from.is_definite() || second || named || one) && !has_preposition(from);
@@ -353,6 +364,15 @@ fn doer_goes_on(from: Cursor<'_>, at: Cursor<'_>, trigger: Trigger) -> bool {
     let close = trigger.frame == Frame::Masdar || person(from).is_some_and(|(_, singular)| singular);
     any_trigger(at).is_none_or(|(t, _)| t.frame == Frame::Event && !close)
         && !(close && (is_setting(at) || at.index() > from.index() + 4))
+}
+
+/// Whether a definite number belongs to the noun before it, which is the object: تدمير حل الدولتين.
+fn is_annexed(at: Cursor<'_>, found: &Found<Quantity>, trigger: Trigger) -> bool {
+    let whole = found.value.counted.is_some_and(|counted| counted.span == at.stem());
+    let head = |before: Cursor<'_>| {
+        before.token().is_word() && !before.is_definite() && any_trigger(before).is_none()
+    };
+    trigger.frame == Frame::Masdar && whole && at.is_definite() && at.previous().is_some_and(head)
 }
 
 /// ضبط and نشر have people and things behind them alike.

@@ -115,8 +115,8 @@ pub(super) fn when(page: &Page<'_>, tokens: (u32, u32), is_past: bool, counts: b
 /// Whether a time is how long a penalty lasts: بالسجن عشر سنوات.
 fn is_term(page: &Page<'_>, start: u32) -> bool {
     let penalty = |sense: &Sense| matches!(sense, Sense::Trigger(t) if t.frame == Frame::Penalty);
-    let ahead = page.classes(start as usize).has(Class::Offset);
-    !ahead && (start.saturating_sub(2)..start).any(|at| page.senses(at as usize).iter().any(penalty))
+    let offset = page.classes(start.saturating_sub(1) as usize).has(Class::Offset);
+    !offset && (start.saturating_sub(2)..start).any(|at| page.senses(at as usize).iter().any(penalty))
 }
 
 /// Whether a word of the time puts it ahead of today: غدا, المقبل.

@@ -16,6 +16,7 @@ pub(super) const RULE: Rule<Told> = Rule {
     takes: &[
         "قرابة ألفي أسرة نزحت",
         "عشرين سجيناً فروا",
+        "‹خمسة عناصر، بينهم قيادي، قتلوا› أمس",
         "لا يزال ‹العشرات منهم طليقين›",
         "كما لقي ‹شخص حتفه› في الحادث",
         "قالت الشرطة إن ‹إرهابياً قتل› في الاشتباكات",
@@ -105,7 +106,7 @@ fn strikes(event: Trigger, quantity: &Quantity) -> bool {
 
 /// The nearest quantity before a verb in its clause.
 pub(super) fn before(at: Cursor<'_>, predicate: Predicate) -> Option<&Found<Quantity>> {
-    let mut place = at.previous()?;
+    let mut place = past_parts(at.previous()?)?;
     for _ in 0..=GAP {
         if let Some(found) = covering(place.page(), place.index()) {
             let first = Cursor::new(at.page(), found.start as usize);
@@ -124,6 +125,20 @@ pub(super) fn before(at: Cursor<'_>, predicate: Predicate) -> Option<&Found<Quan
         place = place.previous()?;
     }
     None
+}
+
+/// Before the parts that commas set off: خمسة عناصر، بينهم قيادي، قتلوا.
+fn past_parts(at: Cursor<'_>) -> Option<Cursor<'_>> {
+    if !at.is_sign('،') {
+        return Some(at);
+    }
+    let mut words = std::iter::successors(at.previous(), |place| place.previous()).take(2 * GAP);
+    let open = words.find(|place| place.is_sign('،') || breaks(*place));
+    let parts = open.filter(|open| {
+        open.is_sign('،')
+            && open.next().is_some_and(|next| next.term(Class::Member).is_some() || next.is(Class::NoNoun))
+    });
+    parts.map_or(Some(at), Cursor::previous)
 }
 
 /// Whether somebody is said to be brought (نقل) before إلى المستشفى.

@@ -66,8 +66,8 @@ fn figure(at: Cursor<'_>) -> Option<Cursor<'_>> {
 /// What befell those who were counted last: العدد is of anything.
 fn last(at: Cursor<'_>) -> Option<Predicate> {
     let page = at.page();
-    let found =
-        (at.index().saturating_sub(NEAR)..at.index()).rev().find_map(|token| covering(page, token))?;
+    let mut before = std::iter::successors(at.previous(), |place| place.previous()).take(NEAR);
+    let found = before.find_map(|place| covering(page, place.index()))?;
     let of = |token: usize| {
         any_trigger(Cursor::new(page, token)).filter(|(event, _)| event.predicate.is_of_people())
     };
