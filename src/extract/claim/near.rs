@@ -114,8 +114,12 @@ pub(super) fn is_governed(at: Cursor<'_>, allowed: Option<&str>) -> bool {
     stands || before.sense(joint).is_some() || is_loose_preposition(before)
 }
 
-/// Whether the letters of a verb stand here for its noun: behind a preposition or a word such as إثر.
+/// Whether the letters of a verb stand here for its noun: behind a preposition or a word such as إثر; those of
+/// a plural are no noun's.
 pub(super) fn is_nominal(at: Cursor<'_>) -> bool {
+    if fold(at.page().quote(at.stem())).ends_with("وا") {
+        return false;
+    }
     let fact = |before: Cursor<'_>| before.means(Sense::Mood(Mood::Fact)) && !before.is(Class::Tense);
     is_governed(at, None) || at.previous().is_some_and(fact)
 }

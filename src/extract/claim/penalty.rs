@@ -17,6 +17,7 @@ pub(super) const RULE: Rule<Told> = Rule {
         "ب‹السجن المؤبد على سبعة متهمين›",
         "قضت المحكمة ب‹سجن خمسة متهمين›",
         "قضى القاضي ب‹سجن المتهم› عشر سنوات",
+        "ب‹السجن المؤبد بحق خمسة متهمين›",
         "حكمت محكمة ب‹إعدام ثلاثة›",
         "‹إعدام أربعة أسرى› رمياً بالرصاص",
     ],
@@ -91,8 +92,9 @@ fn is_building(at: Cursor<'_>, end: Cursor<'_>) -> bool {
     alone && is_bond(at, Bond::Prison) && !has_preposition(at)
 }
 
-/// Behind ل or على.
+/// Behind ل, على or بحق.
 fn is_borne(at: Cursor<'_>) -> bool {
     let on = |before: Cursor<'_>| before.means(Sense::Joint(Joint::At)) || before.token().ends_in_tatweel();
-    has_preposition(at) || at.previous().is_some_and(on)
+    let against = |before: Cursor<'_>| is_bond(before, Bond::Against);
+    has_preposition(at) || at.previous().is_some_and(against) || at.previous().is_some_and(on)
 }

@@ -3,11 +3,12 @@
 
 use super::near::{breaks, covering, has_preposition, is_bond, is_cue, is_verb, trigger};
 use super::parts::chain;
+use super::party::entity_at;
 use super::patient::{direct, doer_of};
 use super::told::{Part, Told, told};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
-use crate::fact::Predicate;
+use crate::fact::{EntityKind, Predicate};
 use crate::lexicon::{Bond, Class, ClassSet, Frame, Particle, Sense, Trigger};
 use crate::text::fold;
 
@@ -23,6 +24,7 @@ pub(super) const RULE: Rule<Told> = Rule {
         "سلّم أربعة آخرون أنفسهم",
         "‹تعرض اثنان لحروق›",
         "ألقت قوات الأمن القبض على تسعة مهاجمين",
+        "‹لجأ 120 ألفاً› إلى تشاد",
         "فُقد الاتصال بثلاثة متسلقين",
         "أخرج رجال الإطفاء خمسة أشخاص أحياء",
     ],
@@ -30,6 +32,7 @@ pub(super) const RULE: Rule<Told> = Rule {
         "أطلقت الحركة صاروخين",
         "فارق المدينة منذ 3 سنوات",
         "نفذت السلطات 3 مشاريع",
+        "لجأ 20 نائباً إلى القضاء",
         "سلّم أربعة طلاب أوراقهم",
     ],
     find,
@@ -54,6 +57,7 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
 fn closed(at: Cursor<'_>, verb: Trigger) -> Option<Match<Told>> {
     let first = at.next()?;
     let (close, end) = closing(first, verb.with?)?;
+    let end = if close.is(Class::To) { refuge(end, close)? } else { end };
     let object = Trigger { frame: Frame::Masdar, with: None, ..verb };
     if let Some(parts) = past_preposition(end).and_then(|from| object_of(from, object)) {
         let mut found = told(at, end, verb.predicate, verb.ahead, parts)?;
@@ -68,6 +72,12 @@ fn closed(at: Cursor<'_>, verb: Trigger) -> Option<Match<Told>> {
     let subject = Trigger { frame: Frame::Passive, with: None, ..verb };
     let patient = direct(first, subject).filter(|_| close.index() > first.index())?;
     told(at, end, verb.predicate, verb.ahead, patient.parts)
+}
+
+/// The place before إلى, if a place that is named stands behind it: لجأ 120 ألفاً إلى تشاد.
+fn refuge<'a>(end: Cursor<'a>, close: Cursor<'a>) -> Option<Cursor<'a>> {
+    let place = entity_at(end.page(), end.here()?.index())?;
+    (place.value.kind == EntityKind::Place).then_some(close)
 }
 
 /// Those who are counted right before the closing words: أخرج رجال الإطفاء خمسة أشخاص أحياء.

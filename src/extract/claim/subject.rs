@@ -8,7 +8,7 @@ use super::told::{Part, Told, told};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Found, Match, Rule};
 use crate::fact::{NounClass, Predicate, Quantity};
-use crate::lexicon::{Bond, Class, ClassSet, Frame, Mood, Particle, Sense, Trigger};
+use crate::lexicon::{Bond, Class, ClassSet, Frame, Member, Mood, Particle, Sense, Trigger};
 
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/subject",
@@ -17,6 +17,8 @@ pub(super) const RULE: Rule<Told> = Rule {
         "قرابة ألفي أسرة نزحت",
         "عشرين سجيناً فروا",
         "‹خمسة عناصر، بينهم قيادي، قتلوا› أمس",
+        "إن ‹13 مسلحاً حوثياً على الأقل قتلوا› أمس",
+        "‹خمسة عناصر من بينهم قيادي، قتلوا› أمس",
         "لا يزال ‹العشرات منهم طليقين›",
         "كما لقي ‹شخص حتفه› في الحادث",
         "قالت الشرطة إن ‹إرهابياً قتل› في الاشتباكات",
@@ -133,12 +135,16 @@ fn past_parts(at: Cursor<'_>) -> Option<Cursor<'_>> {
         return Some(at);
     }
     let mut words = std::iter::successors(at.previous(), |place| place.previous()).take(2 * GAP);
-    let open = words.find(|place| place.is_sign('،') || breaks(*place));
-    let parts = open.filter(|open| {
-        open.is_sign('،')
-            && open.next().is_some_and(|next| next.term(Class::Member).is_some() || next.is(Class::NoNoun))
-    });
-    parts.map_or(Some(at), Cursor::previous)
+    let part = words.find(|place| begins_part(*place) || breaks(*place));
+    let part = part.filter(|place| begins_part(*place)).and_then(Cursor::previous);
+    let open = part.map(|before| if before.is_sign('،') { before.previous() } else { Some(before) });
+    open.unwrap_or(Some(at))
+}
+
+/// Whether بينهم or من بينهم begins here.
+fn begins_part(at: Cursor<'_>) -> bool {
+    let part = at.term(Class::Member).is_some_and(|(sense, _)| sense == Sense::Member(Member::Part));
+    part && !at.previous().is_some_and(|of| of.is(Class::Of))
 }
 
 /// Whether somebody is said to be brought (نقل) before إلى المستشفى.

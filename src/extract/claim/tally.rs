@@ -6,8 +6,8 @@ use super::near::{
 use super::parts::chain;
 use super::told::{Part, Told, told};
 use crate::extract::cursor::Cursor;
-use crate::extract::rule::{Match, Rule};
-use crate::fact::Predicate;
+use crate::extract::rule::{Found, Match, Rule};
+use crate::fact::{NounClass, Predicate, Quantity, Rank};
 use crate::lexicon::{Class, ClassSet, Frame, Sense, Toll};
 use crate::text::Kind;
 
@@ -38,7 +38,7 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
             if parted(place, found.end as usize) {
                 return None;
             }
-            if befits(predicate, &found.value) && (is_linked(place) || beside) {
+            if (befits(predicate, &found.value) || counts_cases(at, found)) && (is_linked(place) || beside) {
                 let mut parts = chain(place, predicate)?;
                 parts.extend(risen(place, found.end as usize, predicate).into_iter().flatten());
                 return told(at, end, predicate, false, parts);
@@ -54,6 +54,13 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
         place = place.next()?;
     }
     None
+}
+
+/// Cases are people where a number of victims is spoken of: عدد المصابين 50 حالة.
+fn counts_cases(at: Cursor<'_>, found: &Found<Quantity>) -> bool {
+    let event = found.value.counted.is_some_and(|counted| counted.class == Some(NounClass::Event));
+    let tells = (found.start..found.end).filter_map(|t| at.at(t as usize)).any(|t| any_trigger(t).is_some());
+    event && !tells && found.value.rank == Rank::Cardinal && heads_tally(at)
 }
 
 /// Whether بين parts the number among the dead and others: عدد الضحايا 120 بين قتيل ومفقود.
