@@ -23,6 +23,7 @@ mod parts;
 mod party;
 mod patient;
 mod penalty;
+mod person;
 mod setting;
 mod split;
 mod subject;

@@ -1,16 +1,17 @@
 //! Whom a word for an event befell, behind it: at once, or behind its setting and its subject.
 
 use super::near::{
-    FAR, any_trigger, befits, begins_with_and, breaks, counts_people, has_preposition, is_bond, is_cue,
-    is_governed, is_joined, is_verb, spells, starting,
+    FAR, any_trigger, befits, begins_with_and, breaks, counts_people, has_preposition, is_cue, is_governed,
+    is_joined, is_verb, spells, starting,
 };
 use super::parts::{chain, go_on};
-use super::party::{entity_at, is_indefinite, person, phrase, unknown_number};
+use super::party::{entity_at, person, phrase, unknown_number};
+use super::person::at_once;
 use super::told::Part;
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::Found;
-use crate::fact::{EntityKind, Named, Predicate, Quantity};
-use crate::lexicon::{Bond, Class, Frame, Joint, Mood, Particle, Sense, SourceNoun, Trigger};
+use crate::fact::{Named, Predicate, Quantity};
+use crate::lexicon::{Bond, Class, Frame, Joint, Mood, Particle, Sense, Trigger};
 use crate::text::Kind;
 
 /// Those whom it befell, and who did it where that stands between.
@@ -110,143 +111,17 @@ fn object(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
     Some(Patient { by: doer_of(from, at), ..with_rest(from, part, trigger) })
 }
 
-fn is_accusative(at: Cursor<'_>) -> bool {
+pub(super) fn is_accusative(at: Cursor<'_>) -> bool {
     let ends = at.token().has_tanwin() || at.page().quote(at.stem()).ends_with('ا');
     ends && person(at).is_some_and(|(_, singular)| singular)
 }
 
-/// ومدني behind شرطي تركي: one more, who is not named to speak.
-fn another(from: Cursor<'_>, end: usize) -> Option<Part> {
-    let next = from.at(end)?;
-    let joined = |at: Cursor<'_>| at.token().has_conjunction();
-    let at =
-        Some(next).filter(|at| joined(*at)).or_else(|| next.next().filter(|_| next.token().is_word()))?;
-    let one = joined(at)
-        && !has_preposition(at)
-        && is_indefinite(at)
-        && person(at).is_some_and(|(_, singular)| singular);
-    let free = any_trigger(at).is_none() && starting(at.page(), at.index()).is_none();
-    let acts = at.next().is_some_and(|next| is_cue(next) || is_verb(next));
-    let tokens = (at.index() as u32, at.index() as u32 + 1);
-    (one && free && !acts)
-        .then(|| Part::plain(tokens.0, tokens.1).named(Some(phrase(at.page(), tokens))).one())
-}
-
-/// A person without a number: جندي is one, الجندي is known, مدنيين are some.
-fn at_once(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
-    if has_preposition(from)
-        || !tells_without_number(trigger)
-        || any_trigger(from)
-            .is_some_and(|(t, _)| is_action(t) || from.is_definite() && !is_let_go(t, trigger))
-    {
-        return None;
-    }
-    let start = from.index() as u32;
-    if is_bond(from, Bond::Any) {
-        let part = Part { is_any: true, is_nobody: true, ..Part::plain(start, start + 1) };
-        return Some(Patient { parts: vec![part], by: None });
-    }
-    if let Some(entity) = entity_at(from.page(), from.index()) {
-        let befallen = match entity.value.kind {
-            EntityKind::Actor => trigger.frame == Frame::Passive,
-            EntityKind::Person => trigger.frame != Frame::Active && trigger.frame != Frame::Either,
-            _ => false,
-        };
-        let tokens = (start, entity.end);
-        let part = Part::plain(tokens.0, tokens.1).named(Some(phrase(from.page(), tokens)));
-        return befallen.then(|| with_rest(from, part, trigger));
-    }
-    if is_ordinal(from) && matches!(trigger.frame, Frame::Passive | Frame::Either) && !has_object(from) {
-        let part = Part::plain(start, start + 1).one();
-        return Some(Patient { parts: vec![part], by: None });
-    }
-    let may_act = matches!(trigger.predicate, Predicate::Captured | Predicate::Abducted);
-    let acts = person(from).is_some_and(|(_, singular)| !singular || !is_indefinite(from));
-    if trigger.frame == Frame::Either && may_act && acts {
-        return None;
-    }
-    let singular = person(from)
-        .map(|(_, singular)| singular)
-        .or_else(|| is_titled(from, trigger).then_some(true))
-        .or_else(|| (is_let_go_here(from, trigger) || is_populace(from, trigger)).then_some(false))?;
-    if trigger.counted && !(singular && is_indefinite(from)) || is_doer(from, trigger) {
-        return None;
-    }
-    if trigger.frame == Frame::Either
-        && (from.is_definite() && !is_joined_by_number(from)
-            || is_of_helpers(trigger.predicate)
-            || has_object(from) && !is_accusative(from))
-    {
-        return None;
-    }
-    let tokens = (start, start + 1);
-    let part = Part::plain(start, start + 1).named(Some(phrase(from.page(), tokens)));
-    let one = singular && is_indefinite(from);
-    let mut found = with_rest(from, if one { part.one() } else { part }, trigger);
-    found.parts.extend(another(from, from.index() + 1).filter(|_| one && found.parts.len() == 1));
-    Some(found)
-}
-
-/// قتل القيادي وأربعة من مرافقيه: with others of the same fate he did it to nobody.
-fn is_joined_by_number(from: Cursor<'_>) -> bool {
-    let more =
-        |next: Cursor<'_>| next.token().has_conjunction() && starting(next.page(), next.index()).is_some();
-    from.next().is_some_and(more)
-}
-
-/// Right behind a verb in the active a certain person did it: أصاب الوزير.
-fn is_doer(from: Cursor<'_>, trigger: Trigger) -> bool {
-    trigger.frame == Frame::Active && from.is_definite()
-}
-
-/// وتوفي خامس: one more, by his place in the order.
-fn is_ordinal(from: Cursor<'_>) -> bool {
-    let ordinal = |sense| matches!(sense, Sense::Ordinal(_)).then_some(());
-    from.sense(ordinal).is_some()
-        && !from.has_article()
-        && from.next().is_none_or(|next| is_setting(next) || !next.token().is_word())
-}
-
-/// أُطلق سراح الموقوفين: prisoners, of whom another word than theirs tells that they are free.
-fn is_let_go(prisoners: Trigger, trigger: Trigger) -> bool {
-    prisoners.frame == Frame::Tallied && trigger.predicate == Predicate::Freed
-}
-
-fn is_let_go_here(from: Cursor<'_>, trigger: Trigger) -> bool {
-    any_trigger(from).is_some_and(|(prisoners, _)| is_let_go(prisoners, trigger))
-}
-
-/// نزح الأهالي: those who live in a place, all of them.
-fn is_populace(from: Cursor<'_>, trigger: Trigger) -> bool {
-    let people = |sense| matches!(sense, Sense::SourceNoun(SourceNoun::People)).then_some(());
-    trigger.predicate == Predicate::Displaced && from.is_definite() && from.sense(people).is_some()
-}
-
-/// مقتل القيادي, توفي العميد: a title stands for one person.
-fn is_titled(from: Cursor<'_>, trigger: Trigger) -> bool {
-    matches!(trigger.frame, Frame::Masdar | Frame::Passive) && from.term(Class::Title).is_some()
-}
-
 /// What befalls people and is told of one without counting.
-fn tells_without_number(trigger: Trigger) -> bool {
+pub(super) fn tells_without_number(trigger: Trigger) -> bool {
     trigger.predicate.is_of_people() && trigger.predicate != Predicate::Sentenced
 }
 
-/// Of a verb such as saving, the person right behind it is who did it as likely as not.
-fn is_of_helpers(predicate: Predicate) -> bool {
-    matches!(predicate, Predicate::Rescued | Predicate::Freed | Predicate::Evacuated | Predicate::Detained)
-}
-
-/// Whether an accusative follows soon, which makes the person before it who did it: قتل مسلحون قاضياً.
-fn has_object(from: Cursor<'_>) -> bool {
-    std::iter::successors(from.next(), |place| place.next()).take(3).any(|place| place.token().has_tanwin())
-}
-
-fn is_action(trigger: Trigger) -> bool {
-    !matches!(trigger.frame, Frame::Victim | Frame::Tallied | Frame::State)
-}
-
-fn with_rest(from: Cursor<'_>, part: Part, trigger: Trigger) -> Patient {
+pub(super) fn with_rest(from: Cursor<'_>, part: Part, trigger: Trigger) -> Patient {
     let mut parts = vec![part];
     let end = parts[0].tokens.1 as usize;
     go_on(from, end, trigger.predicate, &mut parts);
@@ -307,7 +182,7 @@ fn goes_over(at: Cursor<'_>) -> bool {
 }
 
 /// في, بجروح, إثر, a time: a setting that may stand between a verb and its subject.
-fn is_setting(at: Cursor<'_>) -> bool {
+pub(super) fn is_setting(at: Cursor<'_>) -> bool {
     let word = |sense| {
         matches!(
             sense,

@@ -18,6 +18,7 @@ pub(super) const RULE: Rule<Told> = Rule {
         "عدد ‹القتلى ”تجاوز الثلاثين›",
         "عدد ‹النازحين بنحو 6,500 شخص›",
         "ارتفعت حصيلة ‹القتلى، وفقاً للمرصد، إلى 1,120›",
+        "عدد ‹المصابين بلغ 50 حالة›",
         "العدد النهائي لل‹قتلى هو 46›",
     ],
     leaves: &["القتلى في 3 مدن", "أسر القتلى 20 ألف ليرة"],
@@ -39,7 +40,7 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
                 return None;
             }
             if (befits(predicate, &found.value) || counts_cases(at, found)) && (is_linked(place) || beside) {
-                let mut parts = chain(place, predicate)?;
+                let mut parts = chain(place, predicate).unwrap_or_else(|| vec![Part::of(at.page(), found)]);
                 parts.extend(risen(place, found.end as usize, predicate).into_iter().flatten());
                 return told(at, end, predicate, false, parts);
             }
