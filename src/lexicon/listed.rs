@@ -239,7 +239,7 @@ mod tests {
         let rows = Listed::builtin().expect("the lists are lists");
         for list in LISTS {
             let table: Table = list.text.parse().expect("a list is TOML");
-            let is_scalar = |key: &str| matches!(key, "suffixes" | "name" | "value" | "either");
+            let is_scalar = |key: &str| matches!(key, "suffixes" | "name" | "value" | "either" | "closed-by");
             let mut words = Vec::new();
             for (_, value) in table.iter().filter(|(key, _)| !is_scalar(key)) {
                 each_array(value, &mut Vec::new(), &mut |path, array| {

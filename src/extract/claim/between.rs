@@ -11,7 +11,7 @@ use crate::lexicon::{Bond, Class, ClassSet, Frame};
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/between",
     starts: ClassSet::of(&[Class::Trigger]),
-    takes: &["7 بين قتيل وجريح", "سبعون مسلحا ما بين قتيل وجريح"],
+    takes: &["7 بين قتيل وجريح", "سبعون مسلحا ما بين قتيل وجريح", "عدد الضحايا ‹120 بين قتيل ومفقود›"],
     leaves: &["بين القتلى", "3 اتفاقات بين الطرفين"],
     find,
 };

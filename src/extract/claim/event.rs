@@ -1,13 +1,13 @@
 //! `claim/event`: an event whose doer, place or aim is named: قصف على الحي, السيطرة على السجن.
 
 use super::actor;
-use super::near::{FAR, any_trigger, breaks, is_bond, trigger};
-use super::party::{entity_at, phrase};
+use super::near::{FAR, any_trigger, breaks, has_mood, has_preposition, is_bond, is_marked_passive, trigger};
+use super::party::{entity_at, person, phrase};
 use super::told::{Part, Told, told};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
-use crate::fact::{EntityKind, Predicate};
-use crate::lexicon::{Bond, Class, ClassSet, Frame, Sense, SourceNoun, Trigger};
+use crate::fact::{EntityKind, Named, NounClass, Predicate};
+use crate::lexicon::{Bond, Class, ClassSet, Frame, Mood, Particle, Sense, SourceNoun, Trigger};
 
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/event",
@@ -17,21 +17,37 @@ pub(super) const RULE: Rule<Told> = Rule {
         "لن ‹تنسحب› القوات من المدينة",
         "‹اشتباكات› في حلب",
         "‹السيطرة على› بلدة المسيمير",
+        "‹انتشرت البيشمركة› في الجبال",
+        "وقع ‹الانفجار› أمس",
+        "‹قُصفت البلدة› مرتين",
+        "‹هاجم مسلحون مخفراً› في الصحراء",
     ],
-    leaves: &["هجوم الفريق على المرمى", "انسحاب اللاعب من الملعب", "انهيار الأسعار"],
+    leaves: &[
+        "هجوم الفريق على المرمى",
+        "انسحاب اللاعب من الملعب",
+        "انهيار الأسعار",
+        "انتشار الوباء في سوريا",
+        "ضبط الحدود مع سوريا",
+    ],
     find,
 };
 
 /// event ::= word-of-event word* entity
 fn find(at: Cursor<'_>) -> Option<Match<Told>> {
-    let (event, end) = trigger(at, |frame| !matches!(frame, Frame::Penalty | Frame::State))?;
+    let (event, end) = trigger(at, |frame| !matches!(frame, Frame::Penalty | Frame::State | Frame::Split))?;
+    if event.counted && !moves(event, end) {
+        return None;
+    }
     let speaks = (names_entity(end) || takes_place(event, end)) && (!needs_company(event) || has_company(at));
+    let speaks = speaks || takes_place_name(at, event, end) || happens(at, event);
     if event.predicate.is_of_people() || !speaks && !moves_force(event, end) {
         return None;
     }
     let index = at.index() as u32;
-    let mut found =
-        told(at, end, event.predicate, event.ahead, vec![Part::plain(index, end.index() as u32)])?;
+    let who = befallen(at, event, end);
+    let reach = who.as_ref().map_or(end.index() as u32, |(_, reach)| *reach);
+    let part = Part::plain(index, reach).named(who.map(|(who, _)| who));
+    let mut found = told(at, end, event.predicate, event.ahead, vec![part])?;
     found.value.by = actor::of(at, event, end);
     Some(found)
 }
@@ -59,6 +75,53 @@ fn takes_place(event: Trigger, end: Cursor<'_>) -> bool {
     event.predicate == Predicate::Seized && end.here().is_some_and(named)
 }
 
+/// What a passive befell (قُصفت البلدة), the forces that moved (انتشرت البيشمركة) or the place that was attacked (هاجم
+/// مسلحون مخفراً), and the token after its word.
+fn befallen(at: Cursor<'_>, event: Trigger, end: Cursor<'_>) -> Option<(Named, u32)> {
+    let next = end.here()?;
+    let moved = event.counted && moves(event, end);
+    let passive = event.frame == Frame::Either && is_marked_passive(at, event) && is_place(end);
+    let place = if moved || passive { next } else { raided(at, event, next)? };
+    let index = place.index() as u32;
+    Some((phrase(at.page(), (index, index + 1)), index + 1))
+}
+
+/// The place behind those who attacked it: هاجم مسلحون مخفراً.
+fn raided<'a>(at: Cursor<'_>, event: Trigger, by: Cursor<'a>) -> Option<Cursor<'a>> {
+    let active = event.frame == Frame::Either && !is_marked_passive(at, event);
+    let attacks = event.predicate == Predicate::Attacked && active && person(by).is_some();
+    by.next().filter(|place| attacks && is_place(*place))
+}
+
+/// Whether a noun for a kind of place begins here.
+fn is_place(at: Cursor<'_>) -> bool {
+    let place = |at: Cursor<'_>| at.sense(Sense::noun).is_some_and(|noun| noun.class == NounClass::Place);
+    at.here().is_some_and(|at| place(at) && !has_preposition(at))
+}
+
+/// قُصفت البلدة, هاجم مسلحون مخفراً, قصف السوق: a place that is named by its kind alone.
+fn takes_place_name(at: Cursor<'_>, event: Trigger, end: Cursor<'_>) -> bool {
+    let Some(next) = end.here() else { return false };
+    match event.predicate {
+        Predicate::Bombed => is_place(next),
+        Predicate::Destroyed => is_place(next) && has_company(at),
+        Predicate::Attacked if event.frame == Frame::Either && is_marked_passive(at, event) => is_place(next),
+        Predicate::Attacked => raided(at, event, next).is_some(),
+        _ => false,
+    }
+}
+
+/// وقع الانفجار, أوقع الهجوم: an event that is said to have been.
+fn happens(at: Cursor<'_>, event: Trigger) -> bool {
+    let carry = |place: &Cursor<'_>| has_mood(*place, Mood::Carry);
+    let denied = |place: Cursor<'_>| {
+        place.sense(|sense| matches!(sense, Sense::Mood(Mood::Not | Mood::NotAhead)).then_some(())).is_some()
+    };
+    let verb = at.previous().filter(carry);
+    let so = verb.is_some_and(|verb| !verb.previous().is_some_and(denied));
+    event.frame == Frame::Event && so && at.is_definite()
+}
+
 /// Markets collapse and campaigns have targets: these words tell of violence only beside another that does.
 fn needs_company(event: Trigger) -> bool {
     event.predicate == Predicate::Destroyed
@@ -66,7 +129,7 @@ fn needs_company(event: Trigger) -> bool {
 }
 
 /// Whether another word for an event stands in the same sentence, not far away.
-fn has_company(at: Cursor<'_>) -> bool {
+pub(super) fn has_company(at: Cursor<'_>) -> bool {
     let sentence = at.page().sentence(at.index());
     let near = sentence.start.max(at.index().saturating_sub(2 * FAR))..sentence.end.min(at.index() + 2 * FAR);
     near.filter(|other| *other != at.index())
@@ -80,8 +143,17 @@ fn moves_force(event: Trigger, end: Cursor<'_>) -> bool {
         && end.here().is_some_and(|next| next.is_definite() && next.sense(body).is_some())
 }
 
+/// Of a word that else wants a number, forces are told of that have it right before them: انتشرت البيشمركة.
+fn moves(event: Trigger, end: Cursor<'_>) -> bool {
+    let is_actor = |next: Cursor<'_>| {
+        entity_at(next.page(), next.index()).is_some_and(|e| e.value.kind == EntityKind::Actor)
+    };
+    let named = end.here().is_some_and(is_actor);
+    event.frame == Frame::Passive && (named || moves_force(event, end))
+}
+
 /// Who did it: behind على يد, شنته and the like, up to where the phrase ends.
-pub(super) fn doer(from: Cursor<'_>) -> Option<crate::fact::Named> {
+pub(super) fn doer(from: Cursor<'_>) -> Option<Named> {
     let mut at = from.here()?;
     for _ in 0..FAR / 2 {
         if is_bond(at, Bond::By) || is_bond(at, Bond::Done) {
@@ -105,7 +177,7 @@ fn past_time(at: Cursor<'_>) -> Option<Cursor<'_>> {
 }
 
 /// The entity, or the noun phrase of up to three words, that begins at a place.
-fn named_from(at: Cursor<'_>) -> Option<crate::fact::Named> {
+fn named_from(at: Cursor<'_>) -> Option<Named> {
     let start = at.index() as u32;
     let mut end = at;
     for _ in 0..3 {
@@ -116,6 +188,7 @@ fn named_from(at: Cursor<'_>) -> Option<crate::fact::Named> {
             && !end.is(Class::Offset)
             && !end.is(Class::In)
             && !end.is(Class::Of)
+            && !end.means(Sense::Particle(Particle::On))
             && !end.token().has_proclitic();
         if !goes {
             break;

@@ -1,7 +1,7 @@
 //! `claim/masdar`: a verbal noun and those whom it befell.
 
 use super::near::{is_nominal, trigger};
-use super::patient::patient;
+use super::patient::{patient, taken};
 use super::told::{Told, told};
 use super::verb::joint;
 use crate::extract::cursor::Cursor;
@@ -21,7 +21,7 @@ pub(super) const RULE: Rule<Told> = Rule {
         "‹مصرع العميد› صالح قايد في تعز",
         "اعتقال الشرطة 12 شخصا",
     ],
-    leaves: &["إصابة 3 منازل", "موت الديمقراطية", "اعتقال تعسفي"],
+    leaves: &["إصابة 3 منازل", "تدمير حل الدولتين", "موت الديمقراطية", "اعتقال تعسفي"],
     find,
 };
 
@@ -34,7 +34,7 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     }
     let (predicate, end) = joint(noun, end).unwrap_or((noun.predicate, end));
     let patient = patient(end, Trigger { predicate, frame: Frame::Masdar, ..noun })?;
-    let mut found = told(at, end, predicate, false, patient.parts)?;
+    let mut found = told(at, end, taken(at, predicate, &patient), false, patient.parts)?;
     found.value.by = patient.by;
     Some(found)
 }

@@ -13,6 +13,7 @@ mod between;
 #[cfg(test)]
 mod cases;
 mod event;
+mod fallen;
 mod held;
 mod illness;
 mod masdar;
@@ -22,10 +23,13 @@ mod parts;
 mod party;
 mod patient;
 mod penalty;
+mod person;
 mod setting;
+mod split;
 mod subject;
 mod tally;
 mod told;
+mod toll;
 mod update;
 mod verb;
 mod victim;
@@ -46,11 +50,14 @@ pub(super) const RULES: &[Rule<Told>] = &[
     victim::RULE,
     among::RULE,
     tally::RULE,
+    split::RULE,
+    penalty::RULE,
     verb::RULE,
     able::RULE,
     masdar::RULE,
     subject::RULE,
-    penalty::RULE,
+    fallen::RULE,
+    toll::RULE,
     held::RULE,
     absent::RULE,
     event::RULE,
@@ -69,7 +76,7 @@ pub(super) fn read(page: &Page<'_>) -> Vec<Found<Claim>> {
             let parts = told.parts.iter().map(|part| (part, claim(place, &told, part, rule)));
             let told_of = parts.filter(|(part, claim)| !part.is_nobody || claim.value.count.is_some());
             found.extend(told_of.map(|(_, claim)| claim));
-            found.extend(corrected(place, &told).map(|part| claim(place, &told, &part, rule)));
+            found.extend(former(place, &told).map(|part| claim(place, &told, &part, rule)));
         }
     }
     found.retain(|claim| !illness::is_of_illness(page, claim));
@@ -79,19 +86,21 @@ pub(super) fn read(page: &Page<'_>) -> Vec<Found<Claim>> {
     found
 }
 
-/// The figure that a correction takes the place of.
-fn corrected(at: Cursor<'_>, told: &Told) -> Option<Part> {
+/// The figure that another takes the place of: what is corrected was never so, what has risen was.
+fn former(at: Cursor<'_>, told: &Told) -> Option<Part> {
     let part = told.parts.last()?;
-    if update::of(Cursor::new(at.page(), part.tokens.0 as usize))? != Update::Corrected {
+    let update = update::of(Cursor::new(at.page(), part.tokens.0 as usize))?;
+    if update == Update::Former {
         return None;
     }
     let end = part.tokens.1.max(told.trigger.1) as usize;
-    let former = update::former(at, end)?;
-    Some(Part { update: Some(Update::Former), is_corrected: true, ..Part::of(at.page(), former) })
+    let is_corrected = update == Update::Corrected;
+    let former = update::former(at, end, !is_corrected)?;
+    Some(Part { update: Some(Update::Former), is_corrected, ..Part::of(at.page(), former) })
 }
 
 /// Where the rules are tried.
-pub(super) const STARTS: ClassSet = ClassSet::of(&[Class::Trigger, Class::Bond]);
+pub(super) const STARTS: ClassSet = ClassSet::of(&[Class::Trigger, Class::Bond, Class::Toll]);
 
 /// What the first rule that matches at a place reads.
 fn tell(place: Cursor<'_>) -> Option<(Told, &'static str)> {

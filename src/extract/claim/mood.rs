@@ -5,10 +5,10 @@
 //! verb of another clause, a word that tells facts (بعد) or a relative. Over a word of saying only a denial of what is
 //! said reaches (نفى صحة رسالة تزعم وفاة ستة).
 
-use super::near::{begins_with_and, breaks, is_cue, is_verb};
+use super::near::{begins_with_and, breaks, covering, is_bond, is_cue, is_verb};
 use crate::extract::cursor::Cursor;
 use crate::fact::{Modality, Polarity};
-use crate::lexicon::{Class, Mood, Particle, Sense};
+use crate::lexicon::{Bond, Class, Mood, Particle, Sense};
 
 /// How many tokens back a governing word is looked for.
 const REACH: usize = 24;
@@ -37,11 +37,18 @@ pub(super) fn of(at: Cursor<'_>, ahead: bool) -> Reading {
 /// What a particle right before a verb makes of it.
 fn particle(at: Cursor<'_>, verb: Cursor<'_>) -> Option<Reading> {
     at.sense(|sense| match sense {
+        Sense::Mood(Mood::NotAny) if is_of_anybody(verb) => Some((Polarity::Negated, Modality::Asserted)),
         Sense::Mood(Mood::Not) => Some((Polarity::Negated, Modality::Asserted)),
         Sense::Mood(Mood::NotAhead) => Some((Polarity::Negated, Modality::Planned)),
         Sense::Mood(Mood::Perhaps) => Some(perhaps(verb)).filter(|reading| *reading != PLAIN),
         _ => None,
     })
+}
+
+/// Whether anybody at all is the subject of a verb, or none but some are: ما اعتقل أحد, ما أصيب إلا ثلاثة.
+fn is_of_anybody(verb: Cursor<'_>) -> bool {
+    let anybody = |next: Cursor<'_>| is_bond(next, Bond::Any) || next.means(Sense::Mood(Mood::Restrict));
+    verb.next().is_some_and(anybody)
 }
 
 /// قد before a verb of the present doubts it; before one of the past it is as good as nothing.
@@ -62,7 +69,8 @@ fn governed(at: Cursor<'_>, before: Cursor<'_>) -> Reading {
     let (mut place, mut next) = (before, None);
     let mut heard = Heard::default();
     for step in 0..REACH {
-        let mood = mood_at(place).map(|(mood, _)| mood);
+        let mood =
+            mood_at(place).map(|(mood, _)| mood).filter(|_| covering(place.page(), place.index()).is_none());
         match mood.map_or(Step::Goes, |mood| reading(mood, place, at, step, next)) {
             Step::Is(reading) if heard.lets(mood) => return reading,
             Step::Is(_) | Step::Ends => break,
@@ -95,7 +103,7 @@ impl Heard {
 
     /// Goes on over the word at a place, unless it begins another clause.
     fn pass(&mut self, place: Cursor<'_>, mood: Option<Mood>) -> bool {
-        self.report |= self.told && mood == Some(Mood::Report);
+        self.report |= self.told && matches!(mood, Some(Mood::Report | Mood::NotAny));
         let cue = mood.is_none() && is_cue(place);
         self.told |= cue;
         !cue || !place.token().has_conjunction()

@@ -23,14 +23,22 @@ pub(super) fn trigger(at: Cursor<'_>, wanted: impl Fn(Frame) -> bool) -> Option<
     at.sense(pick).map(|trigger| (trigger, end))
 }
 
+/// Whether its marks say that a verb of the past is passive: أُوقف, اقتُحم.
+pub(super) fn is_marked_passive(at: Cursor<'_>, verb: Trigger) -> bool {
+    let word = at.page().quote(at.stem());
+    let mark = word.find('\u{64F}');
+    let past = !verb.ahead && !word.starts_with(['ي', 'ت']);
+    past && mark.is_some_and(|mark| word[mark..].chars().count() > 2)
+}
+
 /// Whether the word at a place says that, by one of its meanings.
 pub(super) fn says(at: Cursor<'_>, predicate: Predicate) -> bool {
     at.sense(|sense| matches!(sense, Sense::Trigger(t) if t.predicate == predicate).then_some(())).is_some()
 }
 
-/// The word for an event at a place, of any frame.
+/// The word for an event at a place, of any frame that says it by itself.
 pub(super) fn any_trigger(at: Cursor<'_>) -> Option<(Trigger, Cursor<'_>)> {
-    trigger(at, |_| true)
+    trigger(at, |frame| frame != Frame::Split)
 }
 
 /// The quantity that begins at the token `at`.
@@ -52,12 +60,19 @@ fn is_of_time(page: &Page<'_>, found: &Found<Quantity>) -> bool {
     page.times.get(after).is_some_and(|time| time.start < found.end)
 }
 
-/// Whether a quantity counts what the predicate befalls: people, or what is left unsaid.
+/// Whether a quantity counts what the predicate befalls: people, or what is left unsaid. What is seized or destroyed
+/// is measured too, and what is deployed is people and their arms.
 pub(super) fn befits(predicate: Predicate, quantity: &Quantity) -> bool {
     let class = quantity.counted.map(|counted| counted.class);
+    let is_measured = matches!(predicate, Predicate::Destroyed | Predicate::Seized);
+    let is_force = predicate == Predicate::Deployed;
     quantity.rank == Rank::Cardinal
         && !(class.is_none() && looks_like_year(quantity))
         && match class {
+            Some(Some(NounClass::Money)) if predicate == Predicate::Seized => true,
+            Some(Some(NounClass::Measure)) if is_measured => true,
+            Some(Some(NounClass::Person | NounClass::Vehicle | NounClass::Weapon)) if is_force => true,
+            _ if is_force => false,
             None | Some(None | Some(NounClass::Person)) => true,
             Some(Some(NounClass::Money | NounClass::Measure)) => false,
             Some(Some(_)) => !predicate.is_of_people(),
@@ -99,8 +114,12 @@ pub(super) fn is_governed(at: Cursor<'_>, allowed: Option<&str>) -> bool {
     stands || before.sense(joint).is_some() || is_loose_preposition(before)
 }
 
-/// Whether the letters of a verb stand here for its noun: behind a preposition or a word such as إثر.
+/// Whether the letters of a verb stand here for its noun: behind a preposition or a word such as إثر; those of
+/// a plural are no noun's.
 pub(super) fn is_nominal(at: Cursor<'_>) -> bool {
+    if fold(at.page().quote(at.stem())).ends_with("وا") {
+        return false;
+    }
     let fact = |before: Cursor<'_>| before.means(Sense::Mood(Mood::Fact)) && !before.is(Class::Tense);
     is_governed(at, None) || at.previous().is_some_and(fact)
 }

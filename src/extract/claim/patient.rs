@@ -1,14 +1,16 @@
 //! Whom a word for an event befell, behind it: at once, or behind its setting and its subject.
 
 use super::near::{
-    FAR, any_trigger, befits, breaks, counts_people, has_preposition, is_bond, is_cue, is_governed,
+    FAR, any_trigger, befits, begins_with_and, breaks, counts_people, has_preposition, is_cue, is_governed,
     is_joined, is_verb, spells, starting,
 };
 use super::parts::{chain, go_on};
-use super::party::{entity_at, is_indefinite, person, phrase, unknown_number};
+use super::party::{entity_at, person, phrase, unknown_number};
+use super::person::at_once;
 use super::told::Part;
 use crate::extract::cursor::Cursor;
-use crate::fact::{EntityKind, Named, Predicate};
+use crate::extract::rule::Found;
+use crate::fact::{Named, Predicate, Quantity};
 use crate::lexicon::{Bond, Class, Frame, Joint, Mood, Particle, Sense, Trigger};
 use crate::text::Kind;
 
@@ -20,18 +22,52 @@ pub(super) struct Patient {
 
 /// patient ::= quantities | person | (setting | doer)+ quantities
 pub(super) fn patient(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
-    let from = from.here()?;
+    let from = past_restriction(from.here()?);
     let (from, asks) = past_preposition(past_mark(from), trigger)?;
     if asks {
         return behind(from, trigger);
     }
-    if let Some(parts) = chain(from, trigger.predicate).filter(|_| !has_preposition(from)) {
-        return Some(Patient { parts, by: None });
-    }
-    unknown(from, trigger)
+    counted(from, trigger)
+        .or_else(|| unknown(from, trigger))
         .or_else(|| behind(from, trigger))
         .or_else(|| object(from, trigger))
         .or_else(|| at_once(from, trigger))
+}
+
+/// Of people a word for a seizure says that they are arrested: ضبط سبعة متهمين.
+pub(super) fn taken(at: Cursor<'_>, predicate: Predicate, patient: &Patient) -> Predicate {
+    let first = patient.parts.first().and_then(|part| starting(at.page(), part.tokens.0 as usize));
+    let people = predicate == Predicate::Seized && first.is_some_and(|found| counts_people(&found.value));
+    if people { Predicate::Captured } else { predicate }
+}
+
+/// Those whom it befell, as far as they stand right behind the word, or behind what belongs to it.
+pub(super) fn direct(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
+    let free = !from.token().has_conjunction();
+    counted(from, trigger)
+        .or_else(|| unknown(from, trigger))
+        .or_else(|| at_once(from, trigger))
+        .filter(|_| free)
+}
+
+/// The quantities that begin here, or whose noun does: الإخوة الأربعة.
+fn counted(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
+    let number = |next: &Cursor<'_>| {
+        let found = starting(next.page(), next.index());
+        found.is_some_and(|found| found.value.counted.is_some_and(|counted| counted.span == from.stem()))
+    };
+    let from = from.next().filter(number).unwrap_or(from);
+    let parts = chain(from, trigger.predicate).filter(|_| !has_preposition(from))?;
+    Some(Patient { parts, by: None })
+}
+
+/// Past إلا or سوى behind a verb that is denied, and past ما of ما بين and ما يقارب.
+fn past_restriction(at: Cursor<'_>) -> Cursor<'_> {
+    let restricts = at.means(Sense::Mood(Mood::Restrict));
+    let bounds = |next: &Cursor<'_>| {
+        at.means(Sense::Mood(Mood::NotAny)) && starting(next.page(), next.index()).is_some()
+    };
+    at.next().filter(|next| restricts || bounds(next)).unwrap_or(at)
 }
 
 /// Past a mark that opens right before a number: مقتل «18» حوثيا.
@@ -75,91 +111,17 @@ fn object(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
     Some(Patient { by: doer_of(from, at), ..with_rest(from, part, trigger) })
 }
 
-fn is_accusative(at: Cursor<'_>) -> bool {
+pub(super) fn is_accusative(at: Cursor<'_>) -> bool {
     let ends = at.token().has_tanwin() || at.page().quote(at.stem()).ends_with('ا');
     ends && person(at).is_some_and(|(_, singular)| singular)
 }
 
-/// ومدني behind شرطي تركي: one more, who is not named to speak.
-fn another(from: Cursor<'_>, end: usize) -> Option<Part> {
-    let next = from.at(end)?;
-    let joined = |at: Cursor<'_>| at.token().has_conjunction();
-    let at =
-        Some(next).filter(|at| joined(*at)).or_else(|| next.next().filter(|_| next.token().is_word()))?;
-    let one = joined(at)
-        && !has_preposition(at)
-        && is_indefinite(at)
-        && person(at).is_some_and(|(_, singular)| singular);
-    let free = any_trigger(at).is_none() && starting(at.page(), at.index()).is_none();
-    let acts = at.next().is_some_and(|next| is_cue(next) || is_verb(next));
-    let tokens = (at.index() as u32, at.index() as u32 + 1);
-    (one && free && !acts)
-        .then(|| Part::plain(tokens.0, tokens.1).named(Some(phrase(at.page(), tokens))).one())
-}
-
-/// A person without a number: جندي is one, الجندي is known, مدنيين are some.
-fn at_once(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
-    if has_preposition(from)
-        || !tells_without_number(trigger)
-        || any_trigger(from).is_some_and(|(t, _)| is_action(t) || from.is_definite())
-    {
-        return None;
-    }
-    let start = from.index() as u32;
-    if is_bond(from, Bond::Any) {
-        let part = Part { is_any: true, is_nobody: true, ..Part::plain(start, start + 1) };
-        return Some(Patient { parts: vec![part], by: None });
-    }
-    if let Some(entity) = entity_at(from.page(), from.index()) {
-        let befallen = match entity.value.kind {
-            EntityKind::Actor => trigger.frame == Frame::Passive,
-            EntityKind::Person => trigger.frame != Frame::Active && trigger.frame != Frame::Either,
-            _ => false,
-        };
-        let tokens = (start, entity.end);
-        let part = Part::plain(tokens.0, tokens.1).named(Some(phrase(from.page(), tokens)));
-        return befallen.then(|| with_rest(from, part, trigger));
-    }
-    let singular =
-        person(from).map(|(_, singular)| singular).or_else(|| is_titled(from, trigger).then_some(true))?;
-    if trigger.frame == Frame::Either
-        && (from.is_definite() || is_of_helpers(trigger.predicate) || has_object(from))
-    {
-        return None;
-    }
-    let tokens = (start, start + 1);
-    let part = Part::plain(start, start + 1).named(Some(phrase(from.page(), tokens)));
-    let one = singular && is_indefinite(from);
-    let mut found = with_rest(from, if one { part.one() } else { part }, trigger);
-    found.parts.extend(another(from, from.index() + 1).filter(|_| one && found.parts.len() == 1));
-    Some(found)
-}
-
-/// مقتل القيادي, توفي العميد: a title stands for one person.
-fn is_titled(from: Cursor<'_>, trigger: Trigger) -> bool {
-    matches!(trigger.frame, Frame::Masdar | Frame::Passive) && from.term(Class::Title).is_some()
-}
-
 /// What befalls people and is told of one without counting.
-fn tells_without_number(trigger: Trigger) -> bool {
+pub(super) fn tells_without_number(trigger: Trigger) -> bool {
     trigger.predicate.is_of_people() && trigger.predicate != Predicate::Sentenced
 }
 
-/// Of a verb such as saving, the person right behind it is who did it as likely as not.
-fn is_of_helpers(predicate: Predicate) -> bool {
-    matches!(predicate, Predicate::Rescued | Predicate::Freed | Predicate::Evacuated | Predicate::Detained)
-}
-
-/// Whether an accusative follows soon, which makes the person before it who did it: قتل مسلحون قاضياً.
-fn has_object(from: Cursor<'_>) -> bool {
-    std::iter::successors(from.next(), |place| place.next()).take(3).any(|place| place.token().has_tanwin())
-}
-
-fn is_action(trigger: Trigger) -> bool {
-    !matches!(trigger.frame, Frame::Victim | Frame::Tallied | Frame::State)
-}
-
-fn with_rest(from: Cursor<'_>, part: Part, trigger: Trigger) -> Patient {
+pub(super) fn with_rest(from: Cursor<'_>, part: Part, trigger: Trigger) -> Patient {
     let mut parts = vec![part];
     let end = parts[0].tokens.1 as usize;
     go_on(from, end, trigger.predicate, &mut parts);
@@ -168,17 +130,23 @@ fn with_rest(from: Cursor<'_>, part: Part, trigger: Trigger) -> Patient {
 
 /// Quantities behind the setting (في قصف على الحي) or the doer (القوات الإسرائيلية) of a verb.
 fn behind(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
-    let settled = is_setting(from);
+    let settled = is_setting(from) && !(trigger.counted && trigger.frame == Frame::Masdar);
     let doer = !settled && takes_doer(from, trigger);
     if !settled && !doer {
         return None;
     }
     let mut at = from;
     for step in 0..FAR {
+        if let Some(patient) = unknown(at, trigger).filter(|_| doer && at.token().has_tanwin()) {
+            return Some(Patient { by: doer_of(from, at), ..patient });
+        }
         if let Some(found) = starting(at.page(), at.index()) {
-            let named = counts_people(&found.value) == trigger.predicate.is_of_people();
+            let people = counts_people(&found.value);
+            let named = people == trigger.predicate.is_of_people() || people && takes_anything(trigger);
             let elided = found.value.counted.is_none() && step < 4 && person(from).is_none();
-            let fits = befits(trigger.predicate, &found.value) && (named || elided);
+            let fits = befits(trigger.predicate, &found.value)
+                && (named || elided)
+                && !is_annexed(at, found, trigger);
             if fits && !is_governed(at, trigger.with) && !is_joined(at) && is_asked(at, trigger) {
                 let parts = chain(at, trigger.predicate)?;
                 let counted_before =
@@ -189,7 +157,14 @@ fn behind(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
             at = at.at(found.end as usize)?;
             continue;
         }
-        if breaks(at) || is_verb(at) || is_cue(at) && step > 0 || begins_relative(at) || is_done(at) {
+        if breaks(at)
+            || goes_over(at)
+            || is_verb(at)
+            || is_cue(at) && step > 0
+            || begins_relative(at)
+            || is_done(at, trigger)
+            || trigger.counted && is_quoted(at)
+        {
             return None;
         }
         if !settled && !doer_goes_on(from, at, trigger) {
@@ -200,8 +175,14 @@ fn behind(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
     None
 }
 
+/// Behind a comma و opens another clause, unless it joins what is counted.
+fn goes_over(at: Cursor<'_>) -> bool {
+    let opens = |next: Cursor<'_>| begins_with_and(next) && starting(next.page(), next.index()).is_none();
+    at.is_sign('،') && at.next().is_some_and(opens)
+}
+
 /// في, بجروح, إثر, a time: a setting that may stand between a verb and its subject.
-fn is_setting(at: Cursor<'_>) -> bool {
+pub(super) fn is_setting(at: Cursor<'_>) -> bool {
     let word = |sense| {
         matches!(
             sense,
@@ -232,16 +213,16 @@ fn takes_doer(at: Cursor<'_>, trigger: Trigger) -> bool {
 }
 
 /// The doer from `from` to before the quantity at `to`, as far as no setting begins.
-fn doer_of(from: Cursor<'_>, to: Cursor<'_>) -> Option<Named> {
+pub(super) fn doer_of(from: Cursor<'_>, to: Cursor<'_>) -> Option<Named> {
     let mut end = from.index();
     while end < to.index() && end < from.index() + 6 {
         let at = Cursor::new(from.page(), end);
-        if !at.token().is_word() || end > from.index() && is_setting(at) {
+        if !at.token().is_word() && !is_quoted(at) || end > from.index() && is_setting(at) {
             break;
         }
         end += 1;
     }
-    let second = from.next().is_some_and(|next| next.index() < end && next.is_definite());
+    let second = (from.index() + 1..end).any(|at| Cursor::new(from.page(), at).is_definite());
     let named = (from.index()..end).any(|at| entity_at(from.page(), at).is_some());
     let one = person(from).is_some_and(|(_, singular)| singular);
     let doer = end > from.index() && (from.is_definite() || second || named || one) && !has_preposition(from);
@@ -260,8 +241,28 @@ fn doer_goes_on(from: Cursor<'_>, at: Cursor<'_>, trigger: Trigger) -> bool {
         && !(close && (is_setting(at) || at.index() > from.index() + 4))
 }
 
-fn is_done(at: Cursor<'_>) -> bool {
-    at.means(Sense::Bond(Bond::Done))
+/// Whether a definite number belongs to the noun before it, which is the object: تدمير حل الدولتين.
+fn is_annexed(at: Cursor<'_>, found: &Found<Quantity>, trigger: Trigger) -> bool {
+    let whole = found.value.counted.is_some_and(|counted| counted.span == at.stem());
+    let head = |before: Cursor<'_>| {
+        before.token().is_word() && !before.is_definite() && any_trigger(before).is_none()
+    };
+    trigger.frame == Frame::Masdar && whole && at.is_definite() && at.previous().is_some_and(head)
+}
+
+/// ضبط and نشر have people and things behind them alike.
+fn takes_anything(trigger: Trigger) -> bool {
+    trigger.counted && trigger.frame == Frame::Either && !trigger.predicate.is_of_people()
+}
+
+/// Whether another clause begins: شنتها, or على متنه of those whom a vessel carried, unless it is lost with them.
+fn is_done(at: Cursor<'_>, trigger: Trigger) -> bool {
+    let aboard = trigger.predicate != Predicate::Missing && at.means(Sense::Bond(Bond::Aboard));
+    aboard || at.means(Sense::Bond(Bond::Done))
+}
+
+fn is_quoted(at: Cursor<'_>) -> bool {
+    matches!(at.token().kind(), Kind::Sign('"' | '“' | '”' | '«' | '»'))
 }
 
 fn begins_relative(at: Cursor<'_>) -> bool {

@@ -1,34 +1,82 @@
 //! `claim/penalty`: a penalty and those who are to bear it: الإعدام لأربعة متهمين, بالسجن المؤبد على سبعة.
 
-use super::near::{befits, breaks, has_preposition, is_bond, is_verb, starting, trigger};
+use super::near::{befits, breaks, counts_people, has_preposition, is_bond, is_verb, starting, trigger};
 use super::parts::chain;
-use super::told::{Told, told};
+use super::party::{person, phrase};
+use super::told::{Part, Told, told};
 use crate::extract::cursor::Cursor;
-use crate::extract::rule::{Match, Rule};
-use crate::lexicon::{Bond, Class, ClassSet, Frame, Joint, Sense};
+use crate::extract::rule::{Found, Match, Rule};
+use crate::fact::{Predicate, Quantity};
+use crate::lexicon::{Bond, Class, ClassSet, Frame, Joint, Sense, Trigger};
 
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/penalty",
     starts: ClassSet::of(&[Class::Trigger]),
-    takes: &["الإعدام لأربعة متهمين", "ب‹السجن المؤبد على سبعة متهمين›"],
-    leaves: &["السجن، المصمم لـ 600 نزيل", "سجن فيه 300 سجين", "السجن لمدة 3 سنوات"],
+    takes: &[
+        "الإعدام لأربعة متهمين",
+        "ب‹السجن المؤبد على سبعة متهمين›",
+        "قضت المحكمة ب‹سجن خمسة متهمين›",
+        "قضى القاضي ب‹سجن المتهم› عشر سنوات",
+        "ب‹السجن المؤبد بحق خمسة متهمين›",
+        "حكمت محكمة ب‹إعدام ثلاثة›",
+        "‹إعدام أربعة أسرى› رمياً بالرصاص",
+    ],
+    leaves: &["السجن، المصمم لـ 600 نزيل", "سجن فيه 300 سجين", "السجن لمدة 3 سنوات", "سجن 4 صحفيين"],
     find,
 };
 
 /// How many tokens may stand between the penalty and those who bear it.
 const GAP: usize = 7;
 
-/// penalty ::= penalty-noun word* (ل | على) quantities
+/// How many tokens before the penalty the word for its passing may stand.
+const PASSED: usize = 4;
+
+/// penalty ::= penalty-noun (quantities-of-people | word* (ل | على) quantities)
 fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     let (noun, end) = trigger(at, |frame| frame == Frame::Penalty)?;
     if is_building(at, end) {
         return None;
     }
+    annexed(at, noun, end).or_else(|| known(at, end)).or_else(|| borne(at, end))
+}
+
+/// سجن خمسة متهمين; إعدام أربعة, where no court is said to have passed it, is their death.
+fn annexed<'a>(at: Cursor<'a>, noun: Trigger, end: Cursor<'a>) -> Option<Match<Told>> {
+    let first = end.here().filter(|first| !has_preposition(*first) && !at.has_article())?;
+    let bare =
+        |found: &&Found<Quantity>| found.value.counted.is_none() && noun.predicate == Predicate::Killed;
+    starting(at.page(), first.index())
+        .filter(|found| counts_people(&found.value) || bare(found) && has_preposition(at))?;
+    let predicate = if is_passed(at) { Predicate::Sentenced } else { noun.predicate };
+    if predicate == Predicate::Sentenced && !is_passed(at) && !has_preposition(at) {
+        return None;
+    }
+    told(at, end, predicate, false, chain(first, predicate)?)
+}
+
+/// Whether a court is said to pass the penalty, right before it.
+fn is_passed(at: Cursor<'_>) -> bool {
+    let before = std::iter::successors(at.previous(), |place| place.previous()).take(PASSED);
+    before.take_while(|place| !breaks(*place)).any(|place| is_bond(place, Bond::Judge))
+}
+
+/// قضى القاضي بسجن المتهم.
+fn known<'a>(at: Cursor<'a>, end: Cursor<'a>) -> Option<Match<Told>> {
+    let first = end.here().filter(|first| first.is_definite() && !has_preposition(*first))?;
+    let bears = has_preposition(at) && is_passed(at) && person(first).is_some();
+    let tokens = (first.index() as u32, first.index() as u32 + 1);
+    let part = Part::plain(tokens.0, tokens.1).named(Some(phrase(at.page(), tokens)));
+    bears.then(|| told(at, end, Predicate::Sentenced, false, vec![part]))?
+}
+
+/// الإعدام لأربعة متهمين.
+fn borne<'a>(at: Cursor<'a>, end: Cursor<'a>) -> Option<Match<Told>> {
+    let predicate = Predicate::Sentenced;
     let mut place = end.here()?;
     for _ in 0..GAP {
         let found = starting(place.page(), place.index());
-        if found.is_some_and(|found| befits(noun.predicate, &found.value)) && is_borne(place) {
-            return told(at, end, noun.predicate, false, chain(place, noun.predicate)?);
+        if found.is_some_and(|found| befits(predicate, &found.value)) && is_borne(place) {
+            return told(at, end, predicate, false, chain(place, predicate)?);
         }
         if breaks(place) || is_verb(place) || place.is(Class::In) {
             return None;
@@ -44,8 +92,9 @@ fn is_building(at: Cursor<'_>, end: Cursor<'_>) -> bool {
     alone && is_bond(at, Bond::Prison) && !has_preposition(at)
 }
 
-/// Behind ل or على.
+/// Behind ل, على or بحق.
 fn is_borne(at: Cursor<'_>) -> bool {
     let on = |before: Cursor<'_>| before.means(Sense::Joint(Joint::At)) || before.token().ends_in_tatweel();
-    has_preposition(at) || at.previous().is_some_and(on)
+    let against = |before: Cursor<'_>| is_bond(before, Bond::Against);
+    has_preposition(at) || at.previous().is_some_and(against) || at.previous().is_some_and(on)
 }

@@ -5,7 +5,7 @@ use crate::extract::cursor::Cursor;
 use crate::extract::page::Page;
 use crate::extract::rule::Found;
 use crate::fact::{Entity, EntityKind, Kind, Link, Named, Source, Stance};
-use crate::lexicon::{Bond, Class, ClassSet, CueShape, Mood, Particle, Sense};
+use crate::lexicon::{Bond, Class, ClassSet, CueShape, Frame, Mood, Particle, Sense};
 use crate::span::Span;
 
 /// How many sources, places and times on either side are looked at.
@@ -107,10 +107,20 @@ pub(super) fn when(page: &Page<'_>, tokens: (u32, u32), is_past: bool, counts: b
     let end = clause_end(page, tokens.1 as usize, sentence.end);
     let fits = |t: &&Found<_>| {
         let has = |class| page.classes(t.start as usize).has(class);
-        !(is_past && is_ahead(page, t) || counts && has(Class::Recurrence) || is_of_saying(page, t.span))
+        !(is_past && is_ahead(page, t)
+            || counts && has(Class::Recurrence)
+            || is_of_saying(page, t.span)
+            || is_term(page, t.start))
     };
     let nearest = within.filter(|t| (t.start as usize) < end).filter(fits).min_by_key(|t| distance(t))?;
     Some(Link { kind: Kind::Time, span: nearest.span })
+}
+
+/// Whether a time is how long a penalty lasts: بالسجن عشر سنوات.
+fn is_term(page: &Page<'_>, start: u32) -> bool {
+    let penalty = |sense: &Sense| matches!(sense, Sense::Trigger(t) if t.frame == Frame::Penalty);
+    let offset = page.classes(start.saturating_sub(1) as usize).has(Class::Offset);
+    !offset && (start.saturating_sub(2)..start).any(|at| page.senses(at as usize).iter().any(penalty))
 }
 
 /// Whether a word of the time puts it ahead of today: غدا, المقبل.

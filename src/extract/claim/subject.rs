@@ -1,13 +1,14 @@
 //! `claim/subject`: those whom a verb or state befell before it: سبعة مسلحين فروا, العشرات منهم طليقين.
 
 use super::near::{
-    befits, breaks, covering, has_mood, has_preposition, is_governed, is_nominal, is_verb, trigger,
+    befits, breaks, covering, has_mood, has_preposition, is_bond, is_governed, is_nominal, is_verb, trigger,
 };
+use super::party::{person, phrase};
 use super::told::{Part, Told, told};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Found, Match, Rule};
 use crate::fact::{NounClass, Predicate, Quantity};
-use crate::lexicon::{Bond, Class, ClassSet, Frame, Mood, Particle, Sense, Trigger};
+use crate::lexicon::{Bond, Class, ClassSet, Frame, Member, Mood, Particle, Sense, Trigger};
 
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/subject",
@@ -15,7 +16,13 @@ pub(super) const RULE: Rule<Told> = Rule {
     takes: &[
         "قرابة ألفي أسرة نزحت",
         "عشرين سجيناً فروا",
+        "‹خمسة عناصر، بينهم قيادي، قتلوا› أمس",
+        "إن ‹13 مسلحاً حوثياً على الأقل قتلوا› أمس",
+        "‹خمسة عناصر من بينهم قيادي، قتلوا› أمس",
         "لا يزال ‹العشرات منهم طليقين›",
+        "كما لقي ‹شخص حتفه› في الحادث",
+        "قالت الشرطة إن ‹إرهابياً قتل› في الاشتباكات",
+        "إن ‹أحداً لم يصب› في الحادث",
         "لقي ‹ثلاثة أشخاص على الأقل مصرعهم›",
     ],
     leaves: &[
@@ -23,6 +30,8 @@ pub(super) const RULE: Rule<Told> = Rule {
         "غارتين استهدفت إحداها تجمعا في دمشق",
         "ثلاثة منهم في مكمن استهدف قافلة في دمشق",
         "3 منازل أصيبت",
+        "أربعة عمال تحت أنقاض معمل انهار سقفه",
+        "إن رجلاً قتل زوجته",
         "في 3 أيام فروا",
     ],
     find,
@@ -47,21 +56,59 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     if !is_verb && at.has_article() {
         return None;
     }
-    let quantity = before(at, event.predicate).filter(|found| !strikes(event, &found.value))?;
-    let mut found = told(at, end, event.predicate, event.ahead, vec![Part::of(at.page(), quantity)])?;
+    let quantity = before(at, event.predicate).filter(|found| !strikes(event, &found.value));
+    let part = quantity.map(|found| Part::of(at.page(), found)).or_else(|| one(at, event, end))?;
+    let mut found = told(at, end, event.predicate, event.ahead, vec![part])?;
     found.value.ahead = event.ahead;
     Some(found)
 }
 
-/// Raids that hit something are not what was hit: غارتان استهدفتا تجمعا.
+/// One person right before the verb or state, or anybody of whom it is denied: لقي شخص حتفه, أن إرهابياً قتل, أحداً لم يصب.
+fn one(at: Cursor<'_>, event: Trigger, end: Cursor<'_>) -> Option<Part> {
+    let who = at.previous().filter(|_| event.predicate.is_of_people())?;
+    let denied = who.means(Sense::Mood(Mood::Not)).then(|| who.previous()).flatten();
+    if let Some(anybody) = denied.filter(|who| is_bond(*who, Bond::Any)) {
+        let index = anybody.index() as u32;
+        return Some(Part { is_any: true, is_nobody: true, ..Part::plain(index, index + 1) });
+    }
+    let who = if who.token().is_word() { who } else { who.previous()? };
+    let singular = person(who).is_some_and(|(_, singular)| singular) && !who.is_definite();
+    let stands =
+        if event.frame == Frame::State { opens_state(who) } else { is_topic(who) && has_no_object(end) };
+    let index = who.index() as u32;
+    let part = Part::plain(index, index + 1).named(Some(phrase(at.page(), (index, index + 1)))).one();
+    (singular && stands && !has_preposition(who)).then_some(part)
+}
+
+/// Whether a verb stands right before the person: لقي شخص حتفه.
+fn opens_state(who: Cursor<'_>) -> bool {
+    who.previous().is_some_and(|verb| verb.token().is_word() && !is_governed(who, None))
+}
+
+/// Whether أن puts the person before its verb, marks aside.
+fn is_topic(who: Cursor<'_>) -> bool {
+    let that = |place: Cursor<'_>| place.means(Sense::Particle(Particle::That));
+    let before = who.previous();
+    before.is_some_and(|place| that(place) || !place.token().is_word() && place.previous().is_some_and(that))
+}
+
+/// Whether nothing that it could have done it to stands behind the verb.
+fn has_no_object(end: Cursor<'_>) -> bool {
+    end.here().is_none_or(|next| !next.token().is_word() || next.is(Class::In) || has_preposition(next))
+}
+
+/// Raids that hit something are not what was hit (غارتان استهدفتا تجمعا), nor are people what fell to ruins.
 fn strikes(event: Trigger, quantity: &Quantity) -> bool {
-    let events = quantity.counted.is_some_and(|counted| counted.class == Some(NounClass::Event));
-    events && event.frame == Frame::Either && !event.predicate.is_of_people()
+    let class = quantity.counted.and_then(|counted| counted.class);
+    let events = class == Some(NounClass::Event) && event.frame == Frame::Either;
+    let people = matches!(event.predicate, Predicate::Bombed | Predicate::Destroyed | Predicate::Seized)
+        && class.is_none_or(|class| class == NounClass::Person);
+    !event.predicate.is_of_people() && (events || people)
 }
 
 /// The nearest quantity before a verb in its clause.
 pub(super) fn before(at: Cursor<'_>, predicate: Predicate) -> Option<&Found<Quantity>> {
-    let mut place = at.previous()?;
+    let mut place = past_parts(at.previous()?)?;
     for _ in 0..=GAP {
         if let Some(found) = covering(place.page(), place.index()) {
             let first = Cursor::new(at.page(), found.start as usize);
@@ -80,6 +127,24 @@ pub(super) fn before(at: Cursor<'_>, predicate: Predicate) -> Option<&Found<Quan
         place = place.previous()?;
     }
     None
+}
+
+/// Before the parts that commas set off: خمسة عناصر، بينهم قيادي، قتلوا.
+fn past_parts(at: Cursor<'_>) -> Option<Cursor<'_>> {
+    if !at.is_sign('،') {
+        return Some(at);
+    }
+    let mut words = std::iter::successors(at.previous(), |place| place.previous()).take(2 * GAP);
+    let part = words.find(|place| begins_part(*place) || breaks(*place));
+    let part = part.filter(|place| begins_part(*place)).and_then(Cursor::previous);
+    let open = part.map(|before| if before.is_sign('،') { before.previous() } else { Some(before) });
+    open.unwrap_or(Some(at))
+}
+
+/// Whether بينهم or من بينهم begins here.
+fn begins_part(at: Cursor<'_>) -> bool {
+    let part = at.term(Class::Member).is_some_and(|(sense, _)| sense == Sense::Member(Member::Part));
+    part && !at.previous().is_some_and(|of| of.is(Class::Of))
 }
 
 /// Whether somebody is said to be brought (نقل) before إلى المستشفى.

@@ -6,8 +6,8 @@ use super::near::{
 use super::parts::chain;
 use super::told::{Part, Told, told};
 use crate::extract::cursor::Cursor;
-use crate::extract::rule::{Match, Rule};
-use crate::fact::Predicate;
+use crate::extract::rule::{Found, Match, Rule};
+use crate::fact::{NounClass, Predicate, Quantity, Rank};
 use crate::lexicon::{Class, ClassSet, Frame, Sense, Toll};
 use crate::text::Kind;
 
@@ -18,6 +18,7 @@ pub(super) const RULE: Rule<Told> = Rule {
         "عدد ‹القتلى ”تجاوز الثلاثين›",
         "عدد ‹النازحين بنحو 6,500 شخص›",
         "ارتفعت حصيلة ‹القتلى، وفقاً للمرصد، إلى 1,120›",
+        "عدد ‹المصابين بلغ 50 حالة›",
         "العدد النهائي لل‹قتلى هو 46›",
     ],
     leaves: &["القتلى في 3 مدن", "أسر القتلى 20 ألف ليرة"],
@@ -35,8 +36,11 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     for _ in 0..FAR {
         if let Some(found) = starting(place.page(), place.index()) {
             let beside = place.index() == end.index() && (heads_tally(at) || found.value.counted.is_none());
-            if befits(predicate, &found.value) && (is_linked(place) || beside) {
-                let mut parts = chain(place, predicate)?;
+            if parted(place, found.end as usize) {
+                return None;
+            }
+            if (befits(predicate, &found.value) || counts_cases(at, found)) && (is_linked(place) || beside) {
+                let mut parts = chain(place, predicate).unwrap_or_else(|| vec![Part::of(at.page(), found)]);
                 parts.extend(risen(place, found.end as usize, predicate).into_iter().flatten());
                 return told(at, end, predicate, false, parts);
             }
@@ -51,6 +55,19 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
         place = place.next()?;
     }
     None
+}
+
+/// Cases are people where a number of victims is spoken of: عدد المصابين 50 حالة.
+fn counts_cases(at: Cursor<'_>, found: &Found<Quantity>) -> bool {
+    let event = found.value.counted.is_some_and(|counted| counted.class == Some(NounClass::Event));
+    let tells = (found.start..found.end).filter_map(|t| at.at(t as usize)).any(|t| any_trigger(t).is_some());
+    event && !tells && found.value.rank == Rank::Cardinal && heads_tally(at)
+}
+
+/// Whether بين parts the number among the dead and others: عدد الضحايا 120 بين قتيل ومفقود.
+fn parted(at: Cursor<'_>, end: usize) -> bool {
+    let between = at.at(end).filter(|next| next.is(Class::Between));
+    between.and_then(Cursor::next).is_some_and(|next| any_trigger(next).is_some())
 }
 
 /// The second comma of those that close an attribution in: القتلى، وفقاً للمرصد، إلى.
@@ -100,7 +117,7 @@ fn predicate(at: Cursor<'_>, first: Predicate) -> Predicate {
 }
 
 /// Whether the quantity at a place is what a toll has come to: behind a link, إلى, من or ب, quotation marks aside.
-fn is_linked(at: Cursor<'_>) -> bool {
+pub(super) fn is_linked(at: Cursor<'_>) -> bool {
     if has_preposition(at) || at.means(Sense::Toll(Toll::Link)) {
         return true;
     }

@@ -1,10 +1,10 @@
 //! How a figure changes an earlier one: ارتفعت الحصيلة إلى 47.
 
-use super::near::{breaks, starting};
+use super::near::{breaks, has_preposition, starting};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::Found;
 use crate::fact::{Quantity, Update};
-use crate::lexicon::{Class, Mood, Sense, Toll};
+use crate::lexicon::{Class, Mood, Particle, Sense, Toll};
 
 /// How many tokens back the word for the change is looked for.
 const REACH: usize = 24;
@@ -14,7 +14,7 @@ const FORMER_REACH: usize = 10;
 /// How the figure that begins at a place changes an earlier one: behind إلى the new one, behind من the former.
 pub(super) fn of(at: Cursor<'_>) -> Option<Update> {
     let before = at.previous()?;
-    let is_to = before.is(Class::To) || before.means(Sense::Toll(Toll::Link)) || at.token().has_proclitic();
+    let is_to = before.is(Class::To) || before.means(Sense::Toll(Toll::Link)) || has_preposition(at);
     let is_of = before.is(Class::Of) && leads_to(at);
     if !is_to && !is_of {
         return None;
@@ -23,16 +23,18 @@ pub(super) fn of(at: Cursor<'_>) -> Option<Update> {
     Some(if is_of { Update::Former } else { change })
 }
 
-/// The earlier figure, where the text names it behind the new one: صححت إلى 14 بعد أن أعلنت 16.
-pub(super) fn former(at: Cursor<'_>, end: usize) -> Option<&Found<Quantity>> {
+/// The earlier figure, where the text names it behind the new one: صححت إلى 14 بعد أن أعلنت 16; of one that has only
+/// `was` another, إلى 61 بعدما كانت 54.
+pub(super) fn former(at: Cursor<'_>, end: usize, was: bool) -> Option<&Found<Quantity>> {
     let mut place = at.at(end)?;
-    let mut told = false;
+    let (mut told, mut been) = (false, !was);
     for _ in 0..FORMER_REACH {
+        been |= place.means(Sense::Particle(Particle::Was));
         told |= place
             .sense(|sense| matches!(sense, Sense::Mood(Mood::Fact) | Sense::Clause).then_some(()))
             .is_some();
         if let Some(found) = starting(place.page(), place.index()) {
-            return Some(found).filter(|found| told && found.value.counted.is_none());
+            return Some(found).filter(|found| told && been && found.value.counted.is_none());
         }
         if place.is_sign('.') {
             return None;

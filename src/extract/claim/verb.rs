@@ -1,7 +1,7 @@
 //! `claim/verb`: a verb and those whom it befell behind it.
 
-use super::near::{has_preposition, is_nominal, trigger};
-use super::patient::patient;
+use super::near::{has_preposition, is_marked_passive, is_nominal, trigger};
+use super::patient::{patient, taken};
 use super::told::{Told, told};
 use super::{party, subject};
 use crate::extract::cursor::Cursor;
@@ -21,13 +21,36 @@ pub(super) const RULE: Rule<Told> = Rule {
         "أودى بحياة 23 شخصاً",
         "قُتل في قصف مدفعي 19 مدنيا",
         "‹قتل الجنود طفلاً› في القرية",
+        "أوقفت قوات \"درع الشمال\" ثلاثة أشخاص",
+        "‹أُوقف المتهم› أمس",
+        "‹نزح الأهالي› من المدينة",
+        "‹أُطلق سراح الموقوفين› أمس",
+        "‹قتل القيادي وأربعة مسلحين› في كمين",
+        "اعتقلت قوات الأمن عدداً من الأطفال",
+        "‹قتلوا رجلاً› فلسطينياً قرب السياج",
+        "هدم ما بين 20 و25 منزلاً",
+        "أتلفت النيران أربعة هكتارات",
+        "‹توفي خامس› في المستشفى",
+        "قُتل الإخوة الأربعة",
+        "لم ‹يُصب إلا ثلاثة›",
+        "ما ‹اعتُقل أحد›",
+        "ضبطت الشرطة 14 بندقية",
+        "نشرت السلطات 500 جندي",
         "‹قتل شرطي تركي ومدني› في المدينة",
     ],
     leaves: &[
-        "قُتل القائد في 3 هجمات",
+        "قتل القائد في 3 هجمات",
         "أصيب الاقتصاد بالركود",
         "أصيب الموسم بالجفاف 3 سنوات",
         "القصف العنيف على شارع 26",
+        "أوقف المتهم السيارة",
+        "يخطف صاحب الرقم 10 هدف التعادل",
+        "خطف عناصر من الجماعة قائد الفرقة",
+        "قضى الوزير يومين في القرية",
+        "أصاب الوزير حين قال",
+        "نشرت الصحيفة ثلاثة تقارير",
+        "غرق قارب على متنه 28 مهاجراً",
+        "محضر ضبط لتغريم 100 موقع",
     ],
     find,
 };
@@ -35,13 +58,15 @@ pub(super) const RULE: Rule<Told> = Rule {
 /// verb ::= verb-of-event (and verb-of-event)? patient
 fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     let (verb, end) = trigger(at, is_verb)?;
+    let passive = verb.frame == Frame::Either && is_marked_passive(at, verb);
+    let verb = if passive { Trigger { frame: Frame::Passive, ..verb } } else { verb };
     if has_preposition(at) || at.has_article() || verb.frame == Frame::Either && is_nominal(at) {
         return None;
     }
     let joint = joint(verb, end).filter(|_| !has_subject(at, verb.predicate));
     let (predicate, end) = joint.unwrap_or((verb.predicate, end));
     let patient = patient(end, Trigger { predicate, ..verb })?;
-    let mut found = told(at, end, predicate, verb.ahead, patient.parts)?;
+    let mut found = told(at, end, taken(at, predicate, &patient), verb.ahead, patient.parts)?;
     found.value.by = patient.by.or_else(|| doer_before(at, verb, &found.value));
     Some(found)
 }

@@ -1,21 +1,32 @@
 //! `claim/victim`: a counted noun that itself says what befell them: 65 قتيلاً, 58 قتيلاً وجريحاً.
 
-use super::near::{any_trigger, covering, starting, trigger};
+use super::near::{any_trigger, breaks, covering, is_bond, starting, trigger};
 use super::parts::go_on;
 use super::party;
+use super::patient::doer_of;
 use super::told::{Part, Told, told};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Found, Match, Rule};
-use crate::fact::{NounClass, Predicate, Quantity, Rank};
-use crate::lexicon::{Class, ClassSet, Frame, Mood, Particle, Sense, Trigger};
+use crate::fact::{Named, NounClass, Predicate, Quantity, Rank};
+use crate::lexicon::{Bond, Class, ClassSet, Frame, Mood, Particle, Sense, Trigger};
 
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/victim",
     starts: ClassSet::of(&[Class::Trigger]),
     takes: &["أكثر من 65 قتيلاً", "جريحان", "58 قتيلاً وجريحاً", "1.230 جريحا", "6 غارات"],
-    leaves: &["إنقاذ ثلاثة من المفقودين", "القتلى", "ذوو القتلى", "65 شخصاً", "120 إصابة بفيروس كورونا"],
+    leaves: &[
+        "إنقاذ ثلاثة من المفقودين",
+        "القتلى",
+        "ذوو القتلى",
+        "65 شخصاً",
+        "عاد ألفا نازح إلى ديارهم",
+        "120 إصابة بفيروس كورونا",
+    ],
     find,
 };
+
+/// How many tokens before the number the verb of launching may stand.
+const LAUNCH: usize = 6;
 
 /// victim ::= quantity-of-victims (and victims)? | some-number-of victims | one victim
 fn find(at: Cursor<'_>) -> Option<Match<Told>> {
@@ -28,23 +39,39 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
         Some(_) => return None,
         None => some(at, noun)?,
     };
-    let mut parts = vec![part];
+    let mut parts = vec![if noun.frame == Frame::Event { part.named(None) } else { part }];
     let rest = (parts[0].tokens.1 as usize).max(end.index());
     go_on(at, rest, predicate, &mut parts);
-    told(at, end, predicate, false, parts)
+    let mut found = told(at, end, predicate, false, parts)?;
+    found.value.by = launcher(at, noun);
+    Some(found)
 }
 
-/// Whether what befell some of the known victims is told by another word: إنقاذ ثلاثة من المفقودين, وفاة ثلاثة جرحى.
+/// Who launched the counted raids: شنّ الطيران أربع غارات.
+fn launcher(at: Cursor<'_>, noun: Trigger) -> Option<Named> {
+    let found = covering(at.page(), at.index()).filter(|_| noun.frame == Frame::Event)?;
+    let first = Cursor::new(at.page(), found.start as usize);
+    let before = std::iter::successors(first.previous(), |place| place.previous()).take(LAUNCH);
+    let mut words = before.take_while(|place| place.token().is_word() && !breaks(*place));
+    let launch = words.find(|place| is_bond(*place, Bond::Launch))?;
+    doer_of(launch.next()?, first)
+}
+
+/// Whether what befell some of the known victims is told by another word: إنقاذ ثلاثة من المفقودين, وفاة ثلاثة جرحى,
+/// عاد ألفا نازح.
 fn is_known(at: Cursor<'_>, found: &Found<Quantity>, predicate: Predicate) -> bool {
     let on = |place: &Cursor<'_>| place.means(Sense::Particle(Particle::On));
     let Some(before) = Cursor::new(at.page(), found.start as usize).previous() else { return false };
     let before = Some(before).filter(on).and_then(Cursor::previous).unwrap_or(before);
     let of_known = at.is_definite() && at.previous().is_some_and(|of| of.is(Class::Of));
-    any_trigger(before).is_some_and(|(other, _)| {
-        let another = other.predicate != predicate && other.predicate.is_of_people();
-        let acts = !matches!(other.frame, Frame::Victim | Frame::Tallied | Frame::State | Frame::Event);
-        another && acts && (of_known || other.predicate == Predicate::Killed)
-    })
+    let undone =
+        matches!(predicate, Predicate::Displaced | Predicate::Missing) && is_bond(before, Bond::Undone);
+    undone
+        || any_trigger(before).is_some_and(|(other, _)| {
+            let another = other.predicate != predicate && other.predicate.is_of_people();
+            let acts = !matches!(other.frame, Frame::Victim | Frame::Tallied | Frame::State | Frame::Event);
+            another && acts && (of_known || other.predicate == Predicate::Killed)
+        })
 }
 
 /// The noun with what it says where a number counts it; a counted victim is a dead one.
@@ -74,7 +101,8 @@ pub(super) fn also(first: Trigger, next: Cursor<'_>) -> Option<(Predicate, Curso
     let (noun, end) =
         any_trigger(second).filter(|(t, _)| matches!(t.frame, Frame::Victim | Frame::Masdar))?;
     let pair = [first.predicate, noun.predicate];
-    let both = pair.contains(&Predicate::Killed) && pair.contains(&Predicate::Wounded);
+    let parted = first.frame == Frame::Victim && pair.contains(&Predicate::Missing);
+    let both = pair.contains(&Predicate::Killed) && (pair.contains(&Predicate::Wounded) || parted);
     let own = starting(second.page(), end.index()).is_some();
     let counted = own || covering(second.page(), second.index()).is_some();
     (both && !counted).then_some((Predicate::Casualties, end))

@@ -4,7 +4,7 @@ use super::head::Head;
 use super::stranger::may_be_counted;
 use crate::extract::cursor::Cursor;
 use crate::fact::{Counted, Form, NounClass};
-use crate::lexicon::{Class, ClassSet, Member, Noun, Sense};
+use crate::lexicon::{Class, ClassSet, Frame, Member, Noun, Sense, Trigger};
 
 /// The counted noun after a head, and how sure it is to be one.
 #[derive(Clone, Copy)]
@@ -67,8 +67,21 @@ fn part_of(of: Cursor<'_>) -> Option<Thing<'_>> {
         _ => None,
     });
     let declined = || at.page().lexicon.declined(at.page().quote(at.stem())).filter(|_| !at.is_definite());
+    if let Some(counted) = of_people(at) {
+        return Some(Thing { counted, end: at.after(), is_plain: false });
+    }
     let noun = plural.or_else(|| if at.token().word().is_known() { None } else { declined() });
     Some(Thing { counted: known(at, noun?), end: at.after(), is_plain: false })
+}
+
+/// من طاقمها, من ميليشيات الجماعة, من الفارين: a word for people that is no noun for one of them.
+fn of_people(at: Cursor<'_>) -> Option<Counted> {
+    let state = |sense| matches!(sense, Sense::Trigger(Trigger { frame: Frame::State, .. })).then_some(());
+    let noun = at.sense(Sense::noun);
+    let body = at.is(Class::People) && noun.is_none_or(|noun| noun.class == NounClass::Other);
+    let people = body || at.is_definite() && noun.is_none() && at.sense(state).is_some();
+    let lemma = noun.map(|noun| noun.lemma);
+    people.then(|| Counted { span: at.stem(), noun: lemma, class: Some(NounClass::Person) })
 }
 
 /// م2, كم٢: a unit with the power written behind it.

@@ -7,17 +7,22 @@ use crate::lexicon::{Bond, Sense};
 pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
     named(text, |key| {
         Some(Sense::Bond(match key {
+            "aboard" => Bond::Aboard,
+            "against" => Bond::Against,
             "among" => Bond::Among,
             "any" => Bond::Any,
             "brought" => Bond::Brought,
             "by" => Bond::By,
             "done" => Bond::Done,
+            "fall" => Bond::Fall,
             "hold" => Bond::Hold,
             "illness" => Bond::Illness,
+            "judge" => Bond::Judge,
             "launch" => Bond::Launch,
             "near" => Bond::Near,
             "not-that" => Bond::NotThat,
             "prison" => Bond::Prison,
+            "undone" => Bond::Undone,
             _ => return None,
         }))
     })

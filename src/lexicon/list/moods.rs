@@ -15,6 +15,7 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
             "failed" => Mood::Failed,
             "not" => Mood::Not,
             "not-ahead" => Mood::NotAhead,
+            "not-any" => Mood::NotAny,
             "nothing" => Mood::Nothing,
             "perhaps" => Mood::Perhaps,
             "planned" => Mood::Planned,

@@ -3,7 +3,8 @@
 //! A verb is listed as `["قتل", "يقتل"]`, past and present of the third person, and its other forms are built here; what
 //! is listed after the two stands as it is (a jussive, `"يصب"`). Of a phrase the first word is inflected; where its last
 //! is a preposition, the verb alone is taken too, and asks for that preposition before those whom it befell. Nouns are
-//! listed with their plurals.
+//! listed with their plurals. Of a phrase that closes behind its subject (أطلقت الحركة سراح) the verb is listed with the
+//! words that close it, and asks for them.
 
 use std::collections::BTreeMap;
 
@@ -16,21 +17,34 @@ use crate::lexicon::kept::kept;
 use crate::lexicon::{Frame, Sense, Trigger};
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
 #[derive(Default)]
 struct Words {
     active: Vec<Vec<String>>,
     /// Verbs whose letters are of both voices.
     both: Vec<Vec<String>>,
+    /// The same, of an event only with a number.
+    both_counted: Vec<Vec<String>>,
     event: Vec<Vec<String>>,
     masdar: Vec<String>,
+    masdar_counted: Vec<String>,
     /// Words that look like these behind a clitic.
     not: Vec<String>,
     passive: Vec<Vec<String>>,
+    passive_counted: Vec<Vec<String>>,
     penalty: Vec<String>,
+    split: Vec<Split>,
     state: Vec<String>,
     tallied: Vec<Vec<String>>,
     victim: Vec<Vec<String>>,
+}
+
+/// Verbs, and the words behind the subject that close a phrase with them.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+struct Split {
+    closed_by: Vec<String>,
+    verbs: Vec<Vec<String>>,
 }
 
 pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
@@ -45,24 +59,42 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
 }
 
 fn of(predicate: Predicate, words: Words, rows: &mut Vec<Row>) {
-    let verbs = [(Frame::Active, words.active), (Frame::Either, words.both), (Frame::Passive, words.passive)];
-    for (frame, verbs) in verbs {
-        for verb in verbs {
-            inflect(&verb, Trigger { predicate, frame, ahead: false, with: None }, rows);
+    let frame = |frame, counted| Trigger { predicate, frame, ahead: false, with: None, counted };
+    let verbs = [
+        (frame(Frame::Active, false), words.active),
+        (frame(Frame::Either, false), words.both),
+        (frame(Frame::Either, true), words.both_counted),
+        (frame(Frame::Passive, false), words.passive),
+        (frame(Frame::Passive, true), words.passive_counted),
+    ];
+    for (trigger, verb) in verbs.into_iter().flat_map(each) {
+        inflect(&verb, trigger, rows);
+    }
+    for split in words.split {
+        for rest in &split.closed_by {
+            let trigger = Trigger { with: Some(kept(rest)), ..frame(Frame::Split, false) };
+            split.verbs.iter().for_each(|verb| inflect(verb, trigger, rows));
         }
     }
     let nouns = [(Frame::Event, words.event), (Frame::Tallied, words.tallied), (Frame::Victim, words.victim)];
-    for (frame, nouns) in nouns {
+    for (form, nouns) in nouns {
         for noun in nouns {
-            decline(&noun, Trigger { predicate, frame, ahead: false, with: None }, rows);
+            decline(&noun, frame(form, false), rows);
         }
     }
-    let plain = [(Frame::Masdar, words.masdar), (Frame::Penalty, words.penalty), (Frame::State, words.state)];
-    for (frame, words) in plain {
-        let trigger = Trigger { predicate, frame, ahead: false, with: None };
-        rows.extend(words.into_iter().map(|word| (word, Sense::Trigger(trigger))));
-    }
+    let plain = [
+        (frame(Frame::Masdar, false), words.masdar),
+        (frame(Frame::Masdar, true), words.masdar_counted),
+        (frame(Frame::Penalty, false), words.penalty),
+        (frame(Frame::State, false), words.state),
+    ];
+    rows.extend(plain.into_iter().flat_map(each).map(|(trigger, word)| (word, Sense::Trigger(trigger))));
     rows.extend(words.not.into_iter().map(|word| (word, Sense::Trap)));
+}
+
+/// Each word with what all of them are.
+fn each<T>((trigger, words): (Trigger, Vec<T>)) -> impl Iterator<Item = (Trigger, T)> {
+    words.into_iter().map(move |word| (trigger, word))
 }
 
 /// The forms of a verb: past, present, and the future of that.

@@ -11,8 +11,10 @@ pub struct Trigger {
     pub frame: Frame,
     /// Whether its form is of the future: سيقتل.
     pub ahead: bool,
-    /// The preposition that those whom it befell stand behind: أفرج عن.
+    /// The preposition that those whom it befell stand behind (أفرج عن), or the words that close a split phrase.
     pub with: Option<&'static str>,
+    /// Whether it tells of such an event only where a number is of those whom it befell: ضبط, نشر.
+    pub counted: bool,
 }
 
 /// How a word for an event stands to those whom it befell and to those who did it.
@@ -36,6 +38,8 @@ pub enum Frame {
     Event,
     /// A penalty, before those who are to bear it: الإعدام لأربعة.
     Penalty,
+    /// A verb that makes a phrase with words behind its subject, and by itself says something else: أطلقت الحركة سراح.
+    Split,
 }
 
 /// How a word makes what it governs other than a plain fact.
@@ -57,6 +61,8 @@ pub enum Mood {
     Not,
     /// لن.
     NotAhead,
+    /// ما, which denies a verb whose subject is anybody (ما اعتقل أحد), and otherwise stands for what others say.
+    NotAny,
     /// لا يوجد, ليس: of the nouns after it.
     Nothing,
     /// قد, which doubts a verb of the present and firms one of the past.
@@ -87,18 +93,26 @@ pub enum Toll {
 /// A small word that tells what stands behind it from those whom something befell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Bond {
+    /// بحق: before those whom a sentence is passed on.
+    Against,
     /// من بين: before the whole that a number is part of.
     Among,
     /// أحد, أي: anybody at all.
     Any,
     /// نقل: before those who are brought to a hospital.
     Brought,
+    /// على متن: before those whom a vessel carries.
+    Aboard,
     /// على يد: before who did it.
     By,
     /// شنته, نفذها: before who did it, of an event named before.
     Done,
+    /// سقط, ارتقى: of people in a fight, they die.
+    Fall,
     /// كورونا: what people fall ill of, who are not wounded.
     Illness,
+    /// حكم, قضى: before the penalty that a court passes.
+    Judge,
     /// شن, نفذ: before who does it and what is done.
     Launch,
     /// قرب, داخل: before a place.
@@ -109,4 +123,6 @@ pub enum Bond {
     Prison,
     /// يضم, يحوي: before those whom a place holds.
     Hold,
+    /// عاد, عثر على: before those who are no longer what they are called (نازحون, مفقودون).
+    Undone,
 }

@@ -1,0 +1,133 @@
+//! `claim/split`: a verb and the words that close its phrase behind its subject: أطلقت الحركة سراح رهينتين, فارق طفلان
+//! الحياة.
+
+use super::near::{breaks, covering, has_preposition, is_bond, is_cue, is_verb, trigger};
+use super::parts::chain;
+use super::party::entity_at;
+use super::patient::{direct, doer_of};
+use super::told::{Part, Told, told};
+use crate::extract::cursor::Cursor;
+use crate::extract::rule::{Match, Rule};
+use crate::fact::{EntityKind, Predicate};
+use crate::lexicon::{Bond, Class, ClassSet, Frame, Particle, Sense, Trigger};
+use crate::text::fold;
+
+pub(super) const RULE: Rule<Told> = Rule {
+    name: "claim/split",
+    starts: ClassSet::of(&[Class::Trigger]),
+    takes: &[
+        "أطلقت حماس سراح رهينتين",
+        "نفذت السلطات حكم الإعدام بثلاثة مدانين",
+        "تنفذ حكم الإعدام في ثلاثة مدانين",
+        "أودى الحريق بحياة سبع نساء",
+        "‹فارق طفلان الحياة› في الطريق",
+        "سلّم أربعة آخرون أنفسهم",
+        "‹تعرض اثنان لحروق›",
+        "ألقت قوات الأمن القبض على تسعة مهاجمين",
+        "‹لجأ 120 ألفاً› إلى تشاد",
+        "فُقد الاتصال بثلاثة متسلقين",
+        "أخرج رجال الإطفاء خمسة أشخاص أحياء",
+    ],
+    leaves: &[
+        "أطلقت الحركة صاروخين",
+        "فارق المدينة منذ 3 سنوات",
+        "نفذت السلطات 3 مشاريع",
+        "لجأ 20 نائباً إلى القضاء",
+        "سلّم أربعة طلاب أوراقهم",
+    ],
+    find,
+};
+
+/// How many tokens behind the verb its phrase closes at most.
+const GAP: usize = 10;
+
+/// split ::= opening-verb (doer closing-words patient | patient closing-words)
+fn find(at: Cursor<'_>) -> Option<Match<Told>> {
+    trigger(at, |frame| frame == Frame::Split)?;
+    if has_preposition(at) || at.has_article() {
+        return None;
+    }
+    at.sense(|sense| match sense {
+        Sense::Trigger(verb) if verb.frame == Frame::Split => closed(at, verb),
+        _ => None,
+    })
+}
+
+/// The phrase of the verb at a place, closed as this meaning of it asks.
+fn closed(at: Cursor<'_>, verb: Trigger) -> Option<Match<Told>> {
+    let first = at.next()?;
+    let (close, end) = closing(first, verb.with?)?;
+    let end = if close.is(Class::To) { refuge(end, close)? } else { end };
+    let object = Trigger { frame: Frame::Masdar, with: None, ..verb };
+    if let Some(parts) = past_preposition(end).and_then(|from| object_of(from, object)) {
+        let mut found = told(at, end, verb.predicate, verb.ahead, parts)?;
+        found.value.by = doer_of(first, close);
+        return Some(found);
+    }
+    if let Some((number, parts)) = before_close(first, close, verb) {
+        let mut found = told(at, end, verb.predicate, verb.ahead, parts)?;
+        found.value.by = if number.index() > first.index() { doer_of(first, number) } else { None };
+        return Some(found);
+    }
+    let subject = Trigger { frame: Frame::Passive, with: None, ..verb };
+    let patient = direct(first, subject).filter(|_| close.index() > first.index())?;
+    told(at, end, verb.predicate, verb.ahead, patient.parts)
+}
+
+/// The place before إلى, if a place that is named stands behind it: لجأ 120 ألفاً إلى تشاد.
+fn refuge<'a>(end: Cursor<'a>, close: Cursor<'a>) -> Option<Cursor<'a>> {
+    let place = entity_at(end.page(), end.here()?.index())?;
+    (place.value.kind == EntityKind::Place).then_some(close)
+}
+
+/// Those who are counted right before the closing words: أخرج رجال الإطفاء خمسة أشخاص أحياء.
+fn before_close<'a>(first: Cursor<'a>, close: Cursor<'a>, verb: Trigger) -> Option<(Cursor<'a>, Vec<Part>)> {
+    let found = covering(close.page(), close.previous()?.index())?;
+    let number = Cursor::new(close.page(), found.start as usize);
+    let fits = found.end as usize == close.index() && number.index() >= first.index();
+    let parts = chain(number, verb.predicate).filter(|_| fits && !has_preposition(number))?;
+    Some((number, parts))
+}
+
+/// Those behind the closing words, which may have their preposition on them: الاتصال بثلاثة متسلقين.
+fn object_of(from: Cursor<'_>, object: Trigger) -> Option<Vec<Part>> {
+    let takes_with = matches!(object.predicate, Predicate::Killed | Predicate::Missing);
+    let governed = || chain(from, object.predicate).filter(|_| takes_with && has_preposition(from));
+    direct(from, object).map(|patient| patient.parts).or_else(governed)
+}
+
+/// Past the preposition that some phrases close with: القبض على, حكم الإعدام في, حكم الإعدام بحق.
+fn past_preposition(end: Cursor<'_>) -> Option<Cursor<'_>> {
+    let from = end.here()?;
+    let on = from.means(Sense::Particle(Particle::On)) || from.is(Class::In) || is_bond(from, Bond::Against);
+    if on { from.next() } else { Some(from) }
+}
+
+/// The closing words behind the subject, from their first to the place after them.
+fn closing<'a>(first: Cursor<'a>, words: &str) -> Option<(Cursor<'a>, Cursor<'a>)> {
+    let mut place = first;
+    for _ in 0..GAP {
+        if let Some(end) = spelt(place, words) {
+            return Some((place, end));
+        }
+        if breaks(place) || is_verb(place) || is_cue(place) {
+            return None;
+        }
+        place = place.next()?;
+    }
+    None
+}
+
+/// The place after those words, if they stand here.
+fn spelt<'a>(at: Cursor<'a>, words: &str) -> Option<Cursor<'a>> {
+    let mut place = at;
+    for (step, word) in words.split(' ').enumerate() {
+        if step > 0 {
+            place = place.next()?;
+        }
+        if fold(place.page().quote(place.token().span)) != fold(word) {
+            return None;
+        }
+    }
+    Some(place.after())
+}
