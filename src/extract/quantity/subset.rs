@@ -150,8 +150,8 @@ fn holds(whole: &Quantity, part: &Quantity) -> bool {
     let class = |quantity: &Quantity| quantity.counted.and_then(|counted| counted.class);
     let same = match (class(whole), class(part)) {
         (Some(whole), Some(part)) => whole == part,
-        // Of metres and dollars a part is named as such: ثلاثة منها are none.
-        (Some(NounClass::Measure | NounClass::Money), None) => part.rank != Rank::Cardinal,
+        // Of metres a part is named as such: ثلاثة منها are none.
+        (Some(NounClass::Measure), None) => part.rank != Rank::Cardinal,
         _ => true,
     };
     same && is_enough(whole, part)
