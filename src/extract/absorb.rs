@@ -5,9 +5,8 @@ use crate::fact::{Fact, Kind};
 /// The first kind absorbs any fact of the second that it overlaps.
 const ABSORBS: &[(Kind, Kind)] = &[(Kind::Time, Kind::Numeral), (Kind::Time, Kind::Quantity)];
 
-/// The facts in their final order, without those that another absorbs. Linear but for the sort.
+/// Of facts in their order, those that no other absorbs. Linear.
 pub(super) fn absorb(mut facts: Vec<Fact>) -> Vec<Fact> {
-    sort(&mut facts);
     for (strong, weak) in ABSORBS {
         let holders: Vec<_> = facts.iter().filter(|f| f.kind() == *strong).map(|f| f.span).collect();
         let mut at = 0;

@@ -17,7 +17,10 @@ pub(super) fn sentences(page: &Page<'_>) -> Vec<u32> {
 
 /// Whether a sentence ends before the token `at`, which is not the first of its line.
 fn ends(page: &Page<'_>, at: usize) -> bool {
-    if !matches!(page.tokens[at - 1].kind(), Kind::Sign(_)) || closes_quotation(page, at) {
+    if page.tokens[at - 1].is_word() || !matches!(page.tokens[at - 1].kind(), Kind::Sign(_)) {
+        return false;
+    }
+    if closes_quotation(page, at) {
         return false;
     }
     let mut before = at - 1;

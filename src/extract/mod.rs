@@ -30,7 +30,9 @@ pub use page::Page;
 pub use rule::{Attempt, Found, Match, Rule, attempts, scan};
 pub use witness::{rule_names, witness};
 
-use crate::fact::{Basis, Detail, Fact};
+use std::cmp::Reverse;
+
+use crate::fact::{Basis, Detail, Fact, Kind};
 use crate::lexicon::Lexicon;
 use crate::span::Span;
 use crate::text::Document;
@@ -125,21 +127,46 @@ pub fn read(document: &Document<'_>, lexicon: &Lexicon, context: Context) -> Rea
     reading
 }
 
-/// What was found in the page, as facts; times are resolved here.
+/// What was found in the page, as facts in their order; times are resolved here. Facts are long: their places are sorted
+/// and each is made once, where it belongs.
 fn facts(page: &Page<'_>, reference: Option<(Anchor, ReferenceBasis)>) -> Vec<Fact> {
     let anchor = reference.map(|(anchor, basis)| (anchor, basis.basis()));
-    let mut facts = Vec::new();
-    collect(&mut facts, &page.times, |draft| Detail::Time(Box::new(time::resolve(draft, anchor))));
-    collect(&mut facts, &page.numerals, |numeral| Detail::Numeral(*numeral));
-    collect(&mut facts, &page.quantities, |quantity| Detail::Quantity(*quantity));
-    collect(&mut facts, &page.sources, |source| Detail::Source(Box::new(source.clone())));
-    collect(&mut facts, &page.claims, |claim| Detail::Claim(Box::new(claim.clone())));
-    collect(&mut facts, &page.entities, |entity| Detail::Entity(entity.clone()));
-    facts
+    let mut places = Vec::new();
+    note(&mut places, Kind::Numeral, &page.numerals);
+    note(&mut places, Kind::Time, &page.times);
+    note(&mut places, Kind::Quantity, &page.quantities);
+    note(&mut places, Kind::Source, &page.sources);
+    note(&mut places, Kind::Claim, &page.claims);
+    note(&mut places, Kind::Entity, &page.entities);
+    places.sort_unstable();
+    let made = places.into_iter().map(|(_, _, kind, index)| {
+        let index = index as usize;
+        match kind {
+            Kind::Numeral => fact(&page.numerals[index], |numeral| Detail::Numeral(*numeral)),
+            Kind::Time => {
+                fact(&page.times[index], |draft| Detail::Time(Box::new(time::resolve(draft, anchor))))
+            }
+            Kind::Quantity => fact(&page.quantities[index], |quantity| Detail::Quantity(*quantity)),
+            Kind::Source => fact(&page.sources[index], |source| Detail::Source(Box::new(source.clone()))),
+            Kind::Claim => fact(&page.claims[index], |claim| Detail::Claim(Box::new(claim.clone()))),
+            Kind::Entity | Kind::Flag => {
+                fact(&page.entities[index], |entity| Detail::Entity(entity.clone()))
+            }
+        }
+    });
+    made.collect()
 }
 
-fn collect<T>(facts: &mut Vec<Fact>, found: &[Found<T>], detail: impl Fn(&T) -> Detail) {
-    facts.extend(found.iter().map(|f| Fact { span: f.span, rule: f.rule, detail: detail(&f.value) }));
+/// Where a fact stands, in the order of facts: start, longest first, kind; and its index among those of its kind.
+type Place = (u32, Reverse<u32>, Kind, u32);
+
+fn note<T>(places: &mut Vec<Place>, kind: Kind, found: &[Found<T>]) {
+    let place = |(f, index): (&Found<T>, u32)| (f.span.start, Reverse(f.span.end), kind, index);
+    places.extend(found.iter().zip(0..).map(place));
+}
+
+fn fact<T>(found: &Found<T>, detail: impl Fn(&T) -> Detail) -> Fact {
+    Fact { span: found.span, rule: found.rule, detail: detail(&found.value) }
 }
 
 /// The day that is given or stated.

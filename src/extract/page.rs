@@ -49,8 +49,34 @@ pub struct Page<'a> {
     starts: Starts,
     decimal_commas: OnceCell<bool>,
     keys: Keys,
-    /// The listed name that was last looked up: its first token, itself and the token after it.
-    pub(super) listed: Cell<(u32, Option<(&'static Name, u32)>)>,
+    /// The listed name that was last looked up, and the token after it.
+    pub(super) listed: Last<(&'static Name, u32)>,
+    /// The amount that was last read.
+    pub(super) amount: Last<numeral::Sum<u32>>,
+    /// The head of a quantity that was last read.
+    pub(super) head: Last<quantity::HeadAt>,
+}
+
+/// What was last worked out, and at which token: the rules of a kind ask for the same at one place in turn.
+pub(super) struct Last<T>(Cell<(u32, Option<T>)>);
+
+impl<T> Default for Last<T> {
+    fn default() -> Self {
+        Self(Cell::new((u32::MAX, None)))
+    }
+}
+
+impl<T: Copy> Last<T> {
+    /// What there is at the token `at`, worked out unless it was asked for last.
+    pub(super) fn at(&self, at: usize, work: impl FnOnce() -> Option<T>) -> Option<T> {
+        let (last, found) = self.0.get();
+        if last as usize == at {
+            return found;
+        }
+        let found = work();
+        self.0.set((at as u32, found));
+        found
+    }
 }
 
 /// The last keys of tokens that were asked for: rules look ahead at the same few tokens again and again.
@@ -80,7 +106,9 @@ impl<'a> Page<'a> {
             starts: Starts::default(),
             decimal_commas: OnceCell::new(),
             keys: [const { Cell::new((u32::MAX, None)) }; KEYS],
-            listed: Cell::new((u32::MAX, None)),
+            listed: Last::default(),
+            amount: Last::default(),
+            head: Last::default(),
         };
         page.sets.reserve_exact(page.tokens.len());
         let marks = lexicon.marks(Starts::mark);
@@ -140,6 +168,11 @@ impl<'a> Page<'a> {
         self.spoken(self.starts.of(reader).iter().map(|at| *at as usize))
     }
 
+    /// The tokens at which the reader starts, page furniture included.
+    pub(super) fn tokens_of(&self, reader: Reader) -> impl Iterator<Item = &Token> {
+        self.starts.of(reader).iter().map(|at| &self.tokens[*at as usize])
+    }
+
     /// Those of the tokens, in order, that stand outside page furniture.
     fn spoken(&self, tokens: impl Iterator<Item = usize>) -> impl Iterator<Item = Cursor<'_>> {
         let mut muted = self.layout.muted().peekable();
@@ -165,6 +198,11 @@ impl<'a> Page<'a> {
     /// The quotation of `span`.
     pub fn quote(&self, span: Span) -> &'a str {
         &self.text[span.range()]
+    }
+
+    /// Whether the word at `at` is spelt so, with whatever is written onto it.
+    pub(super) fn spells(&self, at: usize, key: Key) -> bool {
+        self.tokens[at].hint() == Some(key.hint()) && self.key(at) == Some(key)
     }
 
     /// The key of the whole token at `at`, as phrases are listed.

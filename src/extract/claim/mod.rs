@@ -104,7 +104,9 @@ pub(super) const STARTS: ClassSet = ClassSet::of(&[Class::Trigger, Class::Bond, 
 
 /// What the first rule that matches at a place reads.
 fn tell(place: Cursor<'_>) -> Option<(Told, &'static str)> {
-    RULES.iter().find_map(|rule| (rule.find)(place).map(|found| (found.value, rule.name)))
+    let classes = place.classes();
+    let tried = RULES.iter().filter(|rule| rule.starts.meets(classes));
+    tried.map(|rule| (rule, (rule.find)(place))).find_map(|(rule, found)| Some((found?.value, rule.name)))
 }
 
 /// Every rule that is tried, and what it reads.

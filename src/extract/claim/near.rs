@@ -12,11 +12,17 @@ pub(super) const FAR: usize = 14;
 
 /// The word for an event at a place, of a frame that `wanted` takes, and the place after it.
 pub(super) fn trigger(at: Cursor<'_>, wanted: impl Fn(Frame) -> bool) -> Option<(Trigger, Cursor<'_>)> {
-    let (sense, end) = at.term(Class::Trigger).filter(|_| at.phrase(Class::Trap).is_none())?;
+    if !at.is(Class::Trigger) {
+        return None;
+    }
     let pick = |sense: Sense| match sense {
         Sense::Trigger(trigger) if wanted(trigger.frame) => Some(trigger),
         _ => None,
     };
+    if !at.page().opens_phrase(at.index()) {
+        return at.sense(pick).map(|trigger| (trigger, at.after()));
+    }
+    let (sense, end) = at.term(Class::Trigger).filter(|_| at.phrase(Class::Trap).is_none())?;
     if end.index() > at.index() + 1 {
         return pick(sense).map(|trigger| (trigger, end));
     }

@@ -10,7 +10,7 @@ use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
 use crate::fact::{EntityKind, Predicate};
 use crate::lexicon::{Bond, Class, ClassSet, Frame, Particle, Sense, Trigger};
-use crate::text::fold;
+use crate::text::Key;
 
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/split",
@@ -106,8 +106,10 @@ fn past_preposition(end: Cursor<'_>) -> Option<Cursor<'_>> {
 /// The closing words behind the subject, from their first to the place after them.
 fn closing<'a>(first: Cursor<'a>, words: &str) -> Option<(Cursor<'a>, Cursor<'a>)> {
     let mut place = first;
+    let key = Key::of(words.split(' ').next()?)?;
     for _ in 0..GAP {
-        if let Some(end) = spelt(place, words) {
+        let begins = place.page().spells(place.index(), key);
+        if let Some(end) = begins.then(|| spelt(place, words)).flatten() {
             return Some((place, end));
         }
         if breaks(place) || is_verb(place) || is_cue(place) {
@@ -118,14 +120,12 @@ fn closing<'a>(first: Cursor<'a>, words: &str) -> Option<(Cursor<'a>, Cursor<'a>
     None
 }
 
-/// The place after those words, if they stand here.
+/// The place after those words, the first of which stands here, if the others do.
 fn spelt<'a>(at: Cursor<'a>, words: &str) -> Option<Cursor<'a>> {
     let mut place = at;
-    for (step, word) in words.split(' ').enumerate() {
-        if step > 0 {
-            place = place.next()?;
-        }
-        if fold(place.page().quote(place.token().span)) != fold(word) {
+    for word in words.split(' ').skip(1) {
+        place = place.next()?;
+        if !place.page().spells(place.index(), Key::of(word)?) {
             return None;
         }
     }

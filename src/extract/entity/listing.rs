@@ -22,13 +22,9 @@ pub(super) fn listing(at: Cursor<'_>) -> Option<Listing<'_>> {
     if !at.is(Class::Name) || at.token().has_article() {
         return None;
     }
-    let (place, kept) = at.page().listed.get();
-    if place as usize == at.index() {
-        return kept.map(|(name, end)| Listing { name, end: Cursor::new(at.page(), end as usize) });
-    }
-    let found = look_up(at);
-    at.page().listed.set((at.index() as u32, found.map(|found| (found.name, found.end.index() as u32))));
-    found
+    let look_up = || look_up(at).map(|found| (found.name, found.end.index() as u32));
+    let (name, end) = at.page().listed.at(at.index(), look_up)?;
+    Some(Listing { name, end: Cursor::new(at.page(), end as usize) })
 }
 
 fn look_up(at: Cursor<'_>) -> Option<Listing<'_>> {

@@ -3,6 +3,7 @@
 use super::{Check, flag, link};
 use crate::extract::Reading;
 use crate::extract::page::Page;
+use crate::extract::starts::Reader;
 use crate::fact::{Code, Detail, Fact, Link, Value};
 use crate::span::Span;
 
@@ -13,7 +14,7 @@ fn find(page: &Page<'_>, reading: &Reading) -> Vec<Fact> {
     let mut flags: Vec<_> = reading.facts.iter().filter_map(|fact| mixed(page, fact)).collect();
     let mut numerals = flags.iter().map(|fact| fact.span).collect::<Vec<_>>().into_iter().peekable();
     let mut times = reading.facts.iter().filter(|fact| matches!(fact.detail, Detail::Time(_))).peekable();
-    for token in page.tokens.iter().filter(|token| token.is_digits()) {
+    for token in page.tokens_of(Reader::Numerals).filter(|token| token.is_digits()) {
         while numerals.next_if(|span| span.end <= token.span.start).is_some() {}
         while times.next_if(|fact| fact.span.end <= token.span.start).is_some() {}
         let flagged = numerals.peek().is_some_and(|span| span.contains(token.span));

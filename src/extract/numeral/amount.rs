@@ -11,11 +11,14 @@ use crate::number::Number;
 const PARTICLES: ClassSet = ClassSet::of(&[Class::Of, Class::In, Class::Or, Class::To]);
 
 /// An amount.
+pub(super) type Amount<'a> = Sum<Cursor<'a>>;
+
+/// An amount and where it ends.
 #[derive(Clone, Copy)]
-pub(super) struct Amount<'a> {
+pub(in crate::extract) struct Sum<E> {
     pub number: Number,
     pub form: Form,
-    pub end: Cursor<'a>,
+    pub end: E,
     /// It is a single word of 0 to 10.
     pub is_unit: bool,
     /// It is a unit and a ten and nothing else.
@@ -28,8 +31,8 @@ pub(super) struct Amount<'a> {
     scale: u64,
 }
 
-impl<'a> Amount<'a> {
-    fn simple(number: Number, form: Form, end: Cursor<'a>) -> Self {
+impl<E: Copy> Sum<E> {
+    fn simple(number: Number, form: Form, end: E) -> Self {
         Self {
             number,
             form,
@@ -42,13 +45,26 @@ impl<'a> Amount<'a> {
         }
     }
 
-    fn composed(number: Number, form: Form, end: Cursor<'a>, scale: u64) -> Self {
+    fn composed(number: Number, form: Form, end: E, scale: u64) -> Self {
         Self { is_composed: true, first_scale: scale, scale, ..Self::simple(number, form, end) }
+    }
+
+    /// The same with another way to say where it ends.
+    fn ending<F>(self, end: F) -> Sum<F> {
+        let Self { number, form, is_unit, is_unit_and_ten, is_composed, first_scale, scale, .. } = self;
+        Sum { number, form, end, is_unit, is_unit_and_ten, is_composed, first_scale, scale }
     }
 }
 
-/// amount ::= term (and smaller-term)* (and fraction scale?)?
+/// The amount here. Several rules ask for it in turn, so that the last answer is kept.
 pub(super) fn amount(at: Cursor<'_>) -> Option<Amount<'_>> {
+    let read = || read(at).map(|amount| amount.ending(amount.end.index() as u32));
+    let amount = at.page().amount.at(at.index(), read)?;
+    Some(amount.ending(Cursor::new(at.page(), amount.end as usize)))
+}
+
+/// amount ::= term (and smaller-term)* (and fraction scale?)?
+fn read(at: Cursor<'_>) -> Option<Amount<'_>> {
     let mut sum = term(at)?;
     let first_scale = sum.first_scale;
     while let Some(place) = sum.end.joined() {

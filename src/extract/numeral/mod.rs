@@ -18,6 +18,8 @@ mod spelled;
 mod vague;
 mod words;
 
+pub(super) use amount::Sum;
+
 use super::cursor::Cursor;
 use super::page::Page;
 use super::rule::{Attempt, Found, Match, Rule, attempts, scan, starts};

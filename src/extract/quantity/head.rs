@@ -41,8 +41,24 @@ pub(super) struct Head<'a> {
     pub end: Cursor<'a>,
 }
 
-/// head ::= (hedge opening*)? numeral | spread-hedge numeral | hedge-after numeral
+/// A head by its tokens.
+#[derive(Clone, Copy)]
+pub(in crate::extract) struct HeadAt {
+    hedge: Option<(Hedge, Span)>,
+    /// The first token of the numeral.
+    numeral: u32,
+}
+
+/// The head that begins here. Several rules ask for it in turn, so that the last answer is kept.
 pub(super) fn head(first: Cursor<'_>) -> Option<Head<'_>> {
+    let read = || read(first).map(|head| HeadAt { hedge: head.hedge, numeral: head.numeral.start });
+    let HeadAt { hedge, numeral } = first.page().head.at(first.index(), read)?;
+    let (numeral, end) = Cursor::new(first.page(), numeral as usize).numeral()?;
+    Some(Head { first, hedge, numeral, end })
+}
+
+/// head ::= (hedge opening*)? numeral | spread-hedge numeral | hedge-after numeral
+fn read(first: Cursor<'_>) -> Option<Head<'_>> {
     if let Some((numeral, end)) = counting(first) {
         return Some(Head { first, hedge: None, numeral, end });
     }

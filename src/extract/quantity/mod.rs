@@ -17,6 +17,8 @@ mod share;
 mod stranger;
 mod subset;
 
+pub(super) use head::HeadAt;
+
 use super::cursor::Cursor;
 use super::page::Page;
 use super::rule::{Attempt, Found, Match, Rule, attempts, scan};
