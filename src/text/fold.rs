@@ -122,24 +122,27 @@ pub(super) fn arabic_glyph(lead: u8, trail: u8) -> Glyph {
     if (0x600..0x700).contains(&scalar) { TABLE[(scalar - 0x600) as usize] } else { Glyph::Break }
 }
 
-/// The letters of the Arabic block by the lower bits of their bytes; 0 for what is none.
-const PLAIN: [Letter; 0x100] = {
-    let mut plain = [0; 0x100];
+/// The letters of the Arabic block by their bytes, from [`BLOCK`] on; 0 for what is none.
+const PLAIN: [Letter; 0x400] = {
+    let mut plain = [0; 0x400];
     let mut at = 0;
-    while at < plain.len() {
+    while at < TABLE.len() {
         if let Glyph::Letter(letter) = TABLE[at] {
-            plain[at] = letter;
+            plain[(at >> 6) << 8 | 0x80 | at & 0x3F] = letter;
         }
         at += 1;
     }
     plain
 };
 
+/// The first bytes of the Arabic block.
+const BLOCK: u16 = 0xD800;
+
 /// The letter that two bytes encode, if it is one of the Arabic block.
 #[inline]
 pub(super) fn plain_letter(lead: u8, trail: u8) -> Option<Letter> {
-    let letter = PLAIN[usize::from(lead & 3) << 6 | usize::from(trail & 0x3F)];
-    (lead & 0xFC == 0xD8 && letter != 0).then_some(letter)
+    let letter = *PLAIN.get(usize::from(u16::from_be_bytes([lead, trail]).wrapping_sub(BLOCK)))?;
+    (letter != 0).then_some(letter)
 }
 
 /// Invisible controls that stand inside words and numbers without being part of them: zero-width characters,

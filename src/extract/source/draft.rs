@@ -3,7 +3,7 @@
 use super::super::cursor::Cursor;
 use super::super::rule::Match;
 use super::phrase::Phrase;
-use crate::lexicon::Cue;
+use crate::lexicon::{Class, Cue, Sense};
 use crate::span::Span;
 
 /// An attribution that was read.
@@ -65,7 +65,9 @@ impl Draft {
 
 /// The cue of any shape at `place`, by its phrase or word, and the place after it.
 pub(super) fn cue(place: Cursor<'_>, wanted: impl Fn(Cue) -> bool) -> Option<(Cue, Cursor<'_>)> {
-    use crate::lexicon::{Class, Sense};
+    if !place.is(Class::Cue) {
+        return None;
+    }
     if let Some((Sense::Cue(cue), after)) = place.term(Class::Cue)
         && after.index() > place.index() + 1
     {

@@ -40,9 +40,11 @@ pub(super) fn time(here: Cursor<'_>) -> Option<Cursor<'_>> {
 
 /// Whether the word here is one of those particles.
 pub(super) fn is_particle(here: Cursor<'_>, wanted: impl Fn(Particle) -> bool) -> bool {
+    if here.index() == here.page().tokens.len() || !here.is(Class::Particle) {
+        return false;
+    }
     let of = |sense| matches!(sense, Sense::Particle(p) if wanted(p)).then_some(());
-    let token = here.page().tokens.get(here.index());
-    token.is_some_and(|t| !t.has_article()) && here.is(Class::Particle) && here.sense(of).is_some()
+    !here.token().has_article() && here.sense(of).is_some()
 }
 
 /// The quotation that opens here, and the place after its closing mark.
