@@ -9,7 +9,7 @@ use super::time::Draft;
 use super::starts::{Reader, Starts};
 use super::{claim, entity, numeral, quantity, source, time};
 use crate::fact::{Claim, Entity, Numeral, Quantity, Source};
-use crate::lexicon::{Class, ClassSet, Lexicon, Name, Opening, Sense};
+use crate::lexicon::{Class, ClassSet, Lexicon, Name, Opener, Sense};
 use crate::span::Span;
 use crate::text::{Key, Kind, Quotation, Token, quotations, tokenize};
 
@@ -235,21 +235,22 @@ impl<'a> Page<'a> {
         if !word.is_known() {
             return self.set_of_no_word(at);
         }
-        let Opening { set, phrases } = self.lexicon.opening(word);
-        if phrases.is_empty() { set } else { self.set_with_phrases(at, set, phrases) }
+        let set = self.lexicon.set_of(word);
+        let opener = self.lexicon.opener(word);
+        opener.map_or(set, |opener| self.set_with_phrases(at, set, opener))
     }
 
-    /// The same of a word of the set `own` that opens phrases of the classes `phrases` wherever these go on. Names go on
+    /// The same of a word of the set `own` that opens phrases, where one stands here. Names go on
     /// behind quotation marks too (تنظيم "الدولة"), so that of these it counts whether they may.
-    fn set_with_phrases(&mut self, at: usize, own: u16, phrases: ClassSet) -> u16 {
+    fn set_with_phrases(&mut self, at: usize, own: u16, opener: &Opener) -> u16 {
         const NAME: ClassSet = ClassSet::of(&[Class::Name]);
         let word = self.tokens[at].word();
         let Some(next) = Cursor::new(self, at).next().map(Cursor::token) else { return own };
-        if !self.lexicon.may_go_on(word, next) {
+        if !opener.may_go_on(next) {
             return own;
         }
         let (mut here, begins) = self.lexicon.phrases(word, Cursor::new(self, at).keys_behind());
-        if phrases.has(Class::Name) && (begins || !next.is_word()) {
+        if opener.phrases.has(Class::Name) && (begins || !next.is_word()) {
             here = here.with(NAME);
         }
         if here.is_empty() {

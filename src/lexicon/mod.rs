@@ -10,6 +10,7 @@ mod kept;
 mod list;
 mod listed;
 mod sense;
+mod slots;
 mod table;
 
 pub use class::{Class, ClassSet};
@@ -20,4 +21,4 @@ pub use sense::{
     MonthNames, Mood, Name, NameHead, NamePart, Noun, PageWord, Particle, ScaleForm, Season, Sense,
     SourceNoun, Takes, Tense, Title, Toll, Trigger, UnitForm, VagueTime,
 };
-pub use table::{Lexicon, Opening, PhraseMatch, Word};
+pub use table::{Lexicon, Opener, PhraseMatch, Word};

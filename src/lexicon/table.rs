@@ -5,18 +5,19 @@ use std::hash::Hash;
 use std::sync::{Arc, LazyLock, OnceLock};
 
 use foldhash::fast::FixedState;
-use hashbrown::{HashMap as FastMap, HashSet, HashTable};
+use hashbrown::{HashMap as FastMap, HashSet};
 
 use super::class::{Class, ClassSet};
 use super::list;
 use super::sense::Sense;
+use super::slots::{Slots, Words};
 use crate::error::{Error, Result, Trouble};
 use crate::fact::Gazetteer;
 use crate::text::{Key, Probe, Token, WordId};
 
 /// 64-bit words of the filter, in each of which a key sets two bits: with a few ten thousand keys, about one unknown
 /// word in thirty passes it.
-const FILTER_WORDS: usize = 1 << 14;
+const FILTER_WORDS: usize = 1 << 13;
 
 /// Classes of words that stay what else they are when they are listed with their article.
 const SHARING: ClassSet = ClassSet::of(&[
@@ -34,18 +35,18 @@ const SHARING: ClassSet = ClassSet::of(&[
 #[derive(Debug, Clone)]
 pub struct Lexicon {
     filter: Box<[u64]>,
-    words: HashTable<(Key, WordId)>,
+    slots: Slots,
+    /// The words while the lists are read.
+    words: Words,
     /// The sets of classes that words have by themselves: a few hundred.
     sets: Vec<ClassSet>,
-    /// Such a set, by its number, together with the classes of the phrases that words of it open.
-    openings: Vec<Opening>,
-    /// Which of the openings is that of each entry, apart so that the scan over a text stays in the fastest memory.
-    opening_of: Vec<u16>,
-    /// Classes of the entries and of the phrases that they open, while the lists are read.
-    classes: Vec<(ClassSet, ClassSet)>,
+    /// Which of the sets is that of each entry, apart so that the scan over a text stays in the fastest memory.
+    set_of: Vec<u16>,
+    /// Classes of the entries, while the lists are read.
+    classes: Vec<ClassSet>,
     entries: Vec<Entry>,
-    /// Of each entry that opens phrases, the hints of the words that go on with one.
-    followers: Vec<[u64; 4]>,
+    /// The entries that open phrases come first: what is known of each, by its number.
+    openers: Vec<Opener>,
     /// Words that go on from a node of the phrase tree; a phrase's first word is a node, numbered as its entry.
     pub(super) steps: FastMap<(u32, Key), u32, FixedState>,
     /// What a node of the phrase tree means where a phrase ends there.
@@ -62,24 +63,25 @@ pub struct Lexicon {
 #[derive(Debug, Clone, Default)]
 struct Entry {
     senses: Vec<Sense>,
-    /// Which of the followers are its own; 0 where it opens no phrase.
-    followers: u32,
+    /// What is known of the phrases that it opens, while the lists are read.
+    opener: Option<Box<Opener>>,
     /// The entry is listed with an article and shares the senses of the word without it.
     article: bool,
 }
 
-/// What a word may be: the number of the set of its own classes, and the classes of the phrases that it opens.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Opening {
-    /// The number of the set of the word's own classes.
-    pub set: u16,
-    /// The classes of the phrases that it opens.
+/// What is known of the phrases that a word opens.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Opener {
+    /// Their classes.
     pub phrases: ClassSet,
+    /// The hints of the words that they go on with.
+    followers: [u64; 4],
 }
 
 /// A word of the dictionary.
 #[derive(Debug, Clone, Copy)]
 pub struct Word<'a> {
+    opens_phrase: bool,
     entry: &'a Entry,
 }
 
@@ -92,6 +94,15 @@ pub struct PhraseMatch {
     pub sense: Sense,
 }
 
+impl Opener {
+    /// Whether a phrase may go on with the token `next`; most that do not are told at a glance.
+    #[inline]
+    pub fn may_go_on(&self, next: Token) -> bool {
+        let Some(hint) = next.hint() else { return true };
+        self.followers[usize::from(hint >> 6)] & 1 << (hint & 63) != 0
+    }
+}
+
 impl<'a> Word<'a> {
     /// What the word means by itself.
     #[inline]
@@ -102,7 +113,7 @@ impl<'a> Word<'a> {
     /// Whether phrases start with it.
     #[inline]
     pub fn opens_phrase(self) -> bool {
-        self.entry.followers > 0
+        self.opens_phrase
     }
 
     /// Whether it is listed with its article.
@@ -139,13 +150,13 @@ impl Lexicon {
     fn from_rows(rows: Vec<(String, Sense)>) -> Result<Self> {
         let mut lexicon = Self {
             filter: vec![0; FILTER_WORDS].into(),
-            words: HashTable::new(),
+            slots: Slots::default(),
+            words: Words::default(),
             sets: Vec::new(),
-            openings: Vec::new(),
-            opening_of: Vec::new(),
-            classes: vec![(ClassSet::EMPTY, ClassSet::EMPTY)],
+            set_of: Vec::new(),
+            classes: vec![ClassSet::EMPTY],
             entries: vec![Entry::default()],
-            followers: vec![[0; 4]],
+            openers: Vec::new(),
             steps: FastMap::with_hasher(FixedState::default()),
             ends: FastMap::with_hasher(FixedState::default()),
             nodes: 0,
@@ -161,15 +172,29 @@ impl Lexicon {
         Ok(lexicon)
     }
 
-    /// Keeps each set of classes once, those of digits and signs too.
+    /// Numbers the entries anew, those that open phrases first, and keeps each set of classes once, those of digits and
+    /// signs too.
     fn settle(&mut self) -> Result<()> {
-        let (mut sets, mut openings) = (HashMap::new(), HashMap::new());
+        let (opening, plain): (Vec<usize>, Vec<usize>) =
+            (1..self.entries.len()).partition(|id| self.entries[*id].opener.is_some());
+        let order: Vec<usize> = std::iter::once(0).chain(opening).chain(plain).collect();
+        let mut place = vec![0; order.len()];
+        order.iter().zip(0..).for_each(|(old, new)| place[*old] = new);
+        let moved = |node: u32| place.get(node as usize).copied().unwrap_or(node);
+        self.words.values_mut().for_each(|id| *id = WordId(moved(id.0)));
+        self.steps = self.steps.drain().map(|((node, key), next)| ((moved(node), key), next)).collect();
+        self.slots = Slots::of(&std::mem::take(&mut self.words))?;
+        let mut sets = HashMap::new();
         self.sets.extend(ClassSet::OF_NO_WORD);
         sets.extend(ClassSet::OF_NO_WORD.into_iter().zip(0..));
-        for (own, phrases) in std::mem::take(&mut self.classes) {
-            let opening = Opening { set: number(&mut sets, &mut self.sets, own)?, phrases };
-            self.opening_of.push(number(&mut openings, &mut self.openings, opening)?);
+        let mut entries = std::mem::take(&mut self.entries);
+        for old in order {
+            self.set_of.push(number(&mut sets, &mut self.sets, self.classes[old])?);
+            let mut entry = std::mem::take(&mut entries[old]);
+            self.openers.extend(entry.opener.take().map(|opener| *opener).or((old == 0).then(Opener::default)));
+            self.entries.push(entry);
         }
+        self.classes = Vec::new();
         Ok(())
     }
 
@@ -189,8 +214,8 @@ impl Lexicon {
         };
         let at = self.entry_of(*first);
         let of_sense = ClassSet::of(&[sense.class()]);
-        let (own, phrases) = &mut self.classes[at.0 as usize];
         if rest.is_empty() {
+            let own = &mut self.classes[at.0 as usize];
             *own = own.with(of_sense);
             let senses = &mut self.entries[at.0 as usize].senses;
             if !senses.contains(&sense) {
@@ -198,8 +223,10 @@ impl Lexicon {
             }
             return Ok(());
         }
-        *phrases = phrases.with(of_sense);
-        self.follow(at, rest[0]);
+        let opener = self.entries[at.0 as usize].opener.get_or_insert_default();
+        opener.phrases = opener.phrases.with(of_sense);
+        let hint = rest[0].hint();
+        opener.followers[usize::from(hint >> 6)] |= 1 << (hint & 63);
         let mut node = at.0;
         for key in rest {
             let fresh = u32::MAX - self.nodes;
@@ -213,27 +240,15 @@ impl Lexicon {
         Ok(())
     }
 
-    /// Notes that a phrase goes on from the word `at` with the word `next`.
-    fn follow(&mut self, at: WordId, next: Key) {
-        let entry = &mut self.entries[at.0 as usize];
-        if entry.followers == 0 {
-            entry.followers = self.followers.len() as u32;
-            self.followers.push([0; 4]);
-        }
-        let hint = next.hint();
-        self.followers[entry.followers as usize][usize::from(hint >> 6)] |= 1 << (hint & 63);
-    }
-
     fn entry_of(&mut self, key: Key) -> WordId {
-        let hash = key.mixed();
-        if let Some((_, id)) = self.words.find(hash, |(known, _)| *known == key) {
+        if let Some(id) = self.words.get(&key) {
             return *id;
         }
         let id = WordId(self.entries.len() as u32);
-        self.words.insert_unique(hash, (key, id), |(known, _)| known.mixed());
+        self.words.insert(key, id);
         self.entries.push(Entry::default());
-        self.classes.push((ClassSet::EMPTY, ClassSet::EMPTY));
-        let (word, bits) = filter_bits(hash);
+        self.classes.push(ClassSet::EMPTY);
+        let (word, bits) = filter_bits(key.mixed());
         self.filter[word] |= bits;
         id
     }
@@ -245,7 +260,7 @@ impl Lexicon {
         let pairs: Vec<(WordId, WordId)> = self
             .words
             .iter()
-            .filter_map(|(key, id)| Some((*id, self.row(key.without_article()?)?)))
+            .filter_map(|(key, id)| Some((*id, *self.words.get(&key.without_article()?)?)))
             .collect();
         for (with, without) in pairs {
             let bare = self.entries[without.0 as usize].senses.clone();
@@ -254,27 +269,29 @@ impl Lexicon {
                 let fresh = bare.into_iter().filter(|sense| !entry.senses.contains(sense));
                 entry.senses.extend(fresh.collect::<Vec<_>>());
                 entry.article = true;
-                let bare = self.classes[without.0 as usize].0;
-                let own = &mut self.classes[with.0 as usize].0;
+                let bare = self.classes[without.0 as usize];
+                let own = &mut self.classes[with.0 as usize];
                 *own = own.with(bare);
             }
         }
     }
 
-    fn row(&self, key: Key) -> Option<WordId> {
-        Some(self.probe(key)).filter(|id| id.is_known())
-    }
-
     /// The classes of the word of that row, those of the phrases that it opens included.
     pub fn classes(&self, id: WordId) -> ClassSet {
-        let opening = self.opening(id);
-        self.sets[usize::from(opening.set)].with(opening.phrases)
+        let own = self.sets[usize::from(self.set_of(id))];
+        self.opener(id).map_or(own, |opener| own.with(opener.phrases))
     }
 
-    /// What the word of that row may be.
+    /// The number of the set of the word's own classes.
     #[inline]
-    pub fn opening(&self, id: WordId) -> Opening {
-        self.openings[usize::from(self.opening_of[id.0 as usize])]
+    pub fn set_of(&self, id: WordId) -> u16 {
+        self.set_of[id.0 as usize]
+    }
+
+    /// What is known of the phrases that the word opens, where it opens any.
+    #[inline]
+    pub fn opener(&self, id: WordId) -> Option<&Opener> {
+        self.openers.get(id.0 as usize).filter(|_| id.is_known())
     }
 
     /// The sets of classes that words have by themselves, by their numbers. The first are [`ClassSet::OF_NO_WORD`].
@@ -287,18 +304,10 @@ impl Lexicon {
         self.marks.get_or_init(|| self.sets.iter().map(|set| mark(*set)).collect())
     }
 
-    /// Whether a phrase may go on from the word `first` with the token `next`; most that do not are told at a glance.
-    #[inline]
-    pub fn may_go_on(&self, first: WordId, next: Token) -> bool {
-        let Some(hint) = next.hint() else { return true };
-        let followers = self.followers[self.entries[first.0 as usize].followers as usize];
-        followers[usize::from(hint >> 6)] & 1 << (hint & 63) != 0
-    }
-
     /// The word of that row.
     #[inline]
     pub fn word(&self, id: WordId) -> Word<'_> {
-        Word { entry: &self.entries[id.0 as usize] }
+        Word { opens_phrase: self.opener(id).is_some(), entry: &self.entries[id.0 as usize] }
     }
 
     /// The longest phrase with a meaning that `wanted` takes, of those that start with the word `first` and go on with
@@ -364,7 +373,7 @@ impl Probe for Lexicon {
         if self.filter[at] & bits != bits {
             return WordId::UNKNOWN;
         }
-        self.words.find(hash, |(known, _)| *known == word).map_or(WordId::UNKNOWN, |(_, id)| *id)
+        self.slots.find(word)
     }
 }
 

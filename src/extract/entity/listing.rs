@@ -46,7 +46,7 @@ fn phrase(at: Cursor<'_>, counts: impl Fn(Sense) -> bool) -> Option<Listing<'_>>
     let page = at.page();
     let first = at.token().word();
     let next = at.next()?.token();
-    if next.is_word() && !page.lexicon.may_go_on(first, next) {
+    if !page.lexicon.opener(first).is_some_and(|opener| !next.is_word() || opener.may_go_on(next)) {
         return None;
     }
     let mut places = [at; LONGEST];
