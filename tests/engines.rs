@@ -2,13 +2,15 @@
 
 use std::fs;
 
-use tahqiq::engine::{Engine, Extraction, quiet_panics};
+use tahqiq::engine::{Builtin, Engine, Extraction, quiet_panics};
 use tahqiq::error::{Error, Result, Trouble};
 use tahqiq::extract::Context;
 use tahqiq::harness::{Check, Corpus, Outcome, Project, Verdict, check};
+use tahqiq::lexicon::Lexicon;
 use tahqiq::snapshot::{Extent, Field, Item, Record};
 use tahqiq::span::Span;
 use tahqiq::text::Document;
+use walkdir::WalkDir;
 
 /// Reads a document as its name says.
 struct Faulty;
@@ -115,4 +117,24 @@ fn what_comes_first_decides_the_exit_code() {
     ];
     assert!(verdicts.is_sorted());
     assert_eq!(verdicts.map(Verdict::code), order);
+}
+
+/// A stream writes the facts without making a record of them; both ways are one contract.
+#[test]
+fn what_is_written_straight_is_the_record() {
+    let engine = Builtin::new(Lexicon::builtin());
+    let files =
+        WalkDir::new("corpus").sort_by_file_name().into_iter().map(|entry| entry.expect("it is read"));
+    let texts = files.filter(|file| file.path().extension().is_some_and(|extension| extension == "txt"));
+    let mut documents = 0;
+    for file in texts {
+        let Ok(text) = fs::read_to_string(file.path()) else { continue };
+        let document = Document::new("d", &*text).expect("it is short");
+        let record = engine.read(&document, Context::default()).expect("it is read");
+        let mut straight = Vec::new();
+        engine.write(&document, Context::default(), &mut straight).expect("it is read");
+        assert_eq!(String::from_utf8_lossy(&straight), record.to_json(), "{}", file.path().display());
+        documents += 1;
+    }
+    assert!(documents > 100, "the corpus is not there");
 }

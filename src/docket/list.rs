@@ -85,17 +85,4 @@ impl Docket {
         let cases = self.cases.iter().enumerate().filter(|(_, case)| !case.is_new());
         self.clusters = clusters(cases.map(|(index, case)| (index, case.changes())));
     }
-
-    /// Reads the case of that index anew after a ruling; one that is settled is gone from the list.
-    ///
-    /// # Errors
-    /// A waiting snapshot that cannot be read.
-    pub fn reopen(&mut self, project: &Project, index: usize) -> Result<()> {
-        match self.cases[index].again(project)? {
-            Some(case) => self.cases[index] = case,
-            None => drop(self.cases.remove(index)),
-        }
-        self.cluster();
-        Ok(())
-    }
 }

@@ -149,9 +149,7 @@ fn facts(page: &Page<'_>, reference: Option<(Anchor, ReferenceBasis)>) -> Vec<Fa
             Kind::Quantity => fact(&page.quantities[index], |quantity| Detail::Quantity(*quantity)),
             Kind::Source => fact(&page.sources[index], |source| Detail::Source(Box::new(source.clone()))),
             Kind::Claim => fact(&page.claims[index], |claim| Detail::Claim(Box::new(claim.clone()))),
-            Kind::Entity | Kind::Flag => {
-                fact(&page.entities[index], |entity| Detail::Entity(entity.clone()))
-            }
+            Kind::Entity | Kind::Flag => fact(&page.entities[index], |entity| Detail::Entity(entity.clone())),
         }
     });
     made.collect()

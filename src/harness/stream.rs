@@ -111,8 +111,7 @@ fn pieces(mut lines: &[u8]) -> Vec<&[u8]> {
     let mut pieces = Vec::with_capacity(lines.len() / PIECE + 1);
     while !lines.is_empty() {
         let least = PIECE.min(lines.len());
-        let end =
-            memchr::memchr(b'\n', &lines[least..]).map_or(lines.len(), |at| least + at + 1);
+        let end = memchr::memchr(b'\n', &lines[least..]).map_or(lines.len(), |at| least + at + 1);
         let (piece, rest) = lines.split_at(end);
         pieces.push(piece);
         lines = rest;

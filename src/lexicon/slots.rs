@@ -85,7 +85,8 @@ mod tests {
 
     #[test]
     fn words_of_any_length_are_found_and_no_others() {
-        let words: Vec<String> = (0..5_000_u32).map(|n| format!("{}{n:b}", "ا".repeat(n as usize % 9))).collect();
+        let words: Vec<String> =
+            (0..5_000_u32).map(|n| format!("{}{n:b}", "ا".repeat(n as usize % 9))).collect();
         let key = |word: &str| Key::of(word).expect("it is a word");
         let listed: Words = words.iter().zip(1..).map(|(word, row)| (key(word), WordId(row))).collect();
         let table = Slots::of(&listed).expect("they are few");

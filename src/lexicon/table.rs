@@ -191,7 +191,8 @@ impl Lexicon {
         for old in order {
             self.set_of.push(number(&mut sets, &mut self.sets, self.classes[old])?);
             let mut entry = std::mem::take(&mut entries[old]);
-            self.openers.extend(entry.opener.take().map(|opener| *opener).or((old == 0).then(Opener::default)));
+            self.openers
+                .extend(entry.opener.take().map(|opener| *opener).or((old == 0).then(Opener::default)));
             self.entries.push(entry);
         }
         self.classes = Vec::new();

@@ -22,6 +22,7 @@ mod merge;
 mod offsets;
 mod parse;
 mod record;
+mod straight;
 mod yaml;
 
 pub use answer::{Answer, Misfit};
@@ -33,8 +34,9 @@ pub use diff::{DOCUMENT, Diff, diff};
 pub use field::{Extent, Field, Fields, Reference};
 pub(crate) use file::pending_path;
 pub use file::{Header, PENDING, SNAP, Snapshot};
-pub use json::{write_reading, write_string};
+pub use json::write_string;
 pub use lines::{LineChange, line_diff};
 pub use merge::merge;
 pub use offsets::Offsets;
 pub use record::{Basis, Item, Published, Record, SCHEMA};
+pub use straight::write_reading;

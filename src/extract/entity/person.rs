@@ -241,7 +241,8 @@ fn part(at: Cursor<'_>) -> Option<NamePart> {
         return None;
     }
     let parts = || at.page().senses(at.index()).iter();
-    let of = |wanted: NamePart| parts().any(|sense| matches!(sense, Sense::NamePart(part) if *part == wanted));
+    let of =
+        |wanted: NamePart| parts().any(|sense| matches!(sense, Sense::NamePart(part) if *part == wanted));
     let (never, given) = (of(NamePart::Never) && !at.token().has_article(), of(NamePart::Given));
     // على is not علي, though many type the one for the other.
     if never && (!given || at.token().ends_in_maqsura()) {

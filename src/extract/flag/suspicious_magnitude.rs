@@ -9,11 +9,11 @@
 //! | an hour | 24:00, 59 minutes | no clock shows more |
 
 use super::toll::tolls;
-use crate::extract::starts::Reader;
 use super::{Check, flag, link};
 use crate::extract::Reading;
 use crate::extract::cursor::Cursor;
 use crate::extract::page::Page;
+use crate::extract::starts::Reader;
 use crate::fact::{Code, Count, Detail, Fact, NounClass, Predicate, Quantity, Rank, TimeUnit};
 use crate::lexicon::{Joint, Sense, UnitForm};
 use crate::number::Number;
