@@ -270,12 +270,11 @@ impl<'a> Page<'a> {
     /// The place among [`ClassSet::OF_NO_WORD`] of the classes of a token that is no known word.
     fn set_of_no_word(&self, at: usize) -> u16 {
         match self.tokens[at].kind() {
-            Kind::Arabic | Kind::Foreign => 0,
             Kind::Digits => 1,
             Kind::Sign('%' | '٪') => 2,
             Kind::Sign('.' | '*' | '_' | '@' | '-') if self.is_within_word(at) => 3,
             Kind::Opaque => 3,
-            Kind::Sign(_) => 0,
+            _ => 0,
         }
     }
 

@@ -131,6 +131,7 @@ struct Piece {
 type Writer = dyn Fn(&Record<'_>, &Document<'_>, &mut Vec<u8>) + Sync;
 
 /// How a stream is answered.
+#[derive(Clone, Copy)]
 struct Form<'f> {
     extraction: Extraction<'f>,
     /// Lines of JSON where there is none.
@@ -166,12 +167,11 @@ impl Form<'_> {
         let line = Line::parse(line)?;
         let published = line.published()?;
         let document = Document::new(line.id, line.text)?;
-        match self.write {
-            Some(write) => write(&self.extraction.record(&document, published)?, &document, out),
-            None => {
-                self.extraction.write(&document, published, out)?;
-                out.push(b'\n');
-            }
+        if let Some(write) = self.write {
+            write(&self.extraction.record(&document, published)?, &document, out);
+        } else {
+            self.extraction.write(&document, published, out)?;
+            out.push(b'\n');
         }
         Ok(())
     }

@@ -302,8 +302,8 @@ fn any_escaped(word: u64) -> bool {
     const EACH: u64 = 0x0101_0101_0101_0101;
     let zero = |word: u64| word.wrapping_sub(EACH) & !word;
     let control = word.wrapping_sub(EACH * 0x20) & !word;
-    let sign = |sign: u8| zero(word ^ EACH * u64::from(sign));
-    (control | sign(b'"') | sign(b'\\')) & EACH * 0x80 != 0
+    let sign = |sign: u8| zero(word ^ (EACH * u64::from(sign)));
+    (control | sign(b'"') | sign(b'\\')) & (EACH * 0x80) != 0
 }
 
 fn write_escaped(out: &mut Vec<u8>, bytes: &[u8]) {

@@ -228,14 +228,9 @@ pub fn trim_marks(word: &str) -> &str {
 /// whatever proclitics it has.
 pub fn spells_article(word: &str) -> bool {
     // By the bytes of و ف, then ب ك, then ال or لل: asked of every word that stands beside a number or a name.
-    let letters = match word.as_bytes() {
-        [0xD9, 0x88 | 0x81, rest @ ..] => rest,
-        letters => letters,
-    };
-    let rest = match letters {
-        [0xD8, 0xA8, rest @ ..] | [0xD9, 0x83, rest @ ..] => rest,
-        rest => rest,
-    };
+    let word = word.as_bytes();
+    let letters = if let [0xD9, 0x88 | 0x81, rest @ ..] = word { rest } else { word };
+    let rest = if let [0xD8, 0xA8, rest @ ..] | [0xD9, 0x83, rest @ ..] = letters { rest } else { letters };
     matches!(rest, [0xD8, 0xA7, 0xD9, 0x84, _, _, _, ..] | [0xD9, 0x84, 0xD9, 0x84, _, _, _, ..])
 }
 
