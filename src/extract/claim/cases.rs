@@ -29,6 +29,8 @@ fn when(text: &str) -> Option<String> {
 fn a_denial_reaches_what_others_say() {
     let denied = Some((Polarity::Negated, Modality::Asserted));
     let plain = Some((Polarity::Affirmed, Modality::Asserted));
+    let possible = Some((Polarity::Affirmed, Modality::Possible));
+    let planned = Some((Polarity::Affirmed, Modality::Planned));
     for (text, expected) in [
         ("نفى مصدر في الوزارة صحة رسالة صوتية تزعم وفاة ستة تلاميذ.", denied),
         ("ونفى مصدر في الحزب ما أوردته قناة عن اغتيال قياديين.", denied),
@@ -36,8 +38,21 @@ fn a_denial_reaches_what_others_say() {
         ("قال سكان إن طائرة بدون طيار قتلت أربعة في اليمن.", plain),
         ("طالبت بتحقيق في مقتل مئة مدني.", plain),
         ("لم يتجاوز عدد القتلى ستة.", plain),
+        ("لم نسجّل وفاة ثلاثة مبتعثين.", denied),
+        ("فشل الجيش في منع مقتل ثلاثة جنود.", plain),
+        ("بتهم ارتكاب جرائم حرب تشمل قتل ثلاثة متظاهرين.", possible),
+        ("انتهى به الأمر إلى قتل أكثر من ثلاثمائة شخص.", plain),
     ] {
         assert_eq!(mood(text, Predicate::Killed), expected, "{text}");
+    }
+    for (text, predicate, expected) in [
+        ("رفضت المحكمة طلبا تقدمت به جماعة بالإفراج عن اثنين من الموقوفين.", Predicate::Freed, denied),
+        ("لم يفعل شيئا يذكر لمنع هجمات داعش في العراق.", Predicate::Attacked, plain),
+        ("هجمات محتملة لداعش في العراق.", Predicate::Attacked, possible),
+        ("تم الاتفاق على أن تطلق الخرطوم سراح 101 صياد.", Predicate::Freed, planned),
+        ("صدر أمر ملكي بذلك، ونفذ حكم القتل في الجاني اليوم.", Predicate::Killed, plain),
+    ] {
+        assert_eq!(mood(text, predicate), expected, "{text}");
     }
     assert_eq!(mood("فروا دون أن يُصاب أي منهم.", Predicate::Wounded), denied);
 }
@@ -74,6 +89,8 @@ fn the_subject_of_an_attack_did_it() {
     ] {
         assert_eq!(by(text, predicate).as_deref(), Some(expected), "{text}");
     }
+    let by = by("قتل خمسة أشخاص من أبرز المطلوبين من قبل السلطات الأميركية.", Predicate::Killed);
+    assert_eq!(by, None);
     let who = named("مقتل 5 جنود بهجوم لداعش في الموصل.", Predicate::Killed, |claim| claim.who.as_ref());
     assert_eq!(who.as_deref(), Some("جنود"));
 }

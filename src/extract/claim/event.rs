@@ -28,6 +28,8 @@ pub(super) const RULE: Rule<Told> = Rule {
         "انهيار الأسعار",
         "انتشار الوباء في سوريا",
         "ضبط الحدود مع سوريا",
+        "مواد شديدة الانفجار في دمشق",
+        "فقد الحوثيون السيطرة على عدن",
     ],
     find,
 };
@@ -35,7 +37,7 @@ pub(super) const RULE: Rule<Told> = Rule {
 /// event ::= word-of-event word* entity
 fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     let (event, end) = trigger(at, |frame| !matches!(frame, Frame::Penalty | Frame::State | Frame::Split))?;
-    if event.counted && !moves(event, end) {
+    if event.counted && !moves(event, end) || is_quality(at) || is_lost(at, event) {
         return None;
     }
     let speaks = (names_entity(end) || takes_place(event, end)) && (!needs_company(event) || has_company(at));
@@ -50,6 +52,25 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     let mut found = told(at, end, event.predicate, event.ahead, vec![part])?;
     found.value.by = actor::of(at, event, end);
     Some(found)
+}
+
+/// شديدة الانفجار: what a thing may do.
+fn is_quality(at: Cursor<'_>) -> bool {
+    at.is_definite() && at.previous().is_some_and(|before| is_bond(before, Bond::Quality))
+}
+
+/// How many tokens back the verb of losing may stand.
+const LOST: usize = 5;
+
+/// فقد الجيش السيطرة على: what was held is lost. Of فقد before a verb (has) nothing definite follows.
+fn is_lost(at: Cursor<'_>, event: Trigger) -> bool {
+    if event.predicate != Predicate::Seized || event.frame != Frame::Masdar {
+        return false;
+    }
+    let before = std::iter::successors(at.previous(), |place| place.previous()).take(LOST);
+    let mut words = before.take_while(|place| place.token().is_word() && !breaks(*place));
+    let holder = |next: Cursor<'_>| next.is_definite() || entity_at(next.page(), next.index()).is_some();
+    words.any(|place| is_bond(place, Bond::Lost) && place.next().is_some_and(holder))
 }
 
 /// Whether an actor or place is named soon after, in the same clause.
@@ -157,6 +178,9 @@ pub(super) fn doer(from: Cursor<'_>) -> Option<Named> {
     let mut at = from.here()?;
     for _ in 0..FAR / 2 {
         if is_bond(at, Bond::By) || is_bond(at, Bond::Done) {
+            if at.previous().is_some_and(|before| is_bond(before, Bond::Sought)) {
+                return None;
+            }
             let (_, end) = at.term(Class::Bond)?;
             return named_from(past_time(end.here()?)?);
         }

@@ -7,6 +7,7 @@
 
 mod able;
 mod absent;
+mod acted;
 mod actor;
 mod among;
 mod between;

@@ -5,10 +5,10 @@
 //! verb of another clause, a word that tells facts (بعد) or a relative. Over a word of saying only a denial of what is
 //! said reaches (نفى صحة رسالة تزعم وفاة ستة).
 
-use super::near::{begins_with_and, breaks, covering, is_bond, is_cue, is_verb};
+use super::near::{begins_with_and, breaks, covering, is_bond, is_cue, is_verb, trigger};
 use crate::extract::cursor::Cursor;
 use crate::fact::{Modality, Polarity};
-use crate::lexicon::{Bond, Class, Mood, Particle, Sense};
+use crate::lexicon::{Bond, Class, Frame, Mood, Particle, Sense, Takes};
 
 /// How many tokens back a governing word is looked for.
 const REACH: usize = 24;
@@ -20,14 +20,49 @@ type Reading = (Polarity, Modality);
 
 const PLAIN: Reading = (Polarity::Affirmed, Modality::Asserted);
 
+const AHEAD: Reading = (Polarity::Affirmed, Modality::Planned);
+
+/// What the word itself makes of its event: سيقتل, هجمات محتملة.
+fn own(at: Cursor<'_>, ahead: bool) -> Reading {
+    if ahead {
+        AHEAD
+    } else if is_doubted(at) {
+        (Polarity::Affirmed, Modality::Possible)
+    } else {
+        PLAIN
+    }
+}
+
+/// Whether an adjective behind a noun for an event doubts it: هجمات محتملة, هجوم إرهابي محتمل.
+fn is_doubted(at: Cursor<'_>) -> bool {
+    let Some((_, end)) = trigger(at, |frame| frame == Frame::Event) else { return false };
+    let behind = std::iter::successors(end.here(), |place| place.next()).take(2);
+    let mut words = behind.take_while(|place| place.token().is_word() && !place.token().has_proclitic());
+    words.any(|place| place.means(Sense::Mood(Mood::Possible)) && looks_like_participle(place))
+}
+
+/// Whether a word has the first letter of participles, as such adjectives do.
+fn looks_like_participle(at: Cursor<'_>) -> bool {
+    at.page().quote(at.stem()).starts_with('\u{645}')
+}
+
+/// Whether على أن stands before a verb of the present, of which it makes what was agreed.
+fn is_condition(before: Cursor<'_>, verb: Cursor<'_>) -> bool {
+    let on = |place: Cursor<'_>| place.means(Sense::Particle(Particle::On));
+    before.means(Sense::Particle(Particle::That)) && before.previous().is_some_and(on) && is_present(verb)
+}
+
 /// The reading of the word for an event at a place.
 pub(super) fn of(at: Cursor<'_>, ahead: bool) -> Reading {
-    let own = if ahead { (Polarity::Affirmed, Modality::Planned) } else { PLAIN };
+    let own = own(at, ahead);
     let Some(before) = at.previous() else { return own };
     if let Some(reading) = particle(before, at) {
         return restricted(at, reading);
     }
-    if at.token().has_conjunction() && is_verb(at) {
+    if is_condition(before, at) {
+        return AHEAD;
+    }
+    if at.token().has_conjunction() && (is_verb(at) || trigger(at, |frame| frame == Frame::Split).is_some()) {
         return own;
     }
     let reading = governed(at, before);
@@ -104,10 +139,36 @@ impl Heard {
     /// Goes on over the word at a place, unless it begins another clause.
     fn pass(&mut self, place: Cursor<'_>, mood: Option<Mood>) -> bool {
         self.report |= self.told && matches!(mood, Some(Mood::Report | Mood::NotAny));
-        let cue = mood.is_none() && is_cue(place);
+        let cue = mood.is_none() && is_cue(place) && !is_request(place);
         self.told |= cue;
         !cue || !place.token().has_conjunction()
     }
+}
+
+/// Whether a word for asking stands here as a noun: رفضت طلبا بالإفراج.
+fn is_request(at: Cursor<'_>) -> bool {
+    let asks = |sense| matches!(sense, Sense::Cue(cue) if cue.takes.has(Takes::INDEED)).then_some(());
+    !at.token().has_conjunction() && at.sense(asks).is_some() && !at.previous().is_some_and(is_indeed)
+}
+
+fn is_indeed(at: Cursor<'_>) -> bool {
+    at.means(Sense::Particle(Particle::Indeed))
+}
+
+/// How many tokens before a word of failing or preventing another that denies it may stand.
+const UNDONE: usize = 5;
+
+/// Whether a failing or preventing is denied or fails itself, so that the event came about: فشل في منع, لم يفعل شيئا لمنع.
+fn is_undone(at: Cursor<'_>) -> bool {
+    if begins_with_and(at) {
+        return false;
+    }
+    let before = std::iter::successors(at.previous(), |place| place.previous()).take(UNDONE);
+    let mut near = before.take_while(|place| place.token().is_word() && !breaks(*place));
+    let denies = |place: Cursor<'_>| {
+        mood_at(place).is_some_and(|(mood, _)| matches!(mood, Mood::Not | Mood::NotAhead | Mood::Failed))
+    };
+    near.any(denies)
 }
 
 /// Whether the clause of `at` begins behind the token at a place: at its sign, or at a comma behind which و opens
@@ -142,6 +203,7 @@ fn reading(mood: Mood, place: Cursor<'_>, at: Cursor<'_>, step: usize, next: Opt
         Mood::NotAhead if carried => negated(Modality::Planned),
         Mood::Perhaps if carried => Step::Is(next.map_or(PLAIN, perhaps)),
         Mood::Deny | Mood::Nothing => negated(Modality::Asserted),
+        Mood::Failed if is_undone(place) => Step::Ends,
         Mood::Failed => negated(Modality::Attempted),
         Mood::Attempted => affirmed(Modality::Attempted),
         Mood::Planned => affirmed(Modality::Planned),

@@ -1,5 +1,6 @@
 //! Whom a word for an event befell, behind it: at once, or behind its setting and its subject.
 
+use super::acted::acted;
 use super::near::{
     FAR, any_trigger, befits, begins_with_and, breaks, counts_people, has_preposition, is_cue, is_governed,
     is_joined, is_verb, spells, starting,
@@ -58,7 +59,7 @@ fn counted(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
     };
     let from = from.next().filter(number).unwrap_or(from);
     let parts = chain(from, trigger.predicate).filter(|_| !has_preposition(from))?;
-    Some(Patient { parts, by: None })
+    Some(acted(from, trigger, &parts).unwrap_or(Patient { parts, by: None }))
 }
 
 /// Past إلا or سوى behind a verb that is denied, and past ما of ما بين and ما يقارب.
@@ -94,11 +95,12 @@ fn unknown(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
     Some(with_rest(from, part, trigger))
 }
 
-/// One person behind the doer: قتل الجنود طفلاً.
+/// One person behind the doer: قتل الجنود طفلاً, قتل شرطي شاباً.
 fn object(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
     let active = matches!(trigger.frame, Frame::Either | Frame::Active) && tells_without_number(trigger);
     let body = from.is_definite() && from.is(Class::SourceNoun);
-    let many = body || person(from).is_some_and(|(_, singular)| !singular);
+    let one = || !from.is_definite() && !is_accusative(from);
+    let many = body || person(from).is_some_and(|(_, singular)| !singular || one());
     if !active || has_preposition(from) || !many && entity_at(from.page(), from.index()).is_none() {
         return None;
     }
@@ -162,6 +164,7 @@ fn behind(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
             || is_verb(at)
             || is_cue(at) && step > 0
             || begins_relative(at)
+            || at.means(Sense::Particle(Particle::That))
             || is_done(at, trigger)
             || trigger.counted && is_quoted(at)
         {

@@ -9,7 +9,7 @@ use super::told::{Part, Told, told};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
 use crate::fact::{EntityKind, Predicate};
-use crate::lexicon::{Bond, Class, ClassSet, Frame, Particle, Sense, Trigger};
+use crate::lexicon::{Bond, Class, ClassSet, Frame, Particle, Sense, SourceNoun, Trigger};
 use crate::text::Key;
 
 pub(super) const RULE: Rule<Told> = Rule {
@@ -27,6 +27,7 @@ pub(super) const RULE: Rule<Told> = Rule {
         "‹لجأ 120 ألفاً› إلى تشاد",
         "فُقد الاتصال بثلاثة متسلقين",
         "أخرج رجال الإطفاء خمسة أشخاص أحياء",
+        "‹نفذت وزارة الداخلية اليوم حكم القتل تعزيراً بمنطقة الرياض في المدان› أمس",
     ],
     leaves: &[
         "أطلقت الحركة صاروخين",
@@ -34,6 +35,7 @@ pub(super) const RULE: Rule<Told> = Rule {
         "نفذت السلطات 3 مشاريع",
         "لجأ 20 نائباً إلى القضاء",
         "سلّم أربعة طلاب أوراقهم",
+        "نفذت وزارة الداخلية حكم القتل تعزيراً",
     ],
     find,
 };
@@ -59,7 +61,9 @@ fn closed(at: Cursor<'_>, verb: Trigger) -> Option<Match<Told>> {
     let (close, end) = closing(first, verb.with?)?;
     let end = if close.is(Class::To) { refuge(end, close)? } else { end };
     let object = Trigger { frame: Frame::Masdar, with: None, ..verb };
-    if let Some(parts) = past_preposition(end).and_then(|from| object_of(from, object)) {
+    if let Some(parts) =
+        past_preposition(end).and_then(|from| object_of(from, object)).or_else(|| judged(end, object))
+    {
         let mut found = told(at, end, verb.predicate, verb.ahead, parts)?;
         found.value.by = doer_of(first, close);
         return Some(found);
@@ -70,8 +74,29 @@ fn closed(at: Cursor<'_>, verb: Trigger) -> Option<Match<Told>> {
         return Some(found);
     }
     let subject = Trigger { frame: Frame::Passive, with: None, ..verb };
-    let patient = direct(first, subject).filter(|_| close.index() > first.index())?;
+    let patient =
+        direct(first, subject).filter(|_| close.index() > first.index() && !is_power(first, verb))?;
     told(at, end, verb.predicate, verb.ahead, patient.parts)
+}
+
+/// Those on whom a judgment is carried out, behind its manner and place: حكم القتل تعزيراً بمنطقة الرياض في المدعو.
+fn judged(end: Cursor<'_>, object: Trigger) -> Option<Vec<Part>> {
+    let behind =
+        std::iter::successors(end.here().filter(|_| object.predicate == Predicate::Killed), |place| {
+            place.next()
+        });
+    let mut words =
+        behind.take(GAP).take_while(|place| place.token().is_word() && !breaks(*place) && !is_verb(*place));
+    let on = |place: Cursor<'_>| place.is(Class::In) || is_bond(place, Bond::Against);
+    words.find_map(|place| direct(place.next().filter(|_| on(place))?, object)).map(|patient| patient.parts)
+}
+
+/// A body or an armed group, of which it is not told that it was killed, caught or freed.
+fn is_power(first: Cursor<'_>, verb: Trigger) -> bool {
+    let body = |sense| matches!(sense, Sense::SourceNoun(SourceNoun::Body)).then_some(());
+    let acts = matches!(verb.predicate, Predicate::Killed | Predicate::Captured | Predicate::Freed);
+    let actor = || entity_at(first.page(), first.index()).is_some_and(|e| e.value.kind == EntityKind::Actor);
+    acts && (first.sense(body).is_some() || actor())
 }
 
 /// The place before إلى, if a place that is named stands behind it: لجأ 120 ألفاً إلى تشاد.

@@ -1,5 +1,6 @@
 //! Production: a number in digits, with its separators and sign.
 
+use super::lettered::lettered;
 use crate::extract::cursor::Cursor;
 use crate::fact::NounClass;
 use crate::lexicon::{Class, Sense};
@@ -18,6 +19,9 @@ pub(super) struct Figure<'a> {
 
 /// figure ::= digits (group-separator 3 digits)* (decimal-separator digits)?
 pub(super) fn figure(at: Cursor<'_>) -> Option<Figure<'_>> {
+    if let Some(found) = lettered(at) {
+        return found;
+    }
     let first = run(at)?;
     let mut figure = Figure { number: Number::from(first.units), end: at.after() };
     let named = at.previous().is_some_and(|p| p.means(Sense::Designator));
@@ -41,12 +45,12 @@ pub(super) fn figure(at: Cursor<'_>) -> Option<Figure<'_>> {
 
 /// A run of digits: its value and length.
 #[derive(Clone, Copy)]
-struct Run {
-    units: i128,
-    len: u32,
+pub(super) struct Run {
+    pub(super) units: i128,
+    pub(super) len: u32,
 }
 
-fn run(at: Cursor<'_>) -> Option<Run> {
+pub(super) fn run(at: Cursor<'_>) -> Option<Run> {
     if !at.token().is_digits() {
         return None;
     }

@@ -9,6 +9,7 @@ mod digits;
 mod dual;
 mod figure;
 mod fraction;
+mod lettered;
 mod multiple;
 mod ordinal;
 mod percent;
@@ -61,7 +62,7 @@ pub(super) fn tried(page: &Page<'_>) -> Vec<Attempt> {
 fn places<'a>(page: &'a Page<'a>) -> impl Iterator<Item = Cursor<'a>> {
     let mut trapped = 0;
     page.places_of(Reader::Numerals).filter(move |place| {
-        if let Some(after) = trap(*place) {
+        if let Some(after) = trap(*place).or_else(|| lettered::undecided(*place)) {
             trapped = trapped.max(after.index());
         }
         place.index() >= trapped
@@ -97,6 +98,8 @@ mod tests {
         assert_eq!(quotes("القتلى (76) ألفان"), ["76", "ألفان"]);
         assert_eq!(quotes("في 5) مليون"), ["5", "مليون"]);
         assert_eq!(quotes("ضبط (112686) مخالفاً"), ["112686"]);
+        assert_eq!(quotes("بلغ 6ر6 مليار"), ["6ر6 مليار"]);
+        assert_eq!(quotes("بلغ 84ر3 مليار"), [""; 0]);
     }
 
     /// Every rule recognises its own examples whole and leaves its look-alikes alone.

@@ -7,7 +7,9 @@
 mod according;
 mod behind;
 mod below;
+mod between;
 mod chain;
+mod charge;
 mod complement;
 mod draft;
 mod hearsay;

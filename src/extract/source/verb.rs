@@ -4,6 +4,8 @@ use super::super::cursor::Cursor;
 use super::super::rule::{Match, Rule};
 use super::according::addressed;
 use super::behind::{aside, denies_too, stands_behind, sums_up, takes_this, takes_up};
+use super::between::is_between;
+use super::charge::{charging, is_charged};
 use super::complement::{Complement, complement, described, leads_with_by, posted};
 use super::draft::{Draft, Reach, cue, words};
 use super::phrase::{Ending, Phrase, Weight, phrase};
@@ -58,6 +60,10 @@ pub(super) const RULE: Rule<Draft> = Rule {
         "تقول المعلمة لتلاميذها كل صباح: افتحوا النوافذ",
         "الجسر، كما قالت البلدية، مغلق حتى إشعار آخر",
         "ختم بالقول إن الأزمة عابرة",
+        "بين مدير المعبر أن الطريق مقطوع",
+        "بين الصباغ في تصريح صحفي أن الطريق مقطوع",
+        "بين المشرف على البرنامج، أن الطريق مقطوع",
+        "اتهم المتحدث الحكومة بقصف البلدة",
     ],
     leaves: &[
         "نقل الجرحى إلى المستشفى",
@@ -70,6 +76,12 @@ pub(super) const RULE: Rule<Draft> = Rule {
         "تعتبر المدينة من أهم المدن",
         "الثانية أقرت بعد حذف فقرتين",
         "شبكة داعش التي أعلن كشفها أمس",
+        "الاتفاق بين البلدين، على أن تطلق الخرطوم الصيادين",
+        "خلافات بين الطرفين: ثلاثة قتلى",
+        "بين روسيا وتركيا بعد أن توقف القصف",
+        "اتهم المسؤولون الخمسة بارتكاب مخالفات",
+        "واتهم حزب الله، وإيران، بتنفيذ الهجوم",
+        "أدانت المحكمة ثلاثة آخرين",
     ],
     find,
 };
@@ -87,6 +99,8 @@ fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
     if is_governed(place, word)
         || is_passive(place, word, after)
         || word.takes.has(Takes::INDEED) && !is_indeed(place)
+        || place.phrase(Class::Trap).is_some()
+        || is_between(place, after, word.takes)
     {
         return None;
     }
@@ -139,7 +153,7 @@ fn before(source: &Phrase<'_>, word: Cue, after: Cursor<'_>) -> Option<Reach> {
     if word.shape == CueShape::Suffixed {
         return None;
     }
-    let found = what_follows(after, word);
+    let found = what_follows(after, word).filter(|_| !is_charged(after, word));
     let found = found.filter(|f| f.is_certain || may_take_object(source, word, after))?;
     Some(found.reach)
 }
@@ -181,6 +195,7 @@ fn source_after<'a>(place: Cursor<'a>, word: Cue, after: Cursor<'a>) -> Option<(
         return understood(place, word, after).map(|reach| (None, reach));
     };
     let (source, found) = settle(open, word)?;
+    let source = if is_charged(source.end, word) { charging(source)? } else { source };
     if stands_behind(place, &source, word, found) {
         return Some((Some(source), Reach::Around));
     }

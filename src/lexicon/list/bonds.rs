@@ -19,9 +19,12 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
             "illness" => Bond::Illness,
             "judge" => Bond::Judge,
             "launch" => Bond::Launch,
+            "lost" => Bond::Lost,
             "near" => Bond::Near,
             "not-that" => Bond::NotThat,
             "prison" => Bond::Prison,
+            "quality" => Bond::Quality,
+            "sought" => Bond::Sought,
             "undone" => Bond::Undone,
             _ => return None,
         }))

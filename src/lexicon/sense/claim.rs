@@ -115,6 +115,8 @@ pub enum Bond {
     Judge,
     /// شن, نفذ: before who does it and what is done.
     Launch,
+    /// فقد, خسر: before what was held, of which it tells the end.
+    Lost,
     /// قرب, داخل: before a place.
     Near,
     /// لا, وليس between two numbers, the second taken back.
@@ -123,6 +125,10 @@ pub enum Bond {
     Prison,
     /// يضم, يحوي: before those whom a place holds.
     Hold,
+    /// شديد: before what a thing may do, which it has not done: شديدة الانفجار.
+    Quality,
+    /// مطلوب, ممول: what it says of a noun, by whom stands behind it.
+    Sought,
     /// عاد, عثر على: before those who are no longer what they are called (نازحون, مفقودون).
     Undone,
 }

@@ -90,9 +90,13 @@ impl Takes {
     /// في.
     pub const IN: Self = Self(16384);
 
-    const NAMES: [(&'static str, Self); 14] = [
+    /// What ب charges somebody with: without an object before it the verb is a passive.
+    pub const CHARGE: Self = Self(32768);
+
+    const NAMES: [(&'static str, Self); 15] = [
         ("that", Self::THAT),
         ("active", Self::ACTIVE),
+        ("charge", Self::CHARGE),
         ("about", Self::ABOUT),
         ("to", Self::TO),
         ("on", Self::ON),
