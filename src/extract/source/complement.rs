@@ -2,7 +2,7 @@
 
 use super::super::cursor::Cursor;
 use super::below::below;
-use super::draft::{Reach, cue};
+use super::draft::{Reach, cue, is_verbal_noun};
 use super::word::{adverb, announces, begins, is_particle, quotation, time};
 use crate::fact::Rank;
 use crate::lexicon::{Class, Cue, CueShape, Joint, Particle, Sense, SourceNoun, Takes};
@@ -76,14 +76,10 @@ pub(super) fn complement(start: Cursor<'_>, takes: Takes) -> Option<Complement> 
             place = place.next()?;
             continue;
         }
-        if ends(place) {
+        if ends(place) && !is_verbal_noun(place, takes) {
             return None;
         }
-        if adverbial
-            && takes.has(Takes::OBJECT)
-            && !place.previous().is_some_and(is_preposition)
-            && announces(place)
-        {
+        if adverbial && takes.has(Takes::OBJECT) && !hangs(place) && (announces(place) || is_matter(place)) {
             let reach = object(place, takes)?;
             return Some(Complement {
                 reach,
@@ -147,9 +143,11 @@ fn what_comes(place: Cursor<'_>) -> Option<Cursor<'_>> {
 /// The place of أن or a colon, with its preposition, after a clause that tells of the source: البيان الذي أصدرته الحركة إلى
 /// أن, فرايد وهو رئيس جماعة إن.
 fn beyond_relative(place: Cursor<'_>, takes: Takes) -> Option<Cursor<'_>> {
-    let joined = || place.page().quote(place.token().span).starts_with(AND);
+    let joined = || joins_on(place);
+    let was = || is_particle(place, |p| p == Particle::Was) && !place.token().has_conjunction();
     let opens = is_particle(place, |p| p == Particle::Relative)
-        || is_particle(place, |p| p == Particle::Pronoun) && joined();
+        || is_particle(place, |p| p == Particle::Pronoun) && joined()
+        || was() && place.previous().is_some_and(|at| at.token().is_word() && !at.is_definite());
     if !takes.has(Takes::THAT) || !opens {
         return None;
     }
@@ -173,8 +171,11 @@ const ASIDES: [&[char]; 2] = [&['،', ','], &['-', '–', '—']];
 
 /// و, but not of وهو, which tells of the source.
 fn joins(first: Cursor<'_>) -> bool {
-    let pronoun = is_particle(first, |p| p == Particle::Pronoun);
-    !pronoun && first.page().quote(first.token().span).starts_with(AND)
+    !is_particle(first, |p| p == Particle::Pronoun) && joins_on(first)
+}
+
+fn joins_on(first: Cursor<'_>) -> bool {
+    first.page().quote(first.token().span).starts_with(AND)
 }
 
 /// أن or a colon.
@@ -319,6 +320,16 @@ fn clause(start: Cursor<'_>) -> Reach {
 fn object(place: Cursor<'_>, takes: Takes) -> Option<Reach> {
     let opens = place.token().is_word() || place.numeral().is_some() || quotation(place).is_some();
     (takes.has(Takes::OBJECT) && opens).then(|| clause(place))
+}
+
+/// ما تردد, هذه التقديرات: what a pronoun points at, after an adverbial.
+pub(super) fn is_matter(place: Cursor<'_>) -> bool {
+    is_particle(place, |p| p == Particle::Pronoun) && !joins_on(place) && !place.token().has_conjunction()
+}
+
+/// Whether a preposition stands before.
+fn hangs(place: Cursor<'_>) -> bool {
+    place.previous().is_some_and(|before| is_preposition(before) || before.is(Class::Offset))
 }
 
 /// Whether the word begins with ب as a preposition.

@@ -3,7 +3,7 @@
 use super::super::cursor::Cursor;
 use super::super::rule::Match;
 use super::phrase::Phrase;
-use crate::lexicon::{Class, Cue, Sense};
+use crate::lexicon::{Class, Cue, CueShape, Sense, Takes};
 use crate::span::Span;
 
 /// An attribution that was read.
@@ -82,6 +82,14 @@ pub(super) fn cue(place: Cursor<'_>, wanted: impl Fn(Cue) -> bool) -> Option<(Cu
         _ => None,
     };
     place.sense(of).map(|cue| (cue, place.after()))
+}
+
+/// نفى متحدث الوزارة رصد أي تفش: of two verbs side by side after a definite source the second is a verbal noun.
+pub(super) fn is_verbal_noun(place: Cursor<'_>, takes: Takes) -> bool {
+    let past = || cue(place, |word| word.shape == CueShape::Past && !word.takes.has(Takes::ALONE)).is_some();
+    let feminine = || place.page().quote(place.token().span).ends_with('\u{62a}');
+    let beside = || place.previous().is_some_and(|before| before.token().is_word() && before.is_definite());
+    takes.has(Takes::OBJECT) && beside() && !place.token().has_conjunction() && past() && !feminine()
 }
 
 /// The quotation of a cue from `first` (without its proclitics) to before `end`.

@@ -68,7 +68,9 @@ fn is_text(place: Cursor<'_>, first: Cursor<'_>) -> bool {
     let line = lines.partition_point(|(range, _)| range.end <= place.index());
     let Some((range, kind)) = lines.get(line) else { return false };
     let words = (first.index()..range.end).filter(|at| place.page().tokens[*at].is_word()).take(2).count();
-    let is_line = matches!(kind, LineKind::Headline | LineKind::Body);
+    // Lines of a ticker, which repeat their head, stand like captions.
+    let is_bar = place.previous().is_some_and(|before| before.is_sign('|'));
+    let is_line = matches!(kind, LineKind::Headline | LineKind::Body) || is_bar && *kind == LineKind::Caption;
     is_line && (words > 1 || announces(first)) && !is_person(first) && !begins(first, Class::Title)
 }
 

@@ -371,8 +371,13 @@ fn ends_phrase(here: Cursor<'_>) -> bool {
         || begins(here, Class::Clause)
         || time(here).is_some()
         || adverb(here).is_some()
-        || here.numeral().is_some_and(|(found, _)| found.value.rank != Rank::Ordinal)
+        || here.numeral().is_some_and(|(found, _)| found.value.rank != Rank::Ordinal) && !is_one_of(here)
         || is_alone
+}
+
+/// أحد الناجيين: a dual or a number with its article, of which one is meant.
+fn is_one_of(here: Cursor<'_>) -> bool {
+    here.has_article() && here.previous().is_some_and(|before| before.means(Sense::PronounOne))
 }
 
 /// Words that no phrase begins with.

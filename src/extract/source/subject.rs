@@ -3,7 +3,7 @@
 use super::super::cursor::Cursor;
 use super::draft::cue;
 use super::phrase::{Ending, Phrase, Weight, phrase};
-use super::word::{adverb, begins, is_given, is_particle, time};
+use super::word::{adverb, begins, is_body, is_given, is_particle, named, time};
 use crate::lexicon::{Class, Particle, Sense, SourceNoun};
 
 /// Tokens before a verb in which its source may begin.
@@ -17,12 +17,14 @@ pub(super) fn subject(place: Cursor<'_>) -> Option<(Phrase<'_>, bool)> {
     if let Some(source) = after_was(place) {
         return Some((source, true));
     }
-    let first = clause_start(place)?;
+    let end = before_aside(place).unwrap_or(place);
+    let first = clause_start(end)?;
     let after_that = first.previous().is_some_and(|before| is_particle(before, |p| p == Particle::That));
     let source = phrase(first, Ending::Open);
     let source = source.filter(|source| after_that || source.weight > Weight::Bare || is_name(source))?;
+    let source = with_place(source).filter(|wide| reaches(wide.end, end)).unwrap_or(source);
     let is_known = after_that || source.weight > Weight::Bare;
-    (reaches(source.end, place) && agrees(&source, place)).then_some((source, is_known))
+    (reaches(source.end, end) && agrees(&source, place)).then_some((source, is_known))
 }
 
 /// Whether the verb after a body or an outlet of the feminine is feminine: شبكة أعلن عنها is another's announcement.
@@ -118,6 +120,25 @@ fn is_bar(at: Cursor<'_>) -> bool {
         || is_particle(at, |p| matches!(p, Particle::Relative | Particle::That | Particle::Not))
 }
 
+/// وزارة الصحة في غزة: a source with where it is.
+fn with_place(source: Phrase<'_>) -> Option<Phrase<'_>> {
+    let inside = source.end.here().filter(|at| at.is(Class::In))?.next()?;
+    let place = phrase(inside, Ending::Open).filter(|_| named(inside).is_some() || is_body(inside))?;
+    (source.weight == Weight::Known).then_some(Phrase { end: place.end, ..source })
+}
+
+/// The comma before a clause that tells of the source: مدير المستشفى، الذي استقبل الجرحى، قال.
+fn before_aside(place: Cursor<'_>) -> Option<Cursor<'_>> {
+    let close = place.previous().filter(|sign| is_comma(*sign))?;
+    let mut before = std::iter::successors(close.previous(), |at| at.previous()).take(FAR);
+    let open = before.find(|at| is_comma(*at) || is_end(*at)).filter(|at| is_comma(*at))?;
+    is_particle(open.next()?, |p| p == Particle::Relative).then_some(open)
+}
+
+fn is_comma(sign: Cursor<'_>) -> bool {
+    sign.is_sign('،') || sign.is_sign(',')
+}
+
 /// Where the clause of the verb at `place` begins.
 fn clause_start(place: Cursor<'_>) -> Option<Cursor<'_>> {
     let sentence = place.page().sentence(place.index()).start;
@@ -139,6 +160,6 @@ fn clause_start(place: Cursor<'_>) -> Option<Cursor<'_>> {
 }
 
 fn begins_clause(before: Cursor<'_>) -> bool {
-    let sign = ['،', ',', ':', '؛', '.'].iter().any(|c| before.is_sign(*c));
+    let sign = ['،', ',', ':', '؛', '.', '|'].iter().any(|c| before.is_sign(*c));
     sign || begins(before, Class::Clause) || is_particle(before, |p| p == Particle::That)
 }

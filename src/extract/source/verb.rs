@@ -6,7 +6,7 @@ use super::according::addressed;
 use super::behind::{aside, denies_too, stands_behind, sums_up, takes_this, takes_up};
 use super::between::is_between;
 use super::charge::{charging, is_charged};
-use super::complement::{Complement, complement, described, leads_with_by, posted};
+use super::complement::{Complement, complement, described, is_matter, leads_with_by, posted};
 use super::draft::{Draft, Reach, cue, words};
 use super::phrase::{Ending, Phrase, Weight, phrase};
 use super::subject::{is_indeed, subject};
@@ -64,6 +64,16 @@ pub(super) const RULE: Rule<Draft> = Rule {
         "بين الصباغ في تصريح صحفي أن الطريق مقطوع",
         "بين المشرف على البرنامج، أن الطريق مقطوع",
         "اتهم المتحدث الحكومة بقصف البلدة",
+        "نفى مكتب الصحة بالحديدة ما تردد عن وفاة خمسة",
+        "نفى متحدث وزارة الصحة رصد أي وباء",
+        "مدير المستشفى، الذي استقبل الجرحى، قال إن حالتهم مستقرة",
+        "روى ناج كان في السيارة أن السائق أسرع",
+        "ردت اللجنة بأنها لم تتلق شكوى",
+        "عزت الوزارة الحادث إلى السرعة",
+        "نفى ما أُشيع عن دفع فدية",
+        "المعارضة تتحدث عن تزوير واسع",
+        "وزارة الصحة في غزة تتحدث عن خمسة قتلى",
+        "قال أحد الناجيين: الطريق مقطوع",
     ],
     leaves: &[
         "نقل الجرحى إلى المستشفى",
@@ -82,6 +92,7 @@ pub(super) const RULE: Rule<Draft> = Rule {
         "اتهم المسؤولون الخمسة بارتكاب مخالفات",
         "واتهم حزب الله، وإيران، بتنفيذ الهجوم",
         "أدانت المحكمة ثلاثة آخرين",
+        "رداً على سؤال الصحفيين إن الطريق مقطوع",
     ],
     find,
 };
@@ -98,6 +109,7 @@ fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
     }
     if is_governed(place, word)
         || is_passive(place, word, after)
+        || is_accusative(place, word, after)
         || word.takes.has(Takes::INDEED) && !is_indeed(place)
         || place.phrase(Class::Trap).is_some()
         || is_between(place, after, word.takes)
@@ -148,13 +160,23 @@ fn is_passive(place: Cursor<'_>, word: Cue, after: Cursor<'_>) -> bool {
     place.token().ends_in_maqsura() || !says(after) && !source.is_some_and(|source| says(source.end))
 }
 
+/// رداً على سؤال: a noun with the letters of a dual.
+fn is_accusative(place: Cursor<'_>, word: Cue, after: Cursor<'_>) -> bool {
+    let dual = word.shape == CueShape::Past && word.takes.has(Takes::ALONE);
+    let on = || after.here().is_some_and(|next| is_particle(next, |p| p == Particle::On));
+    dual && (place.token().has_tanwin() || !word.takes.has(Takes::ON) && on())
+}
+
 /// What is said after a verb whose source stands before it.
 fn before(source: &Phrase<'_>, word: Cue, after: Cursor<'_>) -> Option<Reach> {
     if word.shape == CueShape::Suffixed {
         return None;
     }
     let found = what_follows(after, word).filter(|_| !is_charged(after, word));
-    let found = found.filter(|f| f.is_certain || may_take_object(source, word, after))?;
+    let governs = |f: &Complement| {
+        word.shape == CueShape::Present && source.weight == Weight::Known && f.is_governed && f.is_direct
+    };
+    let found = found.filter(|f| f.is_certain || governs(f) || may_take_object(source, word, after))?;
     Some(found.reach)
 }
 
@@ -291,7 +313,8 @@ fn understood(place: Cursor<'_>, word: Cue, after: Cursor<'_>) -> Option<Reach> 
     let object =
         word.takes.has(Takes::OBJECT) && !word.takes.has(Takes::KNOWN) && after.here().is_some_and(announces);
     let governed = found.is_governed && !word.takes.has(Takes::KNOWN);
-    (found.is_certain || governed || object || is_indeed(place)).then_some(found.reach)
+    let matter = || word.stance == Stance::Denying && after.here().is_some_and(is_matter);
+    (found.is_certain || governed || object || is_indeed(place) || matter()).then_some(found.reach)
 }
 
 /// A verb of the present goes on with a source that was named before it: وتقول إن.
