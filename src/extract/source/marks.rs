@@ -3,8 +3,8 @@
 use super::super::cursor::Cursor;
 use super::complement::{complement, is_that};
 use super::draft::cue;
-use super::word::{NAME, quotation};
-use crate::lexicon::{CueShape, Takes};
+use super::word::{NAME, is_particle, quotation};
+use crate::lexicon::{CueShape, Particle, Takes};
 use crate::text::Kind;
 
 /// Words of the longest name of an institution in quotation marks.
@@ -21,8 +21,11 @@ pub(super) fn name_in_marks(here: Cursor<'_>) -> Option<Cursor<'_>> {
         return None;
     }
     if (NAME + 1..=TITLE).contains(&words) {
-        // A longer name counts where أن follows, so that it cannot be what is said.
+        // A longer name counts where كان stands before it or أن behind it, so that it cannot be what is said.
         let next = after.here()?;
+        if here.previous().is_some_and(|before| is_particle(before, |p| p == Particle::Was)) {
+            return Some(after);
+        }
         let found = complement(next, Takes::THAT).filter(|_| quotation(next).is_none())?;
         return (found.is_certain && !found.is_quotation).then_some(after);
     }
