@@ -139,9 +139,9 @@ fn facts(page: &Page<'_>, reference: Option<(Anchor, ReferenceBasis)>) -> Vec<Fa
     note(&mut places, Kind::Claim, &page.claims);
     note(&mut places, Kind::Entity, &page.entities);
     places.sort_unstable();
-    let made = places.into_iter().map(|(_, _, kind, index)| {
+    let made = places.into_iter().filter_map(|(_, _, kind, index)| {
         let index = index as usize;
-        match kind {
+        Some(match kind {
             Kind::Numeral => fact(&page.numerals[index], |numeral| Detail::Numeral(*numeral)),
             Kind::Time => {
                 fact(&page.times[index], |draft| Detail::Time(Box::new(time::resolve(draft, anchor))))
@@ -149,8 +149,10 @@ fn facts(page: &Page<'_>, reference: Option<(Anchor, ReferenceBasis)>) -> Vec<Fa
             Kind::Quantity => fact(&page.quantities[index], |quantity| Detail::Quantity(*quantity)),
             Kind::Source => fact(&page.sources[index], |source| Detail::Source(Box::new(source.clone()))),
             Kind::Claim => fact(&page.claims[index], |claim| Detail::Claim(Box::new(claim.clone()))),
-            Kind::Entity | Kind::Flag => fact(&page.entities[index], |entity| Detail::Entity(entity.clone())),
-        }
+            Kind::Entity => fact(&page.entities[index], |entity| Detail::Entity(entity.clone())),
+            // Flags are raised by what is found.
+            Kind::Flag => return None,
+        })
     });
     made.collect()
 }
@@ -165,6 +167,13 @@ fn note<T>(places: &mut Vec<Place>, kind: Kind, found: &[Found<T>]) {
 
 fn fact<T>(found: &Found<T>, detail: impl Fn(&T) -> Detail) -> Fact {
     Fact { span: found.span, rule: found.rule, detail: detail(&found.value) }
+}
+
+/// The facts of exactly that place, with their indices; `facts` are in their order. Logarithmic.
+pub(crate) fn facts_at(facts: &[Fact], span: Span) -> impl Iterator<Item = (usize, &Fact)> {
+    let key = |span: Span| (span.start, Reverse(span.end));
+    let first = facts.partition_point(|fact| key(fact.span) < key(span));
+    (first..).zip(&facts[first..]).take_while(move |(_, fact)| fact.span == span)
 }
 
 /// The day that is given or stated.

@@ -111,14 +111,12 @@ impl<'a> Page<'a> {
             head: Last::default(),
         };
         page.sets.reserve_exact(page.tokens.len());
-        let marks = lexicon.marks(Starts::mark);
         for at in 0..page.tokens.len() {
             let set = page.set(at);
             page.sets.push(set);
-            let mark = marks.get(usize::from(set)).copied();
-            page.starts.note(at as u32, mark.unwrap_or_else(|| Starts::mark(page.classes(at))));
         }
         page.split_elevens();
+        page.starts = Starts::of(&page.sets, &page.table);
         page.layout = Layout::of(&page);
         page
     }
@@ -165,12 +163,12 @@ impl<'a> Page<'a> {
 
     /// The same for the tokens at which the reader starts.
     pub(super) fn places_of(&self, reader: Reader) -> impl Iterator<Item = Cursor<'_>> {
-        self.spoken(self.starts.of(reader).iter().map(|at| *at as usize))
+        self.spoken(self.starts.at(reader).iter().map(|at| *at as usize))
     }
 
     /// The tokens at which the reader starts, page furniture included.
     pub(super) fn tokens_of(&self, reader: Reader) -> impl Iterator<Item = &Token> {
-        self.starts.of(reader).iter().map(|at| &self.tokens[*at as usize])
+        self.starts.at(reader).iter().map(|at| &self.tokens[*at as usize])
     }
 
     /// Those of the tokens, in order, that stand outside page furniture.

@@ -41,15 +41,19 @@ const STARTS: [ClassSet; READERS] = [
 pub(super) struct Starts([Vec<u32>; READERS]);
 
 impl Starts {
-    /// Which readers start at words of those classes, a bit for each.
-    pub(super) fn mark(classes: ClassSet) -> u16 {
-        let meets = |reader: usize| u16::from(classes.meets(STARTS[reader])) << reader;
-        (0..READERS).fold(0, |mark, reader| mark | meets(reader))
+    /// The starts among tokens whose sets of classes are these, by their numbers in `table`.
+    pub(super) fn of(sets: &[u16], table: &[ClassSet]) -> Self {
+        // A page has few of the sets: which readers start there, a bit for each, is worked out when one is met.
+        let mut marks: Vec<Option<u16>> = vec![None; table.len()];
+        let mut starts = Self::default();
+        for (set, token) in sets.iter().zip(0..) {
+            let set = usize::from(*set);
+            starts.note(token, *marks[set].get_or_insert_with(|| mark(table[set])));
+        }
+        starts
     }
 
-    /// Notes the token for every reader of the mark.
-    #[inline]
-    pub(super) fn note(&mut self, token: u32, mut mark: u16) {
+    fn note(&mut self, token: u32, mut mark: u16) {
         while mark != 0 {
             self.0[mark.trailing_zeros() as usize].push(token);
             mark &= mark - 1;
@@ -57,7 +61,13 @@ impl Starts {
     }
 
     /// The tokens of one reader.
-    pub(super) fn of(&self, reader: Reader) -> &[u32] {
+    pub(super) fn at(&self, reader: Reader) -> &[u32] {
         &self.0[reader as usize]
     }
+}
+
+/// Which readers start at words of those classes, a bit for each.
+fn mark(classes: ClassSet) -> u16 {
+    let meets = |reader: usize| u16::from(classes.meets(STARTS[reader])) << reader;
+    (0..READERS).fold(0, |mark, reader| mark | meets(reader))
 }

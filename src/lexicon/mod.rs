@@ -10,7 +10,6 @@ mod kept;
 mod list;
 mod listed;
 mod sense;
-mod slots;
 mod table;
 
 pub use class::{Class, ClassSet};

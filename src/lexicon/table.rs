@@ -2,22 +2,21 @@
 
 use std::collections::HashMap;
 use std::hash::Hash;
-use std::sync::{Arc, LazyLock, OnceLock};
+use std::sync::{Arc, LazyLock};
 
 use foldhash::fast::FixedState;
-use hashbrown::{HashMap as FastMap, HashSet};
+use hashbrown::{HashMap as FastMap, HashSet, HashTable};
 
 use super::class::{Class, ClassSet};
 use super::list;
 use super::sense::Sense;
-use super::slots::{Slots, Words};
 use crate::error::{Error, Result, Trouble};
 use crate::fact::Gazetteer;
 use crate::text::{Key, Probe, Token, WordId};
 
 /// 64-bit words of the filter, in each of which a key sets two bits: with a few ten thousand keys, about one unknown
 /// word in thirty passes it.
-const FILTER_WORDS: usize = 1 << 13;
+const FILTER_WORDS: usize = 1 << 14;
 
 /// Classes of words that stay what else they are when they are listed with their article.
 const SHARING: ClassSet = ClassSet::of(&[
@@ -35,9 +34,7 @@ const SHARING: ClassSet = ClassSet::of(&[
 #[derive(Debug, Clone)]
 pub struct Lexicon {
     filter: Box<[u64]>,
-    slots: Slots,
-    /// The words while the lists are read.
-    words: Words,
+    words: HashTable<(Key, WordId)>,
     /// The sets of classes that words have by themselves: a few hundred.
     sets: Vec<ClassSet>,
     /// Which of the sets is that of each entry, apart so that the scan over a text stays in the fastest memory.
@@ -52,8 +49,6 @@ pub struct Lexicon {
     /// What a node of the phrase tree means where a phrase ends there.
     pub(super) ends: FastMap<u32, Vec<Sense>, FixedState>,
     nodes: u32,
-    /// What a reader of pages makes of each set.
-    marks: OnceLock<Vec<u16>>,
     /// What is known of the places, by their ids.
     places: FastMap<&'static str, &'static Gazetteer, FixedState>,
     /// The ids of names that others have too.
@@ -150,8 +145,7 @@ impl Lexicon {
     fn from_rows(rows: Vec<(String, Sense)>) -> Result<Self> {
         let mut lexicon = Self {
             filter: vec![0; FILTER_WORDS].into(),
-            slots: Slots::default(),
-            words: Words::default(),
+            words: HashTable::new(),
             sets: Vec::new(),
             set_of: Vec::new(),
             classes: vec![ClassSet::EMPTY],
@@ -160,7 +154,6 @@ impl Lexicon {
             steps: FastMap::with_hasher(FixedState::default()),
             ends: FastMap::with_hasher(FixedState::default()),
             nodes: 0,
-            marks: OnceLock::new(),
             places: FastMap::with_hasher(FixedState::default()),
             shared: HashSet::with_hasher(FixedState::default()),
         };
@@ -181,9 +174,8 @@ impl Lexicon {
         let mut place = vec![0; order.len()];
         order.iter().zip(0..).for_each(|(old, new)| place[*old] = new);
         let moved = |node: u32| place.get(node as usize).copied().unwrap_or(node);
-        self.words.values_mut().for_each(|id| *id = WordId(moved(id.0)));
+        self.words.iter_mut().for_each(|(_, id)| *id = WordId(moved(id.0)));
         self.steps = self.steps.drain().map(|((node, key), next)| ((moved(node), key), next)).collect();
-        self.slots = Slots::of(&std::mem::take(&mut self.words))?;
         let mut sets = HashMap::new();
         self.sets.extend(ClassSet::OF_NO_WORD);
         sets.extend(ClassSet::OF_NO_WORD.into_iter().zip(0..));
@@ -242,11 +234,12 @@ impl Lexicon {
     }
 
     fn entry_of(&mut self, key: Key) -> WordId {
-        if let Some(id) = self.words.get(&key) {
-            return *id;
+        let known = self.find(key);
+        if known.is_known() {
+            return known;
         }
         let id = WordId(self.entries.len() as u32);
-        self.words.insert(key, id);
+        self.words.insert_unique(key.mixed(), (key, id), |(known, _)| known.mixed());
         self.entries.push(Entry::default());
         self.classes.push(ClassSet::EMPTY);
         let (word, bits) = filter_bits(key.mixed());
@@ -261,7 +254,8 @@ impl Lexicon {
         let pairs: Vec<(WordId, WordId)> = self
             .words
             .iter()
-            .filter_map(|(key, id)| Some((*id, *self.words.get(&key.without_article()?)?)))
+            .map(|(key, id)| (*id, key.without_article().map_or(WordId::UNKNOWN, |bare| self.find(bare))))
+            .filter(|(_, bare)| bare.is_known())
             .collect();
         for (with, without) in pairs {
             let bare = self.entries[without.0 as usize].senses.clone();
@@ -275,6 +269,12 @@ impl Lexicon {
                 *own = own.with(bare);
             }
         }
+    }
+
+    #[inline]
+    fn find(&self, key: Key) -> WordId {
+        let found = self.words.find(key.mixed(), |(known, _)| *known == key);
+        found.map_or(WordId::UNKNOWN, |(_, id)| *id)
     }
 
     /// The classes of the word of that row, those of the phrases that it opens included.
@@ -298,11 +298,6 @@ impl Lexicon {
     /// The sets of classes that words have by themselves, by their numbers. The first are [`ClassSet::OF_NO_WORD`].
     pub fn sets(&self) -> &[ClassSet] {
         &self.sets
-    }
-
-    /// What `mark` makes of each of the sets, worked out once: whoever asks first says what.
-    pub fn marks(&self, mark: fn(ClassSet) -> u16) -> &[u16] {
-        self.marks.get_or_init(|| self.sets.iter().map(|set| mark(*set)).collect())
     }
 
     /// The word of that row.
@@ -374,7 +369,7 @@ impl Probe for Lexicon {
         if self.filter[at] & bits != bits {
             return WordId::UNKNOWN;
         }
-        self.slots.find(word)
+        self.find(word)
     }
 }
 

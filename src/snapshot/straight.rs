@@ -4,7 +4,7 @@ use super::json::{write_integer, write_short, write_span, write_string};
 use super::kind::{self, Scalar, Sink};
 use super::record::{Record, UNORDERED, holds};
 use crate::error::{Error, Result, Trouble};
-use crate::extract::Reading;
+use crate::extract::{Reading, facts_at};
 use crate::fact::{Fact, Link};
 use crate::span::Span;
 use crate::text::Document;
@@ -23,13 +23,13 @@ pub fn write_reading(document: &Document<'_>, mut reading: Reading, out: &mut Ve
     record.verify(&document.text)?;
     record.write_document(out);
     out.extend_from_slice(b",\"facts\":[");
-    let mut line = Line { text: &document.text, facts: &facts, out, first: true, broken: None };
+    let mut line = Line { text: &document.text, facts: &facts, out, kind: "", broken: None };
     for fact in &facts {
         line.fact(fact);
     }
     let broken = line.broken;
     out.extend_from_slice(b"]}");
-    broken.map_or(Ok(()), |span| holds(&document.text, span, "", "document"))
+    broken.map_or(Ok(()), |(kind, span)| holds(&document.text, span, "", kind))
 }
 
 /// A line of output, as facts are put into it.
@@ -37,16 +37,17 @@ struct Line<'r> {
     text: &'r str,
     facts: &'r [Fact],
     out: &'r mut Vec<u8>,
-    first: bool,
-    /// The first span that quotes nothing.
-    broken: Option<Span>,
+    /// The kind of the fact that is written; of none before the first.
+    kind: &'static str,
+    /// The first span that quotes nothing, and the kind of its fact.
+    broken: Option<(&'static str, Span)>,
 }
 
-impl Line<'_> {
+impl<'r> Line<'r> {
     fn fact(&mut self, fact: &Fact) {
-        self.out.extend_from_slice(if self.first { b"{\"kind\":\"" } else { b",{\"kind\":\"" });
-        self.first = false;
-        self.out.extend_from_slice(fact.kind().name().as_bytes());
+        self.out.extend_from_slice(if self.kind.is_empty() { b"{\"kind\":\"" } else { b",{\"kind\":\"" });
+        self.kind = fact.kind().name();
+        self.out.extend_from_slice(self.kind.as_bytes());
         self.out.extend_from_slice(b"\",");
         write_span(self.out, fact.span);
         self.out.extend_from_slice(b",\"rule\":\"");
@@ -59,11 +60,21 @@ impl Line<'_> {
     }
 
     fn quote(&mut self, span: Span) {
+        let quotation = self.quotation(span);
+        write_string(self.out, quotation);
+    }
+
+    /// What stands at the span, which is kept in mind where that is nothing.
+    fn quotation(&mut self, span: Span) -> &'r str {
         let quotation = self.text.get(span.range()).unwrap_or_default();
         if quotation.is_empty() {
-            self.broken.get_or_insert(span);
+            self.broken.get_or_insert((self.kind, span));
         }
-        write_string(self.out, quotation);
+        quotation
+    }
+
+    fn index_of(&self, to: Link) -> Option<usize> {
+        facts_at(self.facts, to.span).find(|(_, fact)| fact.kind() == to.kind).map(|(index, _)| index)
     }
 
     fn name(&mut self, name: &str) {
@@ -82,7 +93,7 @@ impl Line<'_> {
             Scalar::Name(name) => write_string(self.out, name),
             Scalar::Id(id) => write_string(self.out, id),
             Scalar::Text(text) => write_string(self.out, &text),
-            Scalar::Reference(to) => match index_of(self.facts, to) {
+            Scalar::Reference(to) => match self.index_of(to) {
                 Some(index) => write_short(self.out, index as u64),
                 None => self.out.extend_from_slice(b"null"),
             },
@@ -109,9 +120,10 @@ impl Sink for Line<'_> {
         for (name, value) in more {
             self.put(name, value);
         }
+        let quotation = self.quotation(span);
         if quotes {
             self.out.extend_from_slice(b",\"text\":");
-            self.quote(span);
+            write_string(self.out, quotation);
         }
         self.out.push(b'}');
     }
@@ -129,10 +141,49 @@ impl Sink for Line<'_> {
     }
 }
 
-/// Index of the fact that is pointed to. Logarithmic.
-fn index_of(facts: &[Fact], to: Link) -> Option<usize> {
-    let key = |span: Span| (span.start, std::cmp::Reverse(span.end));
-    let first = facts.partition_point(|fact| key(fact.span) < key(to.span));
-    let same = facts[first..].iter().take_while(|fact| fact.span == to.span);
-    same.zip(first..).find(|(fact, _)| fact.kind() == to.kind).map(|(_, index)| index)
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fact::{Detail, Entity, EntityKind, Named, Source, Stance};
+
+    fn entity(span: Span) -> Fact {
+        let entity = Entity { id: "org:sdf".into(), kind: EntityKind::Actor, place: None };
+        Fact { span, rule: "entity/listed", detail: Detail::Entity(entity) }
+    }
+
+    fn source(content: Span) -> Fact {
+        let named = Named { span: Span::new(0, 4), entity: None };
+        let source = Source {
+            source: Some(named),
+            cue: Span::new(0, 4),
+            content: Some(content),
+            within: None,
+            stance: Stance::Neutral,
+            quoted: false,
+        };
+        Fact { span: Span::new(0, 4), rule: "source/verb", detail: Detail::Source(Box::new(source)) }
+    }
+
+    fn written(facts: Vec<Fact>) -> std::result::Result<String, String> {
+        let document = Document::new("d", "قسد قالت").expect("it is short");
+        let mut out = Vec::new();
+        let reading = Reading { facts, ..Reading::default() };
+        write_reading(&document, reading, &mut out).map_err(|error| error.to_string())?;
+        Ok(String::from_utf8(out).expect("it is JSON"))
+    }
+
+    #[test]
+    fn a_fact_that_quotes_nothing_is_an_error() {
+        assert!(written(vec![entity(Span::new(0, 6)), entity(Span::new(7, 15))]).is_ok());
+        for (facts, said) in [
+            (vec![entity(Span::new(0, 3))], "cuts a character"),
+            (vec![entity(Span::new(4, 4))], "is empty"),
+            (vec![entity(Span::new(7, 99))], "ends after the document"),
+            (vec![entity(Span::new(7, 15)), entity(Span::new(0, 6))], "not in order"),
+            (vec![source(Span::new(7, 98))], "ends after the document"),
+        ] {
+            let error = written(facts).expect_err(said);
+            assert!(error.contains(said), "{error}");
+        }
+    }
 }

@@ -80,14 +80,6 @@ impl Key {
         has.then(|| self.without(2))
     }
 
-    /// The letters of a word of fifteen at most, seven bits each: 105 bits, none of them set above.
-    #[inline]
-    pub(crate) fn narrow(self) -> Option<u128> {
-        let short = self.0 >> (8 * (PACKED - 1)) == 0;
-        let halves = (self.0 as u64, (self.0 >> 64) as u64);
-        short.then(|| u128::from(sevens(halves.0)) | u128::from(sevens(halves.1)) << 56)
-    }
-
     /// One hash for every table that words are looked up in.
     #[inline]
     pub(crate) fn mixed(self) -> u64 {
@@ -101,14 +93,6 @@ impl Key {
     pub(crate) fn hint(self) -> u8 {
         (self.mixed() >> 48) as u8
     }
-}
-
-/// Eight bytes without their top bits, side by side.
-#[inline]
-fn sevens(bytes: u64) -> u64 {
-    let pairs = bytes & 0x007F_007F_007F_007F | (bytes & 0x7F00_7F00_7F00_7F00) >> 1;
-    let fours = pairs & 0x0000_3FFF_0000_3FFF | (pairs & 0x3FFF_0000_3FFF_0000) >> 2;
-    fours & 0x0FFF_FFFF | (fours & 0x0FFF_FFFF_0000_0000) >> 4
 }
 
 /// Letters of a word as they are read.

@@ -184,3 +184,36 @@ impl WordShape {
         start
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        /// What is read at one go is what is read character by character.
+        #[test]
+        fn a_plain_word_has_the_shape_of_any_word(word in "[اأإآبتةهيىكعغ]{1,20}", behind in "[ .،\u{A0}\u{AD}ً٣ـ\u{200C}éﻻx]?") {
+            let text = format!("{word}{behind}ا");
+            let shape = WordShape::read(&text, 0);
+            let plain = PlainWord::read(&text, 0);
+            prop_assume!(plain.is_some());
+            let plain = plain.expect("it was looked at");
+            prop_assert_eq!(plain.key, shape.letters.key());
+            prop_assert_eq!(plain.end, shape.end);
+            prop_assert_eq!(plain.flags, shape.flags());
+            prop_assert_eq!(plain.opens_apart, shape.opens_apart);
+        }
+
+        /// Most words are plain, and a mark, a control or a letter of another block behind them is never left out.
+        #[test]
+        fn words_before_space_are_plain(word in "[ابتثجحخ]{1,16}", behind in "[ً\u{AD}\u{200C}ﻻ]") {
+            let (spaced, marked) = (format!("{word} "), format!("{word}{behind}"));
+            prop_assert!(PlainWord::read(&spaced, 0).is_some());
+            prop_assert!(PlainWord::read(&marked, 0).is_none());
+        }
+    }
+}

@@ -1,7 +1,7 @@
 //! Tolls: what happened to how many, as the checks compare it.
 
-use crate::extract::Reading;
 use crate::extract::page::Page;
+use crate::extract::{Reading, facts_at};
 use crate::fact::{Claim, Count, Detail, Fact, Kind, Modality, Polarity, Quantity, Rank, Source, Stance};
 use crate::span::Span;
 use crate::text::fold;
@@ -34,11 +34,9 @@ impl<'r> Links<'r> {
         Self { facts: &reading.facts }
     }
 
-    /// What the facts of exactly that place say; they are in order.
+    /// What the facts of exactly that place say.
     fn details(self, span: Span) -> impl Iterator<Item = &'r Detail> {
-        let key = |span: Span| (span.start, std::cmp::Reverse(span.end));
-        let first = self.facts.partition_point(|fact| key(fact.span) < key(span));
-        self.facts[first..].iter().take_while(move |fact| fact.span == span).map(|fact| &fact.detail)
+        facts_at(self.facts, span).map(|(_, fact)| &fact.detail)
     }
 
     /// The quantity at that place.

@@ -29,6 +29,13 @@ pub(super) struct Complement {
     pub is_direct: bool,
 }
 
+impl Complement {
+    /// One that may be said or not, with nothing that introduces it.
+    fn of(reach: Reach, is_direct: bool) -> Self {
+        Self { reach, is_certain: false, is_quotation: false, is_governed: false, is_direct }
+    }
+}
+
 /// What follows at `start`, of what the verb takes.
 pub(super) fn complement(start: Cursor<'_>, takes: Takes) -> Option<Complement> {
     let (mut adverbial, mut is_direct) = (false, true);
@@ -59,7 +66,7 @@ pub(super) fn complement(start: Cursor<'_>, takes: Takes) -> Option<Complement> 
         }
         if let Some(reach) = speech(place, takes, is_direct) {
             let is_quotation = !place.is_sign(':') && quotation(place).is_some();
-            return Some(Complement { reach, is_certain: true, is_quotation, is_governed: false, is_direct });
+            return Some(Complement { is_certain: true, is_quotation, ..Complement::of(reach, is_direct) });
         }
         let by = cue(place, |word| word.shape == CueShape::According).and_then(|(_, after)| after.here());
         if let Some(inner) = by.filter(|inner| inner.index() > place.index() + 1) {
@@ -70,7 +77,7 @@ pub(super) fn complement(start: Cursor<'_>, takes: Takes) -> Option<Complement> 
         let beyond = || is_event(place) || is_preposition(place) && place.next().is_some_and(is_event);
         if let Some(reach) = governed(place, takes).filter(|_| !adverbial || beyond()) {
             let is_certain = matches!(reach, Reach::Exactly(_)) || place.next().is_some_and(is_that);
-            return Some(Complement { reach, is_certain, is_quotation: false, is_governed: true, is_direct });
+            return Some(Complement { is_certain, is_governed: true, ..Complement::of(reach, is_direct) });
         }
         if adverbial && passes_on(place) {
             place = place.next()?;
@@ -80,25 +87,11 @@ pub(super) fn complement(start: Cursor<'_>, takes: Takes) -> Option<Complement> 
             return None;
         }
         if adverbial && takes.has(Takes::OBJECT) && !hangs(place) && (announces(place) || is_matter(place)) {
-            let reach = object(place, takes)?;
-            return Some(Complement {
-                reach,
-                is_certain: false,
-                is_quotation: false,
-                is_governed: false,
-                is_direct,
-            });
+            return object(place, takes).map(|reach| Complement::of(reach, is_direct));
         }
         adverbial |= opens_adverbial(place);
         if !adverbial {
-            let reach = object(place, takes)?;
-            return Some(Complement {
-                reach,
-                is_certain: false,
-                is_quotation: false,
-                is_governed: false,
-                is_direct,
-            });
+            return object(place, takes).map(|reach| Complement::of(reach, is_direct));
         }
         is_direct = false;
         place = place.next()?;
@@ -273,23 +266,10 @@ pub(super) fn posted(start: Cursor<'_>) -> Option<Complement> {
         is_post |= is_channel(place) || is_writing(place);
         if is_post && place.is_sign(':') {
             let reach = said(place.next()?);
-            return Some(Complement {
-                reach,
-                is_certain: true,
-                is_quotation: false,
-                is_governed: false,
-                is_direct: false,
-            });
+            return Some(Complement { is_certain: true, ..Complement::of(reach, false) });
         }
     }
-    let reach = Reach::Nowhere;
-    is_post.then_some(Complement {
-        reach,
-        is_certain: false,
-        is_quotation: false,
-        is_governed: false,
-        is_direct: false,
-    })
+    is_post.then_some(Complement::of(Reach::Nowhere, false))
 }
 
 /// What is said of an object: وصفه بأنه.
@@ -306,7 +286,7 @@ pub(super) fn described(start: Cursor<'_>) -> Option<Complement> {
     let is_certain =
         is_particle(by, |p| p == Particle::That) || inner.is_some_and(|at| quotation(at).is_some());
     let reach = clause(inner.unwrap_or(by));
-    Some(Complement { reach, is_certain, is_quotation: false, is_governed: true, is_direct: true })
+    Some(Complement { is_certain, is_governed: true, ..Complement::of(reach, true) })
 }
 
 fn clause(start: Cursor<'_>) -> Reach {
