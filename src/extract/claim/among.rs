@@ -2,6 +2,7 @@
 
 use super::near::{counts_people, is_bond, is_governed, says, starting, trigger};
 use super::parts::chain;
+use super::patient::past_mark;
 use super::told::{Told, told};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
@@ -25,7 +26,7 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
             || p.term(Class::Member).is_some()
             || p.is(Class::NoNoun)
     });
-    let first = end.here().filter(|_| whole && at.is_definite())?;
+    let first = past_mark(end.here().filter(|_| whole && at.is_definite())?);
     let quantity = starting(at.page(), first.index())?;
     if !counts_people(&quantity.value) || is_governed(first, None) {
         return None;

@@ -11,6 +11,7 @@ mod acted;
 mod actor;
 mod among;
 mod between;
+mod bodies;
 #[cfg(test)]
 mod cases;
 mod event;
@@ -25,6 +26,7 @@ mod party;
 mod patient;
 mod penalty;
 mod person;
+mod prisoners;
 mod setting;
 mod split;
 mod subject;
@@ -41,7 +43,7 @@ use super::cursor::Cursor;
 use super::page::Page;
 use super::rule::{Attempt, Found, Rule, attempts};
 use super::starts::Reader;
-use crate::fact::{Claim, Count, Modality, Polarity, Stance, Update};
+use crate::fact::{Claim, Count, Link, Modality, Polarity, Predicate, Stance, Update};
 use crate::lexicon::{Class, ClassSet, Mood};
 use told::{Part, Told, stretch};
 
@@ -60,7 +62,9 @@ pub(super) const RULES: &[Rule<Told>] = &[
     fallen::RULE,
     toll::RULE,
     held::RULE,
+    bodies::RULE,
     absent::RULE,
+    prisoners::RULE,
     event::RULE,
 ];
 
@@ -73,7 +77,9 @@ pub(super) fn read(page: &Page<'_>) -> Vec<Found<Claim>> {
             continue;
         }
         if let Some((told, rule)) = tell(place) {
-            free = told.trigger.1 as usize;
+            // Those who are brought to a hospital may be dead or wounded by their noun.
+            let reach = told.trigger.1 as usize;
+            free = if told.predicate == Predicate::Hospitalised { place.index() + 1 } else { reach };
             let parts = told.parts.iter().map(|part| (part, claim(place, &told, part, rule)));
             let told_of = parts.filter(|(part, claim)| !part.is_nobody || claim.value.count.is_some());
             found.extend(told_of.map(|(_, claim)| claim));
@@ -84,7 +90,16 @@ pub(super) fn read(page: &Page<'_>) -> Vec<Found<Claim>> {
     found.sort_by_key(|claim| (claim.span.start, claim.span.end));
     let mut seen = HashSet::new();
     found.retain(|claim| claim.value.quantity.is_none_or(|q| seen.insert((claim.value.predicate, q))));
+    let told: HashSet<_> = told_otherwise(&found).collect();
+    found.retain(|claim| {
+        claim.rule != prisoners::RULE.name || claim.value.quantity.is_none_or(|q| !told.contains(&q))
+    });
     found
+}
+
+/// The quantities of which more is told than that they are prisoners.
+fn told_otherwise(found: &[Found<Claim>]) -> impl Iterator<Item = Link> + '_ {
+    found.iter().filter(|claim| claim.rule != prisoners::RULE.name).filter_map(|claim| claim.value.quantity)
 }
 
 /// The figure that another takes the place of: what is corrected was never so, what has risen was.

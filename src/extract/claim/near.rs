@@ -165,11 +165,21 @@ pub(super) fn is_cue(at: Cursor<'_>) -> bool {
     at.term(Class::Cue).is_some()
 }
 
+/// The second comma of those that close an attribution in: القتلى، وفقاً للمرصد، إلى.
+pub(super) fn past_attribution(at: Cursor<'_>) -> Option<Cursor<'_>> {
+    let cue = at.next().filter(|next| at.is_sign('،') && is_cue(*next))?;
+    let ahead = std::iter::successors(cue.next(), |place| place.next()).take(FAR);
+    ahead.take_while(|place| !breaks(*place)).find(|place| place.is_sign('،'))?.next()
+}
+
 /// Whether و joins the word at a place to what stands before it, written onto it or alone before a number.
 pub(super) fn is_joined(at: Cursor<'_>) -> bool {
     let alone =
         |before: Cursor<'_>| before.token().is_word() && is_and(before.page().quote(before.token().span));
-    at.token().has_conjunction() || at.previous().is_some_and(alone)
+    let open = |before: &Cursor<'_>| matches!(before.token().kind(), Kind::Sign('(' | '«' | '"' | '“'));
+    let before =
+        at.previous().map(|before| Some(before).filter(open).and_then(Cursor::previous).unwrap_or(before));
+    at.token().has_conjunction() || before.is_some_and(alone)
 }
 
 /// A sign between two glued numbers ends nothing.

@@ -3,11 +3,12 @@
 use super::near::{
     any_trigger, befits, breaks, counts_people, is_bond, is_cue, is_joined, is_verb, starting, trigger,
 };
+use super::person;
 use super::told::Part;
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::Found;
 use crate::fact::{Predicate, Quantity};
-use crate::lexicon::{Bond, Class, Frame, Mood, Sense};
+use crate::lexicon::{Bond, Class, Frame, Member, Mood, Sense};
 use crate::text::is_and;
 
 /// How many parts one word for an event is given.
@@ -27,7 +28,10 @@ pub(super) fn chain(at: Cursor<'_>, predicate: Predicate) -> Option<Vec<Part>> {
 pub(super) fn go_on(at: Cursor<'_>, end: usize, predicate: Predicate, parts: &mut Vec<Part>) {
     let mut end = end;
     while parts.len() < MANY {
-        let Some((found, taken_back)) = at.at(end).and_then(|place| next_part(place, predicate)) else {
+        let Some(place) = at.at(end) else { return };
+        let item = first_item(place, parts).map(|item| (item, false));
+        let Some((found, taken_back)) = item.or_else(|| next_part(place, predicate)) else {
+            parts.extend(one_more(place, predicate).filter(|_| parts.last().is_some_and(is_few)));
             return;
         };
         let part = Part::of(at.page(), found);
@@ -36,10 +40,45 @@ pub(super) fn go_on(at: Cursor<'_>, end: usize, predicate: Predicate, parts: &mu
     }
 }
 
+/// Behind a colon or وهم the first of those who were told of before it: 9 أشخاص: 4 نساء و3 أطفال.
+fn first_item<'p>(place: Cursor<'p>, parts: &[Part]) -> Option<&'p Found<Quantity>> {
+    let [whole] = parts else { return None };
+    let place = if place.is_sign('،') { place.next()? } else { place };
+    let names = place.is_sign(':') || place.token().has_conjunction() && is_bond(place, Bond::Namely);
+    let found = starting(place.page(), place.next().filter(|_| names)?.index())?;
+    let fewer = match whole.count.and_then(|count| count.number) {
+        Some(whole) => found.value.count.number? < whole,
+        None => whole.quantity.is_none() && !place.is_sign(':'),
+    };
+    (fewer && counts_people(&found.value) && !tells_by_itself(place, found)).then_some(found)
+}
+
+/// A number with which a plural goes: what is joined to 150 شاباً by و may be counted with them.
+fn is_few(part: &Part) -> bool {
+    part.count.and_then(|count| count.number).is_some_and(|number| number <= 10.into())
+}
+
+/// One more, without a number: بينهم فتاة, طفلان ومسعف.
+fn one_more(place: Cursor<'_>, predicate: Predicate) -> Option<Part> {
+    if !predicate.is_of_people() {
+        return None;
+    }
+    let place = if place.is_sign('،') { place.next()? } else { place };
+    match place.term(Class::Member) {
+        Some((Sense::Member(Member::Part), end)) => person::one(end.here()?),
+        Some(_) => None,
+        None => person::another(place),
+    }
+}
+
 /// The next quantity that is joined to what stands before `place`, a part of it, or named in its stead.
 fn next_part(place: Cursor<'_>, predicate: Predicate) -> Option<(&Found<Quantity>, bool)> {
     if let Some(other) = in_stead(place) {
         return Some((other, true));
+    }
+    if let Some(more) = besides(place) {
+        let fits = counts_people(&more.value) && befits(predicate, &more.value);
+        return (fits && !tells_by_itself(place, more)).then_some((more, false));
     }
     let (mut at, mut way) = (place, Way::default());
     for _ in 0..GAP {
@@ -61,10 +100,13 @@ struct Way {
     words: usize,
     comma: bool,
     member: bool,
+    /// What stands between is where or when it was: 7 في الأول و3 في الثاني.
+    settled: bool,
 }
 
 impl Way {
     fn pass(&mut self, at: Cursor<'_>) {
+        self.settled |= self.words == 0 && !self.comma && at.is(Class::In);
         self.comma |= at.is_sign('،');
         self.member |= at.term(Class::Member).is_some();
         let and = at.token().is_word() && is_and(at.page().quote(at.token().span));
@@ -86,7 +128,19 @@ fn joins(at: Cursor<'_>, found: &Found<Quantity>, way: Way, predicate: Predicate
     if found.value.subset_of.is_some() {
         return way.member || way.words == 0 || is_joined(at) && counts_people(&found.value);
     }
-    is_joined(at) && (way.words == 0 || counts_people(&found.value))
+    is_joined(at) && (way.words == 0 || counts_people(&found.value) || way.settled && is_parallel(at, found))
+}
+
+/// Whether a number that counts nothing by name has its own place: و3 في الثاني.
+fn is_parallel(at: Cursor<'_>, found: &Found<Quantity>) -> bool {
+    found.value.counted.is_none() && at.at(found.end as usize).is_some_and(|next| next.is(Class::In))
+}
+
+/// Others whom the same befell, who are named besides: فضلاً عن ثلاثة مدنيين.
+fn besides(place: Cursor<'_>) -> Option<&Found<Quantity>> {
+    let place = if place.is_sign('،') { place.next()? } else { place };
+    let (_, end) = place.term(Class::Bond).filter(|_| is_bond(place, Bond::Besides))?;
+    starting(place.page(), end.here()?.index())
 }
 
 /// Whether the noun that is counted is itself a word for an event, or a verb of its own follows.

@@ -3,7 +3,7 @@
 use super::acted::acted;
 use super::near::{
     FAR, any_trigger, befits, begins_with_and, breaks, counts_people, has_preposition, is_cue, is_governed,
-    is_joined, is_verb, spells, starting,
+    is_joined, is_verb, past_attribution, spells, starting,
 };
 use super::parts::{chain, go_on};
 use super::party::{entity_at, person, phrase, unknown_number};
@@ -58,7 +58,8 @@ fn counted(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
         found.is_some_and(|found| found.value.counted.is_some_and(|counted| counted.span == from.stem()))
     };
     let from = from.next().filter(number).unwrap_or(from);
-    let parts = chain(from, trigger.predicate).filter(|_| !has_preposition(from))?;
+    let glued = trigger.with == Some("ب");
+    let parts = chain(from, trigger.predicate).filter(|_| glued || !has_preposition(from))?;
     Some(acted(from, trigger, &parts).unwrap_or(Patient { parts, by: None }))
 }
 
@@ -72,7 +73,7 @@ fn past_restriction(at: Cursor<'_>) -> Cursor<'_> {
 }
 
 /// Past a mark that opens right before a number: مقتل «18» حوثيا.
-fn past_mark(at: Cursor<'_>) -> Cursor<'_> {
+pub(super) fn past_mark(at: Cursor<'_>) -> Cursor<'_> {
     let opens = matches!(at.token().kind(), Kind::Sign('"' | '“' | '«' | '('));
     at.next()
         .filter(|next| opens && next.is_glued() && starting(at.page(), next.index()).is_some())
@@ -83,6 +84,7 @@ fn past_mark(at: Cursor<'_>) -> Cursor<'_> {
 fn past_preposition(from: Cursor<'_>, trigger: Trigger) -> Option<(Cursor<'_>, bool)> {
     match trigger.with {
         Some(word) if spells(from, word) => Some((from.next()?, false)),
+        Some("ب") if has_preposition(from) => Some((from, false)),
         with => Some((from, with.is_some())),
     }
 }
@@ -132,7 +134,8 @@ pub(super) fn with_rest(from: Cursor<'_>, part: Part, trigger: Trigger) -> Patie
 
 /// Quantities behind the setting (في قصف على الحي) or the doer (القوات الإسرائيلية) of a verb.
 fn behind(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
-    let settled = is_setting(from) && !(trigger.counted && trigger.frame == Frame::Masdar);
+    let settled =
+        (is_setting(from) || leaves(from, trigger)) && !(trigger.counted && trigger.frame == Frame::Masdar);
     let doer = !settled && takes_doer(from, trigger);
     if !settled && !doer {
         return None;
@@ -144,7 +147,9 @@ fn behind(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
         }
         if let Some(found) = starting(at.page(), at.index()) {
             let people = counts_people(&found.value);
-            let named = people == trigger.predicate.is_of_people() || people && takes_anything(trigger);
+            let unknown = settled && found.value.counted.is_some_and(|counted| counted.class.is_none());
+            let named =
+                people == trigger.predicate.is_of_people() || people && takes_anything(trigger) || unknown;
             let elided = found.value.counted.is_none() && step < 4 && person(from).is_none();
             let fits = befits(trigger.predicate, &found.value)
                 && (named || elided)
@@ -159,11 +164,16 @@ fn behind(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
             at = at.at(found.end as usize)?;
             continue;
         }
+        if let Some(behind) = past_attribution(at) {
+            at = behind;
+            continue;
+        }
         if breaks(at)
             || goes_over(at)
             || is_verb(at)
             || is_cue(at) && step > 0
             || begins_relative(at)
+            || trigger.predicate != Predicate::Sentenced && is_penalty(at)
             || at.means(Sense::Particle(Particle::That))
             || is_done(at, trigger)
             || trigger.counted && is_quoted(at)
@@ -178,6 +188,24 @@ fn behind(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
     None
 }
 
+/// فرّ من السجن عشرات النزلاء: whence they went.
+fn leaves(from: Cursor<'_>, trigger: Trigger) -> bool {
+    let goes = matches!(
+        trigger.predicate,
+        Predicate::Escaped
+            | Predicate::Displaced
+            | Predicate::Rescued
+            | Predicate::Evacuated
+            | Predicate::Withdrawn
+    );
+    goes && trigger.frame == Frame::Passive && from.is(Class::Of)
+}
+
+/// قضت المحكمة بسجن خمسة: those who bear it are not those who die.
+fn is_penalty(at: Cursor<'_>) -> bool {
+    any_trigger(at).is_some_and(|(trigger, _)| trigger.frame == Frame::Penalty)
+}
+
 /// Behind a comma و opens another clause, unless it joins what is counted.
 fn goes_over(at: Cursor<'_>) -> bool {
     let opens = |next: Cursor<'_>| begins_with_and(next) && starting(next.page(), next.index()).is_none();
@@ -190,7 +218,7 @@ pub(super) fn is_setting(at: Cursor<'_>) -> bool {
         matches!(
             sense,
             Sense::Mood(Mood::Fact)
-                | Sense::Bond(Bond::By | Bond::Near)
+                | Sense::Bond(Bond::By | Bond::Near | Bond::Therein)
                 | Sense::Particle(
                     Particle::Adverb | Particle::In | Particle::On | Particle::About | Particle::To
                 )

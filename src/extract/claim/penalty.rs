@@ -19,6 +19,8 @@ pub(super) const RULE: Rule<Told> = Rule {
         "قضى القاضي ب‹سجن المتهم› عشر سنوات",
         "ب‹السجن المؤبد بحق خمسة متهمين›",
         "حكمت محكمة ب‹إعدام ثلاثة›",
+        "عشر سنوات ‹سجنا نافذا في حق سبعة متهمين›",
+        "قررت النيابة ‹حبس 4 متهمين› أسبوعين",
         "‹إعدام أربعة أسرى› رمياً بالرصاص",
     ],
     leaves: &["السجن، المصمم لـ 600 نزيل", "سجن فيه 300 سجين", "السجن لمدة 3 سنوات", "سجن 4 صحفيين"],
@@ -48,6 +50,9 @@ fn annexed<'a>(at: Cursor<'a>, noun: Trigger, end: Cursor<'a>) -> Option<Match<T
     starting(at.page(), first.index())
         .filter(|found| counts_people(&found.value) || bare(found) && has_preposition(at))?;
     let predicate = if is_passed(at) { Predicate::Sentenced } else { noun.predicate };
+    if predicate == Predicate::Sentenced && !is_passed(at) && is_ordered(at) {
+        return told(at, end, Predicate::Detained, false, chain(first, Predicate::Detained)?);
+    }
     if predicate == Predicate::Sentenced && !is_passed(at) && !has_preposition(at) {
         return None;
     }
@@ -58,6 +63,12 @@ fn annexed<'a>(at: Cursor<'a>, noun: Trigger, end: Cursor<'a>) -> Option<Match<T
 fn is_passed(at: Cursor<'_>) -> bool {
     let before = std::iter::successors(at.previous(), |place| place.previous()).take(PASSED);
     before.take_while(|place| !breaks(*place)).any(|place| is_bond(place, Bond::Judge))
+}
+
+/// Whether a prosecutor orders it: قررت النيابة حبس أربعة.
+fn is_ordered(at: Cursor<'_>) -> bool {
+    let before = std::iter::successors(at.previous(), |place| place.previous()).take(PASSED);
+    before.take_while(|place| !breaks(*place)).any(|place| is_bond(place, Bond::Order))
 }
 
 /// قضى القاضي بسجن المتهم.
@@ -78,7 +89,7 @@ fn borne<'a>(at: Cursor<'a>, end: Cursor<'a>) -> Option<Match<Told>> {
         if found.is_some_and(|found| befits(predicate, &found.value)) && is_borne(place) {
             return told(at, end, predicate, false, chain(place, predicate)?);
         }
-        if breaks(place) || is_verb(place) || place.is(Class::In) {
+        if breaks(place) || is_verb(place) || place.is(Class::In) && !is_bond(place, Bond::Against) {
             return None;
         }
         place = place.next()?;
@@ -95,6 +106,9 @@ fn is_building(at: Cursor<'_>, end: Cursor<'_>) -> bool {
 /// Behind ل, على or بحق.
 fn is_borne(at: Cursor<'_>) -> bool {
     let on = |before: Cursor<'_>| before.means(Sense::Joint(Joint::At)) || before.token().ends_in_tatweel();
-    let against = |before: Cursor<'_>| is_bond(before, Bond::Against);
+    let ends = |before: Cursor<'_>| {
+        before.previous().is_some_and(|two| two.is(Class::In) && is_bond(two, Bond::Against))
+    };
+    let against = |before: Cursor<'_>| is_bond(before, Bond::Against) || ends(before);
     has_preposition(at) || at.previous().is_some_and(against) || at.previous().is_some_and(on)
 }

@@ -52,14 +52,15 @@ fn by_kind(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
         .or_else(|| is_titled(from, trigger).then_some(true))
         .or_else(|| (is_let_go_here(from, trigger) || is_populace(from, trigger)).then_some(false))?;
     let one = singular && is_indefinite(from);
+    if trigger.frame == Frame::Passive && is_accusative(from) {
+        return None;
+    }
     if trigger.counted && !one || may_have_done_it(from, trigger, one) {
         return None;
     }
     let tokens = (from.index() as u32, from.index() as u32 + 1);
     let part = Part::plain(tokens.0, tokens.1).named(Some(phrase(from.page(), tokens)));
-    let mut found = with_rest(from, if one { part.one() } else { part }, trigger);
-    found.parts.extend(another(from, from.index() + 1).filter(|_| one && found.parts.len() == 1));
-    Some(found)
+    Some(with_rest(from, if one { part.one() } else { part }, trigger))
 }
 
 /// Whether the person right behind a verb is who did it as likely as not.
@@ -126,19 +127,22 @@ fn is_action(trigger: Trigger) -> bool {
     !matches!(trigger.frame, Frame::Victim | Frame::Tallied | Frame::State)
 }
 
-/// ومدني behind شرطي تركي: one more, who is not named to speak.
-fn another(from: Cursor<'_>, end: usize) -> Option<Part> {
-    let next = from.at(end)?;
+/// One person without a number, whom nothing makes a certain one: بينهم فتاة.
+pub(super) fn one(at: Cursor<'_>) -> Option<Part> {
+    let one = !has_preposition(at)
+        && is_indefinite(at)
+        && person(at).is_some_and(|(_, singular)| singular)
+        && any_trigger(at).is_none()
+        && starting(at.page(), at.index()).is_none();
+    let tokens = (at.index() as u32, at.index() as u32 + 1);
+    one.then(|| Part::plain(tokens.0, tokens.1).named(Some(phrase(at.page(), tokens))).one())
+}
+
+/// ومدني behind شرطي or شرطي تركي: one more, who is not named to speak.
+pub(super) fn another(next: Cursor<'_>) -> Option<Part> {
     let joined = |at: Cursor<'_>| at.token().has_conjunction();
     let at =
         Some(next).filter(|at| joined(*at)).or_else(|| next.next().filter(|_| next.token().is_word()))?;
-    let one = joined(at)
-        && !has_preposition(at)
-        && is_indefinite(at)
-        && person(at).is_some_and(|(_, singular)| singular);
-    let free = any_trigger(at).is_none() && starting(at.page(), at.index()).is_none();
     let acts = at.next().is_some_and(|next| is_cue(next) || is_verb(next));
-    let tokens = (at.index() as u32, at.index() as u32 + 1);
-    (one && free && !acts)
-        .then(|| Part::plain(tokens.0, tokens.1).named(Some(phrase(at.page(), tokens))).one())
+    one(at).filter(|_| joined(at) && !acts)
 }

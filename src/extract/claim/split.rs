@@ -5,6 +5,7 @@ use super::near::{breaks, covering, has_preposition, is_bond, is_cue, is_verb, t
 use super::parts::chain;
 use super::party::entity_at;
 use super::patient::{direct, doer_of};
+use super::subject::before;
 use super::told::{Part, Told, told};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
@@ -23,6 +24,8 @@ pub(super) const RULE: Rule<Told> = Rule {
         "‹فارق طفلان الحياة› في الطريق",
         "سلّم أربعة آخرون أنفسهم",
         "‹تعرض اثنان لحروق›",
+        "‹8,340 أسرة غادرت قراها› منذ مطلع الشهر",
+        "‹96 أسيراً أطلقت الجماعة سراحهم› أمس",
         "ألقت قوات الأمن القبض على تسعة مهاجمين",
         "‹لجأ 120 ألفاً› إلى تشاد",
         "فُقد الاتصال بثلاثة متسلقين",
@@ -43,7 +46,10 @@ pub(super) const RULE: Rule<Told> = Rule {
 /// How many tokens behind the verb its phrase closes at most.
 const GAP: usize = 10;
 
-/// split ::= opening-verb (doer closing-words patient | patient closing-words)
+/// How many tokens may stand in the phrase of which those whom it befell stand before the verb.
+const NEAR: usize = 2;
+
+/// split ::= quantities? opening-verb (doer closing-words patient | patient closing-words)
 fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     trigger(at, |frame| frame == Frame::Split)?;
     if has_preposition(at) || at.has_article() {
@@ -59,11 +65,11 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
 fn closed(at: Cursor<'_>, verb: Trigger) -> Option<Match<Told>> {
     let first = at.next()?;
     let (close, end) = closing(first, verb.with?)?;
-    let end = if close.is(Class::To) { refuge(end, close)? } else { end };
+    let end = if close.is(Class::To) && end.index() == close.index() + 1 { refuge(end, close)? } else { end };
     let object = Trigger { frame: Frame::Masdar, with: None, ..verb };
-    if let Some(parts) =
-        past_preposition(end).and_then(|from| object_of(from, object)).or_else(|| judged(end, object))
-    {
+    let objects =
+        || past_preposition(end).and_then(|from| object_of(from, object)).or_else(|| judged(end, object));
+    if let Some(parts) = Some(()).filter(|()| takes_object(verb)).and_then(|()| objects()) {
         let mut found = told(at, end, verb.predicate, verb.ahead, parts)?;
         found.value.by = doer_of(first, close);
         return Some(found);
@@ -73,10 +79,30 @@ fn closed(at: Cursor<'_>, verb: Trigger) -> Option<Match<Told>> {
         found.value.by = if number.index() > first.index() { doer_of(first, number) } else { None };
         return Some(found);
     }
+    let near = close.index() <= first.index() + NEAR || takes_back(close);
+    if let Some(found) = before(at, verb.predicate).filter(|_| near && !at.token().has_conjunction()) {
+        let parts = chain(Cursor::new(at.page(), found.start as usize), verb.predicate)?;
+        let parts = parts.into_iter().filter(|part| (part.tokens.1 as usize) <= at.index()).collect();
+        return told(at, end, verb.predicate, verb.ahead, parts);
+    }
+    if verb.predicate == Predicate::Freed && takes_back(close) {
+        return None;
+    }
     let subject = Trigger { frame: Frame::Passive, with: None, ..verb };
     let patient =
         direct(first, subject).filter(|_| close.index() > first.index() && !is_power(first, verb))?;
     told(at, end, verb.predicate, verb.ahead, patient.parts)
+}
+
+/// Whether those whom it befell may stand behind the closing words: أطلقت الحركة سراح رهينتين.
+fn takes_object(verb: Trigger) -> bool {
+    use Predicate::{Captured, Freed, Killed, Missing};
+    matches!(verb.predicate, Captured | Freed | Killed | Missing)
+}
+
+/// Whether the closing word points back to those who were named before: سراحهم.
+fn takes_back(close: Cursor<'_>) -> bool {
+    !close.is_definite() && close.page().quote(close.stem()).ends_with(['ه', 'ا', 'م'])
 }
 
 /// Those on whom a judgment is carried out, behind its manner and place: حكم القتل تعزيراً بمنطقة الرياض في المدعو.
@@ -124,7 +150,10 @@ fn object_of(from: Cursor<'_>, object: Trigger) -> Option<Vec<Part>> {
 /// Past the preposition that some phrases close with: القبض على, حكم الإعدام في, حكم الإعدام بحق.
 fn past_preposition(end: Cursor<'_>) -> Option<Cursor<'_>> {
     let from = end.here()?;
-    let on = from.means(Sense::Particle(Particle::On)) || from.is(Class::In) || is_bond(from, Bond::Against);
+    if is_bond(from, Bond::Against) {
+        return from.term(Class::Bond)?.1.here();
+    }
+    let on = from.means(Sense::Particle(Particle::On)) || from.is(Class::In);
     if on { from.next() } else { Some(from) }
 }
 
@@ -137,7 +166,8 @@ fn closing<'a>(first: Cursor<'a>, words: &str) -> Option<(Cursor<'a>, Cursor<'a>
         if let Some(end) = begins.then(|| spelt(place, words)).flatten() {
             return Some((place, end));
         }
-        if breaks(place) || is_verb(place) || is_cue(place) {
+        let counted = covering(place.page(), place.index()).is_some();
+        if breaks(place) || is_verb(place) || is_cue(place) && !counted {
             return None;
         }
         place = place.next()?;

@@ -3,6 +3,7 @@
 use super::near::{
     befits, breaks, covering, has_mood, has_preposition, is_bond, is_governed, is_nominal, is_verb, trigger,
 };
+use super::parts::chain;
 use super::party::{person, phrase};
 use super::told::{Part, Told, told};
 use crate::extract::cursor::Cursor;
@@ -49,7 +50,7 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     }
     let noun = event.frame == Frame::Either && is_nominal(at);
     if is_verb && (noun || has_preposition(at) || at.has_article())
-        || event.predicate == Predicate::Hospitalised && !is_brought(at)
+        || !is_verb && event.predicate == Predicate::Hospitalised && !is_brought(at)
     {
         return None;
     }
@@ -57,8 +58,12 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
         return None;
     }
     let quantity = before(at, event.predicate).filter(|found| !strikes(event, &found.value));
-    let part = quantity.map(|found| Part::of(at.page(), found)).or_else(|| one(at, event, end))?;
-    let mut found = told(at, end, event.predicate, event.ahead, vec![part])?;
+    let counted = quantity.and_then(|found| {
+        let parts = chain(Cursor::new(at.page(), found.start as usize), event.predicate)?;
+        Some(parts.into_iter().filter(|part| (part.tokens.1 as usize) <= at.index()).collect())
+    });
+    let parts = counted.or_else(|| Some(vec![one(at, event, end)?]))?;
+    let mut found = told(at, end, event.predicate, event.ahead, parts)?;
     found.value.ahead = event.ahead;
     Some(found)
 }
@@ -108,7 +113,7 @@ fn strikes(event: Trigger, quantity: &Quantity) -> bool {
 
 /// The nearest quantity before a verb in its clause.
 pub(super) fn before(at: Cursor<'_>, predicate: Predicate) -> Option<&Found<Quantity>> {
-    let mut place = past_parts(at.previous()?)?;
+    let mut place = past_parts(before_verb(at)?)?;
     for _ in 0..=GAP {
         if let Some(found) = covering(place.page(), place.index()) {
             let first = Cursor::new(at.page(), found.start as usize);
@@ -120,13 +125,24 @@ pub(super) fn before(at: Cursor<'_>, predicate: Predicate) -> Option<&Found<Quan
         }
         if place.is(Class::Offset)
             || place.is(Class::In) && !predicate.is_of_people()
-            || has_mood(place, Mood::Fact) && !place.means(Sense::Particle(Particle::Relative))
+            || is_bond(place, Bond::Aboard)
+            || has_mood(place, Mood::Fact)
+                && !place.is(Class::Tense)
+                && !place.means(Sense::Particle(Particle::Relative))
         {
             return None;
         }
         place = place.previous()?;
     }
     None
+}
+
+/// The token before the word for the event, or before the verb of its state, where a comma is there: ، لقوا حتفهم.
+fn before_verb(at: Cursor<'_>) -> Option<Cursor<'_>> {
+    let before = at.previous()?;
+    let comma = || before.previous().filter(|sign| sign.is_sign('،'));
+    let state = trigger(at, |frame| frame == Frame::State).is_some();
+    Some(comma().filter(|_| state && before.token().is_word()).unwrap_or(before))
 }
 
 /// Before the parts that commas set off: خمسة عناصر، بينهم قيادي، قتلوا.

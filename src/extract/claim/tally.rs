@@ -1,7 +1,8 @@
 //! `claim/tally`: the number that a toll has come to: عدد القتلى تجاوز الثلاثين.
 
 use super::near::{
-    FAR, any_trigger, befits, breaks, has_preposition, is_cue, is_verb, says, starting, trigger,
+    FAR, any_trigger, befits, breaks, has_preposition, is_cue, is_governed, is_joined, is_verb,
+    past_attribution, says, starting, trigger,
 };
 use super::parts::chain;
 use super::told::{Part, Told, told};
@@ -35,11 +36,14 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     let mut place = end.here()?;
     for _ in 0..FAR {
         if let Some(found) = starting(place.page(), place.index()) {
-            let beside = place.index() == end.index() && (heads_tally(at) || found.value.counted.is_none());
+            let of = at.previous().is_some_and(|before| before.is(Class::Of));
+            let alone = found.value.counted.is_none() && !of;
+            let beside = place.index() == end.index() && (heads_tally(at) || alone);
             if parted(place, found.end as usize) {
                 return None;
             }
-            if (befits(predicate, &found.value) || counts_cases(at, found)) && (is_linked(place) || beside) {
+            let linked = beside || is_linked(place) || is_come_to(at, place) || is_said_of(end, place, found);
+            if (befits(predicate, &found.value) || counts_cases(at, found)) && linked {
                 let mut parts = chain(place, predicate).unwrap_or_else(|| vec![Part::of(at.page(), found)]);
                 parts.extend(risen(place, found.end as usize, predicate).into_iter().flatten());
                 return told(at, end, predicate, false, parts);
@@ -57,6 +61,31 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     None
 }
 
+/// How many tokens before the toll the verb that it comes to may stand.
+const LINK: usize = 3;
+
+/// بلغ عدد الوفيات في الموقع عشرة: behind the verb, the toll and its setting.
+fn is_come_to(at: Cursor<'_>, number: Cursor<'_>) -> bool {
+    let before = std::iter::successors(at.previous(), |place| place.previous()).take(LINK);
+    let mut words = before.take_while(|place| place.token().is_word());
+    heads_tally(at) && words.any(is_link) && !is_governed(number, None) && !is_joined(number)
+}
+
+/// قتلى السيل 400: a bare number that is said of the victims, whose name takes all that is between.
+fn is_said_of(end: Cursor<'_>, number: Cursor<'_>, found: &Found<Quantity>) -> bool {
+    let page = number.page();
+    let mut between = (end.index()..number.index()).map(|at| Cursor::new(page, at));
+    let name = |at: Cursor<'_>| {
+        at.token().is_word() && !at.token().has_proclitic() && !at.is(Class::In)
+            || at.has_article() && !has_preposition(at)
+    };
+    let ends = number
+        .at(found.end as usize)
+        .is_none_or(|next| !next.token().is_word() || next.token().has_conjunction());
+    let last = number.previous().is_some_and(|last| last.is_definite());
+    number.index() > end.index() && last && ends && found.value.counted.is_none() && between.all(name)
+}
+
 /// Cases are people where a number of victims is spoken of: عدد المصابين 50 حالة.
 fn counts_cases(at: Cursor<'_>, found: &Found<Quantity>) -> bool {
     let event = found.value.counted.is_some_and(|counted| counted.class == Some(NounClass::Event));
@@ -70,15 +99,8 @@ fn parted(at: Cursor<'_>, end: usize) -> bool {
     between.and_then(Cursor::next).is_some_and(|next| any_trigger(next).is_some())
 }
 
-/// The second comma of those that close an attribution in: القتلى، وفقاً للمرصد، إلى.
-fn past_attribution(at: Cursor<'_>) -> Option<Cursor<'_>> {
-    let cue = at.next().filter(|next| at.is_sign('،') && is_cue(*next))?;
-    let ahead = std::iter::successors(cue.next(), |place| place.next()).take(FAR);
-    ahead.take_while(|place| !breaks(*place)).find(|place| place.is_sign('،'))?.next()
-}
-
 /// إلى 47 behind من 30.
-fn risen(first: Cursor<'_>, end: usize, predicate: Predicate) -> Option<Vec<Part>> {
+pub(super) fn risen(first: Cursor<'_>, end: usize, predicate: Predicate) -> Option<Vec<Part>> {
     first.previous().filter(|before| before.is(Class::Of))?;
     let mut place = first.at(end)?;
     for _ in 0..4 {

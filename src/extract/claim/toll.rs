@@ -16,6 +16,8 @@ pub(super) const RULE: Rule<Told> = Rule {
         "قُتل 12 شخصاً في الهجوم. ثم بلغت ‹الحصيلة 30›",
         "مقتل 3 جنود. وارتفع ‹العدد إلى سبعة›",
         "مقتل 3 جنود. و‹الحصيلة الأولية بلغت سبعة›",
+        "قُتل عشرة، ثم صحّح ‹الرقم إلى ستة›",
+        "بلغ عدد القتلى عشرة، ثم ‹ارتفع إلى سبعة عشر›",
     ],
     leaves: &[
         "بلغت الحصيلة 30",
@@ -35,17 +37,39 @@ const BESIDE: usize = 4;
 /// How many tokens back the victims may have been named.
 const BACK: usize = 80;
 
-/// toll ::= the-toll word* (link | to) quantities, behind a word for what befell people
+/// toll ::= (the-toll word* (link | to) | rose to) quantities, behind a word for what befell people
 fn find(at: Cursor<'_>) -> Option<Match<Told>> {
-    if !at.means(Sense::Toll(Toll::Noun)) || !at.has_article() {
-        return None;
-    }
-    let first = figure(at)?;
-    let predicate = if at.means(Sense::Doubled) { last(at)? } else { before(at)? };
+    let (first, predicate) = noun(at).or_else(|| rise(at))?;
     let found = starting(at.page(), first.index()).filter(|found| befits(predicate, &found.value))?;
     let tells =
         (found.start..found.end).filter_map(|token| at.at(token as usize)).any(|t| any_trigger(t).is_some());
     (!tells).then(|| told(at, at.after(), predicate, false, chain(first, predicate)?))?
+}
+
+/// الحصيلة is of the dead, العدد and الرقم are of anything.
+fn noun(at: Cursor<'_>) -> Option<(Cursor<'_>, Predicate)> {
+    let is_figure = at.means(Sense::Toll(Toll::Figure));
+    if !(is_figure || at.means(Sense::Toll(Toll::Noun))) || !at.is_definite() {
+        return None;
+    }
+    let first = figure(at)?;
+    let predicate = if is_figure || at.means(Sense::Doubled) { last(at)? } else { before(at)? };
+    Some((first, predicate))
+}
+
+/// ثم ارتفع إلى سبعة: the toll that was named before in the sentence.
+fn rise(at: Cursor<'_>) -> Option<(Cursor<'_>, Predicate)> {
+    let change = |sense| matches!(sense, Sense::Toll(Toll::Change(_))).then_some(());
+    let to = at.next().filter(|to| at.sense(change).is_some() && to.is(Class::To))?;
+    let first = to.next()?;
+    let bare = starting(at.page(), first.index()).is_some_and(|found| found.value.counted.is_none());
+    let sentence = at.page().sentence(at.index()).start;
+    let tallied = |token: usize| {
+        at.page().classes(token).has(Class::Toll)
+            && Cursor::new(at.page(), token).means(Sense::Toll(Toll::Noun))
+    };
+    let told = (sentence..at.index()).any(tallied);
+    Some((first, last(at).filter(|_| bare && told)?))
 }
 
 /// The number that the toll has come to, in its clause.

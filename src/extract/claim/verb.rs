@@ -62,6 +62,18 @@ pub(super) const RULE: Rule<Told> = Rule {
 /// verb ::= verb-of-event (and verb-of-event)? patient
 fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     let (verb, end) = trigger(at, is_verb)?;
+    if end.index() > at.index() + 1 {
+        return read(at, verb, end);
+    }
+    // By itself the verb is the end of a man, with على his doing: قضى.
+    at.sense(|sense| match sense {
+        Sense::Trigger(verb) if is_verb(verb.frame) => read(at, verb, end),
+        _ => None,
+    })
+}
+
+/// The same of one meaning of the verb.
+fn read<'a>(at: Cursor<'a>, verb: Trigger, end: Cursor<'a>) -> Option<Match<Told>> {
     let passive = verb.frame == Frame::Either && is_marked_passive(at, verb);
     let verb = if passive { Trigger { frame: Frame::Passive, ..verb } } else { verb };
     if has_preposition(at) || at.has_article() || verb.frame == Frame::Either && is_nominal(at) {

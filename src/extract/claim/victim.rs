@@ -2,9 +2,10 @@
 
 use super::near::{any_trigger, breaks, covering, is_bond, starting, trigger};
 use super::parts::go_on;
-use super::party;
 use super::patient::doer_of;
+use super::tally::risen;
 use super::told::{Part, Told, told};
+use super::{event, party};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Found, Match, Rule};
 use crate::fact::{Named, NounClass, Predicate, Quantity, Rank};
@@ -33,7 +34,7 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     let (noun, end) = counted_trigger(at)?;
     let joint = end.here().and_then(|next| also(noun, next));
     let (predicate, end) = joint.unwrap_or((noun.predicate, end));
-    let part = match covering(at.page(), at.index()) {
+    let part = match covering(at.page(), at.index()).or_else(|| bare_before(at, end)) {
         Some(found) if is_known(at, found, noun.predicate) => return None,
         Some(found) if found.value.rank == Rank::Cardinal => Part::of(at.page(), found),
         Some(_) => return None,
@@ -42,9 +43,17 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     let mut parts = vec![if noun.frame == Frame::Event { part.named(None) } else { part }];
     let rest = (parts[0].tokens.1 as usize).max(end.index());
     go_on(at, rest, predicate, &mut parts);
+    let first = Cursor::new(at.page(), parts[0].tokens.0 as usize);
+    parts.extend(risen(first, rest, predicate).into_iter().flatten());
     let mut found = told(at, end, predicate, false, parts)?;
     found.value.by = launcher(at, noun);
     Some(found)
+}
+
+/// The bare number before a phrase: 140 مفرجاً عنهم.
+fn bare_before<'p>(at: Cursor<'p>, end: Cursor<'p>) -> Option<&'p Found<Quantity>> {
+    let found = covering(at.page(), at.previous()?.index()).filter(|_| end.index() > at.index() + 1)?;
+    (found.value.counted.is_none() && found.end as usize == at.index()).then_some(found)
 }
 
 /// Who launched the counted raids: شنّ الطيران أربع غارات.
@@ -82,8 +91,19 @@ fn counted_trigger(at: Cursor<'_>) -> Option<(Trigger, Cursor<'_>)> {
         return Some(found);
     }
     let dead = found.0.predicate == Predicate::Casualties;
+    if dead && !tells_of_the_dead(at) {
+        return None;
+    }
     let predicate = if dead { Predicate::Killed } else { found.0.predicate };
     Some((Trigger { predicate, ..found.0 }, found.1))
+}
+
+/// ضحية is a victim of anything, where nothing beside tells of more.
+fn tells_of_the_dead(at: Cursor<'_>) -> bool {
+    let one = party::person(at).is_none_or(|(_, singular)| singular);
+    let toll = |token: usize| at.page().classes(token).has(Class::Toll);
+    !one || covering(at.page(), at.index()).is_some()
+        && (event::has_company(at) || at.page().sentence(at.index()).any(toll))
 }
 
 /// إصابة is counted too: 12 إصابة.

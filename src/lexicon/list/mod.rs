@@ -225,6 +225,15 @@ mod tests {
             match value {
                 toml::Value::String(s) => into.push(s.clone()),
                 toml::Value::Array(a) => a.iter().for_each(|v| collect(v, into)),
+                toml::Value::Table(t) if t.contains_key("closed-by") => {
+                    // One verb may open several phrases: each is listed once.
+                    let (mut verbs, mut ends) = (Vec::new(), Vec::new());
+                    collect(&t["verbs"], &mut verbs);
+                    collect(&t["closed-by"], &mut ends);
+                    into.extend(
+                        verbs.iter().flat_map(|verb| ends.iter().map(move |end| format!("{verb} … {end}"))),
+                    );
+                }
                 toml::Value::Table(t) => {
                     t.iter().filter(|(key, _)| !is_said_of_names(key)).for_each(|(_, v)| collect(v, into));
                 }

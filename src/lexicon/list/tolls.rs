@@ -8,6 +8,7 @@ use crate::lexicon::{Sense, Toll};
 pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
     named(text, |key| {
         Some(Sense::Toll(match key {
+            "figure" => Toll::Figure,
             "link" => Toll::Link,
             "noun" => Toll::Noun,
             _ => Toll::Change(Update::named(key)?),

@@ -88,7 +88,10 @@ fn of(predicate: Predicate, words: Words, rows: &mut Vec<Row>) {
         (frame(Frame::Penalty, false), words.penalty),
         (frame(Frame::State, false), words.state),
     ];
-    rows.extend(plain.into_iter().flat_map(each).map(|(trigger, word)| (word, Sense::Trigger(trigger))));
+    rows.extend(plain.into_iter().flat_map(each).map(|(trigger, word)| match word.strip_suffix(" ب") {
+        Some(stem) => (stem.to_owned(), Sense::Trigger(Trigger { with: Some("ب"), ..trigger })),
+        None => (word, Sense::Trigger(trigger)),
+    }));
     rows.extend(words.not.into_iter().map(|word| (word, Sense::Trap)));
 }
 
@@ -134,13 +137,14 @@ fn each_rest(phrase: &str, forms: fn(&str) -> Vec<String>) -> impl Iterator<Item
     forms(first).into_iter().map(move |form| format!("{form} {rest}").trim_end().to_owned())
 }
 
-/// He, she, they, both of them, in the past.
+/// He, she, they, both of them, we, in the past.
 fn past_forms(he: &str) -> Vec<String> {
     let open = he.strip_suffix('ى').unwrap_or(he);
     let short = open.strip_suffix('ي').unwrap_or(open);
     let mut forms = vec![he.to_owned(), format!("{open}ت"), format!("{short}وا"), format!("{open}تا")];
     if short == he {
         forms.push(format!("{he}ا"));
+        forms.extend(Some(format!("{he}نا")).filter(|_| !he.starts_with('ي')));
     }
     forms
 }

@@ -84,6 +84,8 @@ pub enum Mood {
 pub enum Toll {
     /// حصيلة, عدد القتلى.
     Noun,
+    /// رقم: a figure, of whatever was counted last.
+    Figure,
     /// بلغ, هو: before the number that a toll has come to.
     Link,
     /// ارتفع, صحح.
@@ -95,12 +97,24 @@ pub enum Toll {
 pub enum Bond {
     /// بحق: before those whom a sentence is passed on.
     Against,
+    /// فضلاً عن, ومعهم: before others whom the same befell.
+    Besides,
+    /// جثامين, رفات: before those who are dead.
+    Bodies,
+    /// تبادل: prisoners who are spoken of with it go free.
+    Exchange,
+    /// توزع: before the shares of a whole.
+    Share,
     /// من بين: before the whole that a number is part of.
     Among,
     /// أحد, أي: anybody at all.
     Any,
     /// نقل: before those who are brought to a hospital.
     Brought,
+    /// وهم: before those who are told of, one by one or as many.
+    Namely,
+    /// فيه, لها: a setting that was named before.
+    Therein,
     /// على متن: before those whom a vessel carries.
     Aboard,
     /// على يد: before who did it.
@@ -121,6 +135,8 @@ pub enum Bond {
     Near,
     /// لا, وليس between two numbers, the second taken back.
     NotThat,
+    /// أمر, قرر: before the custody that a prosecutor orders.
+    Order,
     /// سجن: where people are held.
     Prison,
     /// يضم, يحوي: before those whom a place holds.
