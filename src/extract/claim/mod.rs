@@ -43,7 +43,7 @@ use super::cursor::Cursor;
 use super::page::Page;
 use super::rule::{Attempt, Found, Rule, attempts};
 use super::starts::Reader;
-use crate::fact::{Claim, Count, Link, Modality, Polarity, Predicate, Stance, Update};
+use crate::fact::{Claim, Count, Modality, Polarity, Predicate, Stance, Update};
 use crate::lexicon::{Class, ClassSet, Mood};
 use told::{Part, Told, stretch};
 
@@ -90,16 +90,23 @@ pub(super) fn read(page: &Page<'_>) -> Vec<Found<Claim>> {
     found.sort_by_key(|claim| (claim.span.start, claim.span.end));
     let mut seen = HashSet::new();
     found.retain(|claim| claim.value.quantity.is_none_or(|q| seen.insert((claim.value.predicate, q))));
-    let told: HashSet<_> = told_otherwise(&found).collect();
-    found.retain(|claim| {
-        claim.rule != prisoners::RULE.name || claim.value.quantity.is_none_or(|q| !told.contains(&q))
-    });
+    let told: HashSet<_> = found
+        .iter()
+        .filter(|claim| !is_known(page, claim))
+        .filter_map(|claim| claim.value.quantity)
+        .collect();
+    let more_is_told = |claim: &Found<Claim>| claim.value.quantity.is_some_and(|q| told.contains(&q));
+    found.retain(|claim| !(is_known(page, claim) && more_is_told(claim)));
     found
 }
 
-/// The quantities of which more is told than that they are prisoners.
-fn told_otherwise(found: &[Found<Claim>]) -> impl Iterator<Item = Link> + '_ {
-    found.iter().filter(|claim| claim.rule != prisoners::RULE.name).filter_map(|claim| claim.value.quantity)
+/// Whether a claim only says what those are of whom more may be told: 12 معتقلاً, ثلاثة من المصابين.
+fn is_known(page: &Page<'_>, claim: &Found<Claim>) -> bool {
+    let of_known = || {
+        let last = Cursor::new(page, claim.end as usize - 1);
+        last.is_definite() && last.previous().is_some_and(|of| of.is(Class::Of))
+    };
+    claim.rule == prisoners::RULE.name || claim.rule == victim::RULE.name && of_known()
 }
 
 /// The figure that another takes the place of: what is corrected was never so, what has risen was.
@@ -138,6 +145,8 @@ fn claim(at: Cursor<'_>, told: &Told, part: &Part, rule: &'static str) -> Found<
     let (source, stance) = setting::source(page, span);
     let mood = mood::of(at, told.ahead);
     let mood = if is_in_number(page, told, part) { (Polarity::Affirmed, mood.1) } else { mood };
+    let mood =
+        if mood.1 == Modality::Asserted && is_due(at, told) { (mood.0, Modality::Planned) } else { mood };
     let (polarity, modality) = settle(mood, stance, part);
     let is_past = polarity == Polarity::Affirmed && modality == Modality::Asserted;
     let update = part.update.or_else(|| update::of(Cursor::new(page, part.tokens.0 as usize)));
@@ -155,6 +164,14 @@ fn claim(at: Cursor<'_>, told: &Told, part: &Part, rule: &'static str) -> Found<
         update: update.filter(|_| part.count.is_some()),
     };
     Found { value, span, start: tokens.0, end: tokens.1, rule }
+}
+
+/// Whether a verb of the present has a time to come in its phrase: يفرج غداً عن 110 أسرى.
+fn is_due(at: Cursor<'_>, told: &Told) -> bool {
+    const BEHIND: u32 = 3;
+    near::is_verb(at)
+        && mood::is_present(at)
+        && setting::has_time_ahead(at.page(), (told.trigger.0, told.trigger.1 + BEHIND))
 }
 
 /// Whether the negation before an event only bounds its number: لم يتجاوز عدد القتلى ستة.

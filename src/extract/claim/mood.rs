@@ -92,7 +92,7 @@ fn perhaps(verb: Cursor<'_>) -> Reading {
 }
 
 /// Whether a verb begins as the present does and does not end as a past.
-fn is_present(verb: Cursor<'_>) -> bool {
+pub(super) fn is_present(verb: Cursor<'_>) -> bool {
     let word = verb.page().quote(verb.stem());
     let bare = crate::text::fold(word);
     let past = verb.sense(|s| matches!(s, Sense::Mood(Mood::Able)).then_some(())).is_some();

@@ -126,6 +126,9 @@ pub(super) fn is_nominal(at: Cursor<'_>) -> bool {
     if fold(at.page().quote(at.stem())).ends_with("وا") {
         return false;
     }
+    if at.previous().is_some_and(|before| before.means(Sense::Particle(Particle::Indeed))) {
+        return false;
+    }
     let fact = |before: Cursor<'_>| before.means(Sense::Mood(Mood::Fact)) && !before.is(Class::Tense);
     is_governed(at, None) || at.previous().is_some_and(fact)
 }
@@ -191,7 +194,9 @@ fn is_in_number(at: Cursor<'_>) -> bool {
 pub(super) fn is_verb(at: Cursor<'_>) -> bool {
     any_trigger(at).is_some_and(|(trigger, _)| {
         let verb = matches!(trigger.frame, Frame::Either | Frame::Active | Frame::Passive);
-        verb && !has_preposition(at) && !(trigger.frame == Frame::Either && is_nominal(at))
+        verb && !at.has_article()
+            && !has_preposition(at)
+            && !(trigger.frame == Frame::Either && is_nominal(at))
     })
 }
 

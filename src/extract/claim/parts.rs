@@ -1,7 +1,8 @@
 //! Those whom an event befell, part by part: سبعة أطفال وامرأتان، بينهم رضيع; 39 لا 47.
 
 use super::near::{
-    any_trigger, befits, breaks, counts_people, is_bond, is_cue, is_joined, is_verb, starting, trigger,
+    any_trigger, befits, begins_with_and, breaks, counts_people, is_bond, is_cue, is_joined, is_verb,
+    starting, trigger,
 };
 use super::person;
 use super::told::Part;
@@ -44,7 +45,7 @@ pub(super) fn go_on(at: Cursor<'_>, end: usize, predicate: Predicate, parts: &mu
 fn first_item<'p>(place: Cursor<'p>, parts: &[Part]) -> Option<&'p Found<Quantity>> {
     let [whole] = parts else { return None };
     let place = if place.is_sign('،') { place.next()? } else { place };
-    let names = place.is_sign(':') || place.token().has_conjunction() && is_bond(place, Bond::Namely);
+    let names = place.is_sign(':') || begins_with_and(place) && is_bond(place, Bond::Namely);
     let found = starting(place.page(), place.next().filter(|_| names)?.index())?;
     let fewer = match whole.count.and_then(|count| count.number) {
         Some(whole) => found.value.count.number? < whole,

@@ -123,6 +123,13 @@ fn is_term(page: &Page<'_>, start: u32) -> bool {
     !offset && (start.saturating_sub(2)..start).any(|at| page.senses(at as usize).iter().any(penalty))
 }
 
+/// Whether a time that is ahead of today begins among the tokens.
+pub(super) fn has_time_ahead(page: &Page<'_>, tokens: (u32, u32)) -> bool {
+    let first = page.times.partition_point(|time| time.start < tokens.0);
+    let mut within = page.times[first..].iter().take_while(|time| time.start < tokens.1);
+    within.any(|time| is_ahead(page, time))
+}
+
 /// Whether a word of the time puts it ahead of today: غدا, المقبل.
 fn is_ahead<T>(page: &Page<'_>, time: &Found<T>) -> bool {
     let ahead = |sense: &Sense| matches!(sense, Sense::Step(by) | Sense::DayShift(by) if *by > 0);
