@@ -44,7 +44,7 @@ use super::page::Page;
 use super::rule::{Attempt, Found, Rule, attempts};
 use super::starts::Reader;
 use crate::fact::{Claim, Count, Modality, Polarity, Predicate, Stance, Update};
-use crate::lexicon::{Class, ClassSet, Mood};
+use crate::lexicon::{Bond, Class, ClassSet, Mood};
 use told::{Part, Told, stretch};
 
 /// The rules, in the order in which they are preferred.
@@ -148,6 +148,9 @@ fn claim(at: Cursor<'_>, told: &Told, part: &Part, rule: &'static str) -> Found<
     let mood =
         if mood.1 == Modality::Asserted && is_due(at, told) { (mood.0, Modality::Planned) } else { mood };
     let (polarity, modality) = settle(mood, stance, part);
+    // Whatever is to be done with bodies, they are dead.
+    let dead = polarity == Polarity::Affirmed && near::is_bond(at, Bond::Bodies);
+    let modality = if dead && modality == Modality::Planned { Modality::Asserted } else { modality };
     let is_past = polarity == Polarity::Affirmed && modality == Modality::Asserted;
     let update = part.update.or_else(|| update::of(Cursor::new(page, part.tokens.0 as usize)));
     let value = Claim {

@@ -2,8 +2,8 @@
 
 use super::acted::acted;
 use super::near::{
-    FAR, any_trigger, befits, begins_with_and, breaks, counts_people, has_preposition, is_cue, is_governed,
-    is_joined, is_verb, past_attribution, spells, starting,
+    FAR, any_trigger, befits, begins_with_and, breaks, counts_people, has_preposition, is_bond, is_cue,
+    is_governed, is_joined, is_verb, past_attribution, spells, starting,
 };
 use super::parts::{chain, go_on};
 use super::party::{entity_at, person, phrase, unknown_number};
@@ -173,9 +173,10 @@ fn behind(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
             || is_verb(at)
             || is_cue(at) && step > 0
             || begins_relative(at)
-            || trigger.predicate != Predicate::Sentenced && is_penalty(at)
+            || trigger.counted && is_penalty(at)
             || at.means(Sense::Particle(Particle::That))
             || is_done(at, trigger)
+            || is_bond(at, Bond::Among)
             || trigger.counted && is_quoted(at)
         {
             return None;

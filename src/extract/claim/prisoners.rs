@@ -1,25 +1,22 @@
-//! `claim/prisoners`: counted prisoners of whom nothing else is told: 12 ألف معتقل, تبادل 50 أسيراً.
+//! `claim/prisoners`: counted prisoners of whom nothing else is told: في السجن 3500 معتقل, تبادل 50 أسيراً.
 
 use super::near::{covering, is_bond, starting, trigger};
 use super::parts::chain;
 use super::told::{Told, told};
 use crate::extract::cursor::Cursor;
-use crate::extract::rule::{Match, Rule};
-use crate::fact::{Predicate, Rank};
+use crate::extract::rule::{Found, Match, Rule};
+use crate::fact::{Predicate, Quantity, Rank};
 use crate::lexicon::{Bond, Class, ClassSet, Frame};
 
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/prisoners",
     starts: ClassSet::of(&[Class::Trigger]),
     takes: &["في المخيم ‹12 ألف معتقل›", "شملت عملية التبادل ‹706 أسرى›"],
-    leaves: &["المعتقلون", "ثاني معتقل"],
+    leaves: &["المعتقلون", "في السجن ثاني معتقل", "أحصى النادي 64 معتقلاً"],
     find,
 };
 
-/// How many tokens before the prisoners the exchange may be spoken of.
-const NEAR: usize = 60;
-
-/// prisoners ::= quantity-of-prisoners
+/// prisoners ::= quantity-of-prisoners, in a sentence of a prison or an exchange
 fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     let (noun, end) = trigger(at, |frame| frame == Frame::Tallied)?;
     let behind = || starting(at.page(), at.index() + 1);
@@ -29,13 +26,18 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     if !counted || !held || found.value.rank != Rank::Cardinal {
         return None;
     }
-    let predicate = if speaks_of_exchange(at) { Predicate::Freed } else { Predicate::Detained };
+    let predicate = told_by_sentence(at, found)?;
     told(at, end, predicate, false, chain(Cursor::new(at.page(), found.start as usize), predicate)?)
 }
 
-/// Whether the text tells of an exchange, not far before.
-fn speaks_of_exchange(at: Cursor<'_>) -> bool {
-    let bond = |token: usize| at.page().classes(token).has(Class::Bond);
-    let mut near = (at.index().saturating_sub(NEAR)..at.index()).filter(|token| bond(*token));
-    near.any(|token| is_bond(Cursor::new(at.page(), token), Bond::Exchange))
+/// Prisoners whom an exchange is of go free; those of a prison are held.
+fn told_by_sentence(at: Cursor<'_>, found: &Found<Quantity>) -> Option<Predicate> {
+    let page = at.page();
+    let bonds = page.sentence(at.index()).filter(|token| page.classes(*token).has(Class::Bond));
+    let others = bonds.filter(|token| !(found.start as usize..found.end as usize).contains(token));
+    let says = |bond: Bond| others.clone().any(|token| is_bond(Cursor::new(page, token), bond));
+    if says(Bond::Exchange) {
+        return Some(Predicate::Freed);
+    }
+    (says(Bond::Prison) || says(Bond::Hold)).then_some(Predicate::Detained)
 }

@@ -1,7 +1,7 @@
 //! `claim/tally`: the number that a toll has come to: عدد القتلى تجاوز الثلاثين.
 
 use super::near::{
-    FAR, any_trigger, befits, breaks, has_preposition, is_cue, is_governed, is_joined, is_verb,
+    FAR, any_trigger, befits, breaks, has_preposition, is_bond, is_cue, is_governed, is_joined, is_verb,
     past_attribution, says, starting, trigger,
 };
 use super::parts::chain;
@@ -9,7 +9,7 @@ use super::told::{Part, Told, told};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Found, Match, Rule};
 use crate::fact::{NounClass, Predicate, Quantity, Rank};
-use crate::lexicon::{Class, ClassSet, Frame, Sense, Toll};
+use crate::lexicon::{Bond, Class, ClassSet, Frame, Mood, Sense, Toll};
 use crate::text::Kind;
 
 pub(super) const RULE: Rule<Told> = Rule {
@@ -29,6 +29,9 @@ pub(super) const RULE: Rule<Told> = Rule {
 /// tally ::= (number-of | toll-of)? the-victims word* (link | to | ب) quantities
 fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     let (noun, end) = trigger(at, |frame| matches!(frame, Frame::Victim | Frame::Tallied | Frame::Masdar))?;
+    if is_bond(at, Bond::Bodies) && !heads_tally(at) {
+        return None;
+    }
     if !is_tallied(at) || noun.frame == Frame::Masdar && !heads_tally(at) {
         return None;
     }
@@ -146,7 +149,9 @@ pub(super) fn is_linked(at: Cursor<'_>) -> bool {
     let mut before = at.previous();
     while let Some(place) = before {
         if !matches!(place.token().kind(), Kind::Sign('"' | '“' | '”' | '«' | '»' | ':')) {
-            return is_link(place)
+            let by_what = has_preposition(place) && place.means(Sense::Mood(Mood::NotAny));
+            return by_what
+                || is_link(place)
                 || place.is(Class::To)
                 || place.is(Class::Of)
                 || place.token().ends_in_tatweel();
