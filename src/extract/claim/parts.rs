@@ -150,7 +150,11 @@ fn tells_by_itself(at: Cursor<'_>, found: &Found<Quantity>) -> bool {
     let tells = counted.clone().any(|token| any_trigger(token).is_some());
     let behind = at.at(found.end as usize).filter(|next| !next.token().has_conjunction());
     let state = |next: Cursor<'_>| trigger(next, |frame| frame == Frame::State).is_some();
-    tells || behind.is_some_and(|next| is_verb(next) || found.value.counted.is_none() && state(next))
+    let hurt =
+        |next: Cursor<'_>| trigger(next, |frame| frame == Frame::Victim).is_some() && !next.is_definite();
+    tells
+        || behind
+            .is_some_and(|next| is_verb(next) || hurt(next) || found.value.counted.is_none() && state(next))
 }
 
 /// لا 47, وليس 312: a number right behind the one that it gives way to.
