@@ -4,8 +4,9 @@ use super::near::{has_mood, is_bond, is_cue};
 use crate::extract::cursor::Cursor;
 use crate::extract::page::Page;
 use crate::extract::rule::Found;
+use crate::extract::time::Draft;
 use crate::fact::{Entity, EntityKind, Kind, Link, Named, Source, Stance};
-use crate::lexicon::{Bond, Class, ClassSet, CueShape, Frame, Mood, Particle, Sense};
+use crate::lexicon::{Bond, Class, ClassSet, CueShape, Frame, Joint, Mood, Particle, Sense};
 use crate::span::Span;
 
 /// How many sources, places and times on either side are looked at.
@@ -60,6 +61,9 @@ fn clause_end(page: &Page<'_>, from: usize, end: usize) -> usize {
 }
 
 fn begins_clause(at: Cursor<'_>) -> bool {
+    if is_bond(at, Bond::Meanwhile) {
+        return true;
+    }
     if at.is(Class::Cue) && at.previous().is_some_and(|before| before.is_sign('،')) {
         return is_cue(at)
             && at
@@ -105,15 +109,25 @@ pub(super) fn when(page: &Page<'_>, tokens: (u32, u32), is_past: bool, counts: b
         if t.start >= tokens.1 { t.start - tokens.1 } else { tokens.0.saturating_sub(t.end) + 1 }
     };
     let end = clause_end(page, tokens.1 as usize, sentence.end);
-    let fits = |t: &&Found<_>| {
+    let fits = |t: &&Found<Draft>| {
         let has = |class| page.classes(t.start as usize).has(class);
         !(is_past && is_ahead(page, t)
             || counts && has(Class::Recurrence)
             || is_of_saying(page, t.span)
+            || t.value.is_length() && !is_within(page, t.start)
             || is_term(page, t.start))
     };
     let nearest = within.filter(|t| (t.start as usize) < end).filter(fits).min_by_key(|t| distance(t))?;
     Some(Link { kind: Kind::Time, span: nearest.span })
+}
+
+/// Whether a length of time is one in which things happen, not an age or how long they last: خلال يومين.
+fn is_within(page: &Page<'_>, start: u32) -> bool {
+    const WITHIN: ClassSet = ClassSet::of(&[Class::In, Class::Offset, Class::Toll]);
+    let spans = |at: usize| page.senses(at).contains(&Sense::Joint(Joint::Spanning));
+    let within = |at: usize| page.classes(at).meets(WITHIN) || spans(at);
+    let start = start as usize;
+    within(start) || start > 0 && within(start - 1)
 }
 
 /// Whether a time is how long a penalty lasts: بالسجن عشر سنوات.

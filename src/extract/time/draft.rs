@@ -222,6 +222,11 @@ impl Draft {
         }
     }
 
+    /// Whether it is how long something lasts.
+    pub(in crate::extract) fn is_length(&self) -> bool {
+        matches!(self.what, What::Length(_))
+    }
+
     /// Whether it is written with a day of a calendar, not by its distance from today alone.
     pub(in crate::extract) fn is_dated(&self) -> bool {
         matches!(self.day(), Some(Date::Calendar(_)))

@@ -23,6 +23,7 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
             "judge" => Bond::Judge,
             "launch" => Bond::Launch,
             "lost" => Bond::Lost,
+            "meanwhile" => Bond::Meanwhile,
             "namely" => Bond::Namely,
             "near" => Bond::Near,
             "not-that" => Bond::NotThat,

@@ -111,6 +111,8 @@ pub enum Bond {
     Any,
     /// نقل: before those who are brought to a hospital.
     Brought,
+    /// فيما, غير أن: before a clause that tells of another event.
+    Meanwhile,
     /// وهم: before those who are told of, one by one or as many.
     Namely,
     /// فيه, لها: a setting that was named before.
