@@ -229,7 +229,7 @@ pub(super) fn is_that(place: Cursor<'_>) -> bool {
 }
 
 /// An event or a number, which no adverbial that stands before tells of: في بيان عن مقتل خمسة.
-fn is_event(place: Cursor<'_>) -> bool {
+pub(super) fn is_event(place: Cursor<'_>) -> bool {
     announces(place) || place.numeral().is_some_and(|(found, _)| found.value.rank == Rank::Cardinal)
 }
 
@@ -319,8 +319,8 @@ pub(super) fn leads_with_by(place: Cursor<'_>) -> bool {
 
 /// Another verb or phrase of saying or another clause, over which no complement is looked for.
 fn ends(place: Cursor<'_>) -> bool {
-    let other =
-        |word: Cue| !matches!(word.shape, CueShape::According | CueShape::SoCalled | CueShape::Hearsay);
+    use CueShape::{According, Hearsay, Rumour, SoCalled};
+    let other = |word: Cue| !matches!(word.shape, According | SoCalled | Hearsay | Rumour);
     begins(place, Class::Clause)
         || is_stop(place)
         || cue(place, other).is_some() && !begins(place, Class::SourceNoun)
@@ -342,7 +342,7 @@ fn passes_on(place: Cursor<'_>) -> bool {
 }
 
 /// The letters that pronouns of an object end in.
-const OBJECTS: [char; 2] = ['\u{647}', '\u{627}'];
+pub(super) const OBJECTS: [char; 2] = ['\u{647}', '\u{627}'];
 
 /// A preposition that is a word of its own.
 fn is_preposition(place: Cursor<'_>) -> bool {

@@ -83,8 +83,14 @@ const LONG: usize = 12;
 /// The phrase that starts at `first`.
 pub(super) fn phrase(first: Cursor<'_>, ending: Ending) -> Option<Phrase<'_>> {
     let weight = weigh(first)?;
-    let mut reader =
-        Reader { first, ending, definite: false, people: is_people(first), complete: false, names: 0 };
+    let mut reader = Reader {
+        first,
+        ending,
+        definite: false,
+        people: is_people(head(first)) || marks_people(first),
+        complete: false,
+        names: 0,
+    };
     let mut end = reader.piece(first)?;
     for _ in 0..PIECES {
         let Some(after) = end.here().and_then(|here| reader.piece(here)) else { break };
@@ -95,7 +101,7 @@ pub(super) fn phrase(first: Cursor<'_>, ending: Ending) -> Option<Phrase<'_>> {
 
 /// What the phrase begins with; nothing where no phrase begins.
 fn weigh(first: Cursor<'_>) -> Option<Weight> {
-    let first = partitive(first).and_then(Cursor::next).unwrap_or(first);
+    let first = partitive(first).and_then(Cursor::next).unwrap_or_else(|| head(first));
     let listed = || begins(first, Class::SourceNoun) || begins(first, Class::Title);
     if entity(first).is_some() || listed() || is_power(first) {
         return Some(Weight::Known);
@@ -108,6 +114,15 @@ fn weigh(first: Cursor<'_>) -> Option<Weight> {
         Kind::Opaque => Some(Weight::Definite),
         _ => first.numeral().map(|_| Weight::Bare),
     }
+}
+
+/// The noun of the source, after ذات or أحدث.
+fn head(first: Cursor<'_>) -> Cursor<'_> {
+    let same = is_particle(first, |p| p == Particle::Same);
+    first
+        .next()
+        .filter(|noun| same && (begins(*noun, Class::SourceNoun) || begins(*noun, Class::Title)))
+        .unwrap_or(first)
 }
 
 struct Reader<'a> {
@@ -149,7 +164,9 @@ impl<'a> Reader<'a> {
             Kind::Sign('،' | ',') => apposition(here),
             Kind::Sign('.') => is_abbreviation(here).then(|| here.after()),
             Kind::Sign(_) => {
-                name_in_marks(here).or_else(|| self.name_at_end(here)).inspect(|_| self.definite = true)
+                let after = name_in_marks(here).or_else(|| self.name_at_end(here))?;
+                self.definite = !is_first || !marks_people(here);
+                Some(after)
             }
             Kind::Opaque => Some(here.after()),
             Kind::Digits => (is_first && here.numeral().is_some()).then(|| here.after()),
@@ -160,6 +177,9 @@ impl<'a> Reader<'a> {
     fn word(&mut self, here: Cursor<'a>, is_first: bool) -> Option<Cursor<'a>> {
         if let Some(after) = self.place_of(here).filter(|_| !is_first) {
             return Some(after);
+        }
+        if let Some(about) = issued(here).filter(|_| !is_first) {
+            return Some(about.after());
         }
         if !is_first && is_for(here) && here.next().is_some_and(names_actor) {
             return Some(here.after());
@@ -312,7 +332,7 @@ impl<'a> Reader<'a> {
 
     fn is_writing(&self) -> bool {
         let is_writing = |sense| (sense == Sense::SourceNoun(SourceNoun::Writing)).then_some(());
-        self.first.sense(is_writing).is_some()
+        head(self.first).sense(is_writing).is_some()
     }
 
     /// الحكومة المتمردين: a definite word that does not agree with the feminine before it is no adjective of it.
@@ -361,7 +381,8 @@ const TA: char = '\u{629}';
 /// Words that no phrase goes on over.
 fn ends_phrase(here: Cursor<'_>) -> bool {
     let ends = |p: Particle| {
-        !matches!(p, Particle::Topic | Particle::Infinitive | Particle::OnBehalf | Particle::Several)
+        use Particle::{Infinitive, Issued, OnBehalf, Same, Several, Topic};
+        !matches!(p, Topic | Infinitive | Issued | OnBehalf | Same | Several)
     };
     let is_short = here.next().is_some_and(|dot| dot.is_sign('.') && is_abbreviation(dot));
     let is_alone = here.token().kind() == Kind::Arabic && here.token().span.len() <= 2 && !is_short;
@@ -388,6 +409,19 @@ fn cannot_open(here: Cursor<'_>) -> bool {
             && (ends_phrase(here) && here.numeral().is_none()
                 || is_particle(here, |p| p == Particle::Topic) && partitive(here).is_none()
                 || is_object(here))
+}
+
+/// Indefinite people between quotation marks: “مصدر عسكري” في التنظيم.
+fn marks_people(first: Cursor<'_>) -> bool {
+    let inner = first.next().filter(|_| name_in_marks(first).is_some());
+    inner.is_some_and(|inner| is_people(inner) && !inner.is_definite() && named(inner).is_none())
+}
+
+/// عن after صادر, where whose a writing is follows.
+fn issued(here: Cursor<'_>) -> Option<Cursor<'_>> {
+    let is_issued = |sense| (sense == Sense::Particle(Particle::Issued)).then_some(());
+    let about = here.next().filter(|_| here.is(Class::Particle) && here.sense(is_issued).is_some())?;
+    is_particle(about, |p| p == Particle::About).then_some(about)
 }
 
 /// A comma, where a title goes on with who the source is: المتحدث باسم الجيش، العقيد.

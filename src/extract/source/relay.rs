@@ -5,6 +5,7 @@ use super::super::rule::{Match, Rule};
 use super::complement::complement;
 use super::draft::{Draft, Reach, cue, words};
 use super::phrase::{Ending, Phrase, Weight, phrase};
+use super::subject::subject;
 use super::word::{is_particle, time};
 use crate::lexicon::{Class, ClassSet, Cue, CueShape, Particle, Takes};
 
@@ -19,6 +20,8 @@ pub(super) const RULE: Rule<Draft> = Rule {
         "نقل موقع محلي عن مصادر مطلعة أن الهدنة انهارت",
         "نقل التقرير عن سولفانج وهو باحث أول قوله إن الهدنة انهارت",
         "نسبت الصحيفة إلى مسؤول أن الهدنة انهارت",
+        "قناة «المسار» نقلت عن مصدر عسكري أن الهدنة انهارت",
+        "نقلت صحيفة «ميزان اليوم» عن مصادر مطلعة أن الهدنة انهارت",
     ],
     leaves: &["نقل الجرحى إلى المستشفى", "نقلت سيارة المصابين"],
     find,
@@ -46,8 +49,8 @@ fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
 /// The verb at `place` with both of its sources.
 pub(super) fn relay(place: Cursor<'_>) -> Option<Relay<'_>> {
     let (word, after) = cue(place, |word| word.shape == CueShape::Relay)?;
-    let outer = after.here().and_then(|next| phrase(next, Ending::Open));
-    let mut about = outer.map_or(after, |outer| outer.end).here()?;
+    let behind = after.here().and_then(|next| phrase(next, Ending::Open));
+    let mut about = behind.map_or(after, |outer| outer.end).here()?;
     while let Some(skipped) = time(about).or_else(|| about.is_sign('،').then(|| about.after())) {
         about = skipped.here()?;
     }
@@ -61,6 +64,7 @@ pub(super) fn relay(place: Cursor<'_>) -> Option<Relay<'_>> {
     if !is_particle(about, |p| p == between) {
         return None;
     }
+    let outer = behind.or_else(|| known_before(place));
     let inner = phrase(about.next()?, Ending::Open)?;
     let said = said(inner.end);
     if between == Particle::To && said.is_none() {
@@ -70,6 +74,13 @@ pub(super) fn relay(place: Cursor<'_>) -> Option<Relay<'_>> {
         said.is_some() || inner.weight == Weight::Known || outer.is_some_and(|o| o.weight == Weight::Known);
     let reach = said.unwrap_or(Reach::Nowhere);
     plausible.then_some(Relay { word, after, outer, about, inner, reach })
+}
+
+/// The outer source where it stands before the verb: كانت القناة قد نقلت عن مصدر.
+fn known_before(place: Cursor<'_>) -> Option<Phrase<'_>> {
+    let is_told = place.previous().is_some_and(|at| is_particle(at, |p| p == Particle::Relative));
+    let (source, _) = subject(place).filter(|_| !is_told)?;
+    (source.weight == Weight::Known).then_some(source)
 }
 
 /// What is said after the inner source: أن, or قوله إن.
