@@ -2,7 +2,7 @@
 
 use super::super::cursor::Cursor;
 use super::super::rule::{Match, Rule};
-use super::complement::{complement, is_that, said};
+use super::complement::{complement, is_answer, is_that, said};
 use super::draft::{Draft, Hold, Reach, cue, words};
 use super::phrase::{Ending, Phrase, Weight, phrase};
 use super::word::{announces, is_outlet, is_particle, quotation, time};
@@ -35,6 +35,9 @@ fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
         use CueShape::{According, AccordingTo, AsSaid, Manner, StatedIn};
         matches!(word.shape, According | AccordingTo | AsSaid | Manner { .. } | StatedIn)
     })?;
+    if word.shape == CueShape::AsSaid && place.previous().is_some_and(is_answer) {
+        return None;
+    }
     let (end, source) = match word.shape {
         CueShape::According => (after, Some(known(after.here()?)?)),
         CueShape::AccordingTo => (after, Some(known(addressed(after.here()?)?)?)),

@@ -159,6 +159,13 @@ fn beyond_relative(place: Cursor<'_>, takes: Takes) -> Option<Cursor<'_>> {
     Some(before.unwrap_or(end))
 }
 
+/// ردا على سؤال: a noun with the letters of a dual.
+pub(super) fn is_answer(place: Cursor<'_>) -> bool {
+    let dual = |word: Cue| word.shape == CueShape::Past && word.takes.has(Takes::ALONE);
+    let on = || place.next().is_some_and(|next| is_particle(next, |p| p == Particle::On));
+    !place.token().has_conjunction() && cue(place, dual).is_some() && on()
+}
+
 /// The signs that open and close asides.
 const ASIDES: [&[char]; 2] = [&['،', ','], &['-', '–', '—']];
 
@@ -323,7 +330,7 @@ fn ends(place: Cursor<'_>) -> bool {
     let other = |word: Cue| !matches!(word.shape, According | SoCalled | Hearsay | Rumour);
     begins(place, Class::Clause)
         || is_stop(place)
-        || cue(place, other).is_some() && !begins(place, Class::SourceNoun)
+        || cue(place, other).is_some() && !begins(place, Class::SourceNoun) && !is_answer(place)
         || is_particle(place, |p| p == Particle::Relative)
 }
 
@@ -365,6 +372,7 @@ fn is_preposition(place: Cursor<'_>) -> bool {
 fn opens_adverbial(place: Cursor<'_>) -> bool {
     let inner = |word: Cue| word.shape == CueShape::According;
     is_preposition(place)
+        || is_answer(place)
         || cue(place, inner).is_some()
         || place.token().has_proclitic() && !place.token().has_conjunction()
         || place.token().ends_in_tatweel()

@@ -6,7 +6,7 @@ use super::super::rule::{Match, Rule};
 use super::according::addressed;
 use super::draft::{Draft, Hold, Reach, cue};
 use super::phrase::{Ending, Phrase, Weight, phrase};
-use super::word::{announces, begins, is_particle, is_power, quotation};
+use super::word::{NAME, announces, begins, is_particle, is_power, quotation};
 use crate::fact::{EntityKind, Stance};
 use crate::lexicon::{Class, ClassSet, Cue, CueShape, NamePart, Particle, Sense, SourceNoun, Takes};
 
@@ -27,6 +27,7 @@ pub(super) const RULE: Rule<Draft> = Rule {
         "رئيس التحرير: أحمد علي",
         "قال المرصد: هرب عشرات السجناء",
         "بيان: نص القرار كاملا",
+        "\"قسد\" تطوي ملف السجن: خمسة قتلى من التنظيم",
     ],
     find,
 };
@@ -42,8 +43,10 @@ fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
     {
         return None;
     }
-    let source =
-        phrase(head, Ending::Open).filter(|source| open.is_some() || source.weight == Weight::Known)?;
+    let source = match open {
+        Some(mark) => in_marks(mark)?,
+        None => phrase(place, Ending::Open).filter(|source| source.weight == Weight::Known)?,
+    };
     let told = beyond_told(&source);
     let colon = told.here().filter(|here| here.is_sign(':')).or_else(|| beyond_channel(told))?;
     let first = colon.next().filter(|first| is_text(place, *first))?;
@@ -53,6 +56,12 @@ fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
     let cue = colon.token().span;
     let draft = Draft { source: Some(source.span()), cue, word, reach, hold: Hold::Free };
     Some(draft.found(colon.index() + 1))
+}
+
+/// A label of a few words that stands between quotation marks whole: «الداخلية»: …
+fn in_marks(mark: Cursor<'_>) -> Option<Phrase<'_>> {
+    let (_, end) = quotation(mark).filter(|(_, end)| end.index() <= mark.index() + 2 + NAME)?;
+    Some(Phrase { first: mark, end, weight: Weight::Known })
 }
 
 /// Whether nothing stands before but a bar or the sign of a point in a list.

@@ -4,13 +4,19 @@ use super::super::cursor::Cursor;
 use super::super::rule::{Match, Rule};
 use super::complement::{complement, described};
 use super::draft::{Draft, cue, words};
+use super::verb::what_follows;
 use crate::lexicon::{Class, ClassSet, CueShape, Takes};
 
 /// participle what-follows
 pub(super) const RULE: Rule<Draft> = Rule {
     name: "source/participle",
     starts: ClassSet::of(&[Class::Cue]),
-    takes: &["مضيفاً أن الطريق مقطوع", "مشيرة إلى نقص الدواء", "واصفا ذلك بأنه جريمة"],
+    takes: &[
+        "مضيفاً أن الطريق مقطوع",
+        "مشيرة إلى نقص الدواء",
+        "واصفا ذلك بأنه جريمة",
+        "مختتما كلمته بالقول إن الأزمة عابرة",
+    ],
     leaves: &["متابعة القضية", "رفعوا لافتة كبيرة"],
     find,
 };
@@ -18,7 +24,11 @@ pub(super) const RULE: Rule<Draft> = Rule {
 fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
     let (word, after) = cue(place, |word| word.shape == CueShape::Participle)?;
     let described = || described(after).filter(|found| word.takes.has(Takes::AS) && found.is_certain);
-    let found = described().or_else(|| complement(after, word.takes))?;
+    let found = match described() {
+        Some(found) => found,
+        None if word.takes.has(Takes::SAYING) => what_follows(after, word)?,
+        None => complement(after, word.takes)?,
+    };
     let is_heading = after.here().is_some_and(|next| next.is_sign(':')) && !word.takes.has(Takes::FREE);
     let follows_comma = place.previous().is_some_and(|before| before.is_sign('،') || before.is_sign(','));
     let object = follows_comma && word.takes.has(Takes::OBJECT) && !word.takes.has(Takes::KNOWN);

@@ -165,6 +165,9 @@ impl<'a> Reader<'a> {
             Kind::Sign('.') => is_abbreviation(here).then(|| here.after()),
             Kind::Sign(_) => {
                 let after = name_in_marks(here).or_else(|| self.name_at_end(here))?;
+                if self.ending == Ending::Strict && is_told_of(here, after) {
+                    return None;
+                }
                 self.definite = !is_first || !marks_people(here);
                 Some(after)
             }
@@ -177,6 +180,9 @@ impl<'a> Reader<'a> {
     fn word(&mut self, here: Cursor<'a>, is_first: bool) -> Option<Cursor<'a>> {
         if let Some(after) = self.place_of(here).filter(|_| !is_first) {
             return Some(after);
+        }
+        if !is_first && self.definite && is_joined_name(here) {
+            return Some(here.after());
         }
         if let Some(about) = issued(here).filter(|_| !is_first) {
             return Some(about.after());
@@ -409,6 +415,24 @@ fn cannot_open(here: Cursor<'_>) -> bool {
             && (ends_phrase(here) && here.numeral().is_none()
                 || is_particle(here, |p| p == Particle::Topic) && partitive(here).is_none()
                 || is_object(here))
+}
+
+/// طب الطوارئ والدعم: a short word that no list has, with و and its article behind a definite one.
+fn is_joined_name(here: Cursor<'_>) -> bool {
+    let word = here.page().quote(here.token().span);
+    let joined = word.strip_prefix(AND).is_some_and(|noun| noun.starts_with(ARTICLE)) && word.len() >= LONG;
+    joined && !here.token().word().is_known() && !word.ends_with(PRONOUNS) && follows_definite(here)
+}
+
+/// The letters of the article.
+const ARTICLE: &str = "\u{627}\u{644}";
+/// The last letters of the pronouns of a noun, but for those that names end in too.
+const PRONOUNS: [char; 2] = ['\u{647}', ALEF];
+
+/// المسؤول "الشائعات" التي: a name in quotation marks that a clause tells of is no name of a person.
+fn is_told_of(here: Cursor<'_>, after: Cursor<'_>) -> bool {
+    let person = here.previous().is_some_and(|before| before.is_definite() && is_people(before));
+    person && after.here().is_some_and(|next| is_particle(next, |p| p == Particle::Relative))
 }
 
 /// Indefinite people between quotation marks: “مصدر عسكري” في التنظيم.

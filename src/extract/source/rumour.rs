@@ -33,7 +33,8 @@ fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
     };
     let (word, after) = cue(place, spread)?;
     let source = source(after);
-    let matter = matter(source.map_or(after, |source| source.end), word)?;
+    let is_suffixed = place.page().quote(place.stem()).ends_with(OBJECTS);
+    let matter = matter(source.map_or(after, |source| source.end), word, is_suffixed)?;
     let reach = match said(matter) {
         Reach::Sentence(at) => Reach::Clause(at),
         exact => exact,
@@ -51,11 +52,13 @@ fn source(after: Cursor<'_>) -> Option<Phrase<'_>> {
     }
     let on = is_particle(next, |p| matches!(p, Particle::On | Particle::In));
     let first = if on && !is_matter(next) { next.next()? } else { next };
-    phrase(first, Ending::Strict).filter(|source| source.weight == Weight::Known)
+    let is_marked =
+        |source: &Phrase<'_>| !Cursor::new(after.page(), source.end.index() - 1).token().is_word();
+    phrase(first, Ending::Strict).filter(|source| source.weight == Weight::Known || on && is_marked(source))
 }
 
 /// What goes round, after أن or a preposition: before أن and عن nothing but adverbials may stand.
-fn matter(end: Cursor<'_>, word: Cue) -> Option<Cursor<'_>> {
+fn matter(end: Cursor<'_>, word: Cue, is_suffixed: bool) -> Option<Cursor<'_>> {
     let ends =
         |at: &Cursor<'_>| at.is_sign('.') || begins(*at, Class::Clause) || cue(*at, |_| true).is_some();
     let mut places = std::iter::successors(end.here(), |at| at.next()).take(FAR);
@@ -65,7 +68,7 @@ fn matter(end: Cursor<'_>, word: Cue) -> Option<Cursor<'_>> {
     let next = at.next()?;
     let told =
         is_event(next) || word.shape == CueShape::Rumour && beside && is_about(at) && next.token().is_word();
-    (is_that(at) && beside || !is_that(at) && told).then_some(next)
+    (is_that(at) && beside && !is_suffixed || !is_that(at) && told).then_some(next)
 }
 
 fn is_about(at: Cursor<'_>) -> bool {

@@ -77,6 +77,7 @@ pub(super) const RULE: Rule<Draft> = Rule {
         "المعارضة تتحدث عن تزوير واسع",
         "وزارة الصحة في غزة تتحدث عن خمسة قتلى",
         "قال أحد الناجيين: الطريق مقطوع",
+        "قال الوزير ردا على سؤال إن الطريق مقطوع",
         "أبلغ مسؤول أميركي رويترز أن الطريق مقطوع",
         "أبلغ شيخ قبيلة طلب عدم كشف اسمه وكالة الأنباء، هاتفيا، بأن الطريق مقطوع",
         "تستبعد مصادر محلية أن يكون الرقم أكبر",
@@ -126,7 +127,8 @@ fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
     {
         return None;
     }
-    let span = words(place, after);
+    let by = after.here().filter(|next| word.takes.has(Takes::SAYING) && is_saying(*next));
+    let span = words(place, by.map_or(after, Cursor::after));
     let subject = subject(place);
     let said = subject.and_then(|(source, _)| before(&source, word, after).map(|reach| (source, reach)));
     let draft = match (said, subject) {
@@ -228,7 +230,8 @@ pub(super) fn is_enough(source: &Phrase<'_>, word: Cue) -> bool {
     source.weight >= needed
 }
 
-fn what_follows(end: Cursor<'_>, word: Cue) -> Option<Complement> {
+/// What the verb introduces behind its source.
+pub(super) fn what_follows(end: Cursor<'_>, word: Cue) -> Option<Complement> {
     if word.takes.has(Takes::AS) {
         return described(end);
     }
@@ -239,11 +242,14 @@ fn what_follows(end: Cursor<'_>, word: Cue) -> Option<Complement> {
     if word.takes.has(Takes::POST) { found.or_else(|| posted(end)) } else { found }
 }
 
+/// بالقول.
+fn is_saying(at: Cursor<'_>) -> bool {
+    leads_with_by(at) && at.is_definite() && is_particle(at, |p| p == Particle::Adverb)
+}
+
 /// The place after بالقول, over what stands before it: ختم الوزير حديثه بالقول إن.
 fn beyond_saying(end: Cursor<'_>) -> Option<Cursor<'_>> {
-    let by = |at: &Cursor<'_>| {
-        leads_with_by(*at) && at.is_definite() && is_particle(*at, |p| p == Particle::Adverb)
-    };
+    let by = |at: &Cursor<'_>| is_saying(*at);
     let stops = |at: &Cursor<'_>| at.is_sign('.') || at.is_sign('،') || cue(*at, |_| true).is_some();
     let mut places = std::iter::successors(end.here(), |at| at.next()).take(FAR);
     places.find(|at| by(at) || stops(at)).filter(by).map(Cursor::after)
