@@ -49,7 +49,7 @@ fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
     let reach = match word.shape {
         CueShape::StatedIn => {
             let found = complement(source?.end, Takes::THAT).filter(|found| found.is_certain);
-            found.map_or(Reach::Around, |found| found.reach)
+            found.map_or_else(|| around(place, source), |found| found.reach)
         }
         _ => reach(place, source.map_or(end, |source| source.end)),
     };
@@ -70,9 +70,26 @@ fn known(first: Cursor<'_>) -> Option<Phrase<'_>> {
 /// A writing in which what follows أن stands (جاء في بيان أن), or what stands around it: كما جاء في بيان.
 fn stated_in<'a>(place: Cursor<'a>, first: Cursor<'a>) -> Option<Phrase<'a>> {
     let source = phrase(first, Ending::Strict).filter(|source| source.weight > Weight::Bare)?;
-    let as_stated = place.previous().is_some_and(|at| is_particle(at, |p| p == Particle::As));
+    let as_stated = as_before(place).is_some();
     let says = || complement(source.end, Takes::THAT).is_some_and(|found| found.is_certain);
     (as_stated || says()).then_some(source)
+}
+
+/// كما, but not of وليس كما.
+fn as_before(place: Cursor<'_>) -> Option<Cursor<'_>> {
+    let before = place.previous().filter(|at| is_particle(*at, |p| p == Particle::As))?;
+    let denied = before.previous().is_some_and(|at| is_particle(at, |p| p == Particle::Not));
+    (!denied).then_some(before)
+}
+
+/// What كما جاء في stands behind; at the head of its sentence, what follows the comma.
+fn around(place: Cursor<'_>, source: Option<Phrase<'_>>) -> Reach {
+    let head = place.page().sentence(place.index()).start;
+    if !as_before(place).is_some_and(|before| before.index() == head) {
+        return Reach::Around;
+    }
+    let comma = source.and_then(|source| source.end.here()).filter(|sign| sign.is_sign('،'));
+    comma.and_then(Cursor::next).map_or(Reach::Nowhere, said)
 }
 
 /// A writing, though no list has its noun, where a definite word follows it: حسب ما جاء في قرار الإحالة.

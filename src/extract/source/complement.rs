@@ -330,7 +330,10 @@ fn ends(place: Cursor<'_>) -> bool {
     let other = |word: Cue| !matches!(word.shape, According | SoCalled | Hearsay | Rumour);
     begins(place, Class::Clause)
         || is_stop(place)
-        || cue(place, other).is_some() && !begins(place, Class::SourceNoun) && !is_answer(place)
+        || cue(place, other).is_some()
+            && !begins(place, Class::SourceNoun)
+            && !is_answer(place)
+            && !place.previous().is_some_and(is_answer)
         || is_particle(place, |p| p == Particle::Relative)
 }
 

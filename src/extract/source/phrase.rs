@@ -421,7 +421,7 @@ fn cannot_open(here: Cursor<'_>) -> bool {
 fn is_joined_name(here: Cursor<'_>) -> bool {
     let word = here.page().quote(here.token().span);
     let joined = word.strip_prefix(AND).is_some_and(|noun| noun.starts_with(ARTICLE)) && word.len() >= LONG;
-    joined && !here.token().word().is_known() && !word.ends_with(PRONOUNS) && follows_definite(here)
+    joined && !word.ends_with(PRONOUNS) && follows_definite(here)
 }
 
 /// The letters of the article.

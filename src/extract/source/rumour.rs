@@ -32,6 +32,9 @@ fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
         _ => false,
     };
     let (word, after) = cue(place, spread)?;
+    if place.previous().is_some_and(|before| is_particle(before, |p| p == Particle::Not)) {
+        return None;
+    }
     let source = source(after);
     let is_suffixed = place.page().quote(place.stem()).ends_with(OBJECTS);
     let matter = matter(source.map_or(after, |source| source.end), word, is_suffixed)?;

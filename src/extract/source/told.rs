@@ -15,10 +15,19 @@ pub(super) fn told<'a>(open: &Phrase<'a>, word: Cue) -> Option<(Phrase<'a>, Opti
     if !word.takes.has(Takes::TOLD) {
         return None;
     }
+    if let Some(source) = after_told(open) {
+        return Some((source, complement(source.end, word.takes).filter(|found| found.is_certain)));
+    }
     let (end, first) = inside(open).or_else(|| Some((open.end, behind(open.end)?)))?;
     let told = phrase(first, Ending::Open)?;
     let found = complement(told.end, word.takes).filter(|found| found.is_certain)?;
     Some((Phrase { end, ..*open }, Some(found)))
+}
+
+/// The source where those who are told stand before it: أبلغ «الضفاف»، الدكتور عادل العيد أن.
+fn after_told<'a>(open: &Phrase<'a>) -> Option<Phrase<'a>> {
+    let comma = name_in_marks(open.first)?.here().filter(|sign| sign.is_sign('،'))?;
+    phrase(comma.next()?, Ending::Open)
 }
 
 /// Where those who are told begin inside of the phrase: a paper or station after an adjective.
@@ -40,6 +49,24 @@ fn behind(mut end: Cursor<'_>) -> Option<Cursor<'_>> {
     }
     None
 }
+
+/// The source without what it ends: ختم الوزير حديثه بالقول.
+pub(super) fn without_object<'a>(open: Phrase<'a>, word: Cue) -> Phrase<'a> {
+    let page = open.first.page();
+    let mut inner = (open.first.index() + 1..open.end.index()).map(|at| Cursor::new(page, at));
+    let is_its = |at: &Cursor<'_>| {
+        let word = page.quote(at.stem());
+        !at.is_definite() && (word.ends_with(HIS) || word.ends_with(HER)) && word.chars().count() > SHORT
+    };
+    let end = inner.find(is_its).filter(|_| word.takes.has(Takes::SAYING));
+    Phrase { end: end.unwrap_or(open.end), ..open }
+}
+
+/// The pronouns of a noun: حديثه, كلمتها.
+const HIS: char = '\u{647}';
+const HER: &str = "\u{647}\u{627}";
+/// Letters of a name that may end in ه itself: طه.
+const SHORT: usize = 3;
 
 fn is_told(at: Cursor<'_>) -> bool {
     is_outlet(at) && !at.token().has_proclitic() && !at.is_definite()

@@ -10,7 +10,7 @@ use super::complement::{Complement, complement, described, is_matter, leads_with
 use super::draft::{Draft, Reach, cue, words};
 use super::phrase::{Ending, Phrase, Weight, phrase};
 use super::subject::{is_indeed, subject, told_of};
-use super::told::told;
+use super::told::{told, without_object};
 use super::word::{
     announces, follows_what, is_particle, is_people, leads_with, may_lead_with_by, partitive, quotation, time,
 };
@@ -174,7 +174,8 @@ fn is_doubted(place: Cursor<'_>, word: Cue, after: Cursor<'_>) -> bool {
         let found = complement(source.map_or(after, |source| source.end), Takes::THAT);
         found.is_some_and(|found| found.is_certain && found.is_direct)
     };
-    not && word.stance == Stance::Denying && !place.token().has_proclitic() && says()
+    let denies = word.stance == Stance::Denying && !word.takes.has(Takes::OBJECT);
+    not && denies && word.shape == CueShape::Present && !place.token().has_proclitic() && says()
 }
 
 /// قبل أن يستدرك: «…»: what is said stands after the colon.
@@ -267,7 +268,7 @@ fn source_after<'a>(place: Cursor<'a>, word: Cue, after: Cursor<'a>) -> Option<(
     let Some(open) = phrase(next, Ending::Open) else {
         return understood(place, word, after).map(|reach| (None, reach));
     };
-    let (source, found) = told(&open, word).or_else(|| settle(open, word))?;
+    let (source, found) = told(&open, word).or_else(|| settle(without_object(open, word), word))?;
     if !word.takes.has(Takes::FREE) && !found.is_some_and(|found| found.is_certain && found.is_direct) {
         let says = |(_, reach): &(Phrase<'_>, Reach)| found.is_none() || *reach != Reach::Around;
         if let Some((source, reach)) = behind(place, beyond_addressee(beyond), word).filter(says) {
