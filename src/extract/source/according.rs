@@ -89,7 +89,9 @@ fn around(place: Cursor<'_>, source: Option<Phrase<'_>>) -> Reach {
         return Reach::Around;
     }
     let comma = source.and_then(|source| source.end.here()).filter(|sign| sign.is_sign('،'));
-    comma.and_then(Cursor::next).map_or(Reach::Nowhere, said)
+    let first = comma.and_then(Cursor::next);
+    let first = first.and_then(|first| if is_that(first) { first.next() } else { Some(first) });
+    first.map_or(Reach::Nowhere, said)
 }
 
 /// A writing, though no list has its noun, where a definite word follows it: حسب ما جاء في قرار الإحالة.

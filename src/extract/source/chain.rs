@@ -149,10 +149,11 @@ impl Chain<'_> {
         let draft = &self.drafts[at];
         let first = first_token(self.page, draft);
         let sentence = self.page.sentence(first);
+        let head = Some(beyond_dateline(self.page, sentence.start)).filter(|head| *head < first);
+        let head = head.unwrap_or(sentence.start);
         let outer = self.holder(draft.span).and_then(|index| self.found[index].value.content);
         let before = self.found.last().and_then(|f| f.value.content).map_or(0, |content| content.start);
-        let start = beyond_dateline(self.page, sentence.start)
-            .max(token_at(self.page, outer.map_or(before, |outer| outer.start)));
+        let start = head.max(token_at(self.page, outer.map_or(before, |outer| outer.start)));
         let after = token_at(self.page, draft.span.end);
         let end = if self.closes(first, after, sentence.end) || after >= sentence.end {
             first

@@ -5,7 +5,8 @@ use super::super::rule::{Match, Rule};
 use super::complement::{complement, described};
 use super::draft::{Draft, cue, words};
 use super::verb::what_follows;
-use crate::lexicon::{Class, ClassSet, CueShape, Takes};
+use super::word::is_particle;
+use crate::lexicon::{Class, ClassSet, CueShape, Particle, Takes};
 
 /// participle what-follows
 pub(super) const RULE: Rule<Draft> = Rule {
@@ -17,12 +18,15 @@ pub(super) const RULE: Rule<Draft> = Rule {
         "واصفا ذلك بأنه جريمة",
         "مختتما كلمته بالقول إن الأزمة عابرة",
     ],
-    leaves: &["متابعة القضية", "رفعوا لافتة كبيرة"],
+    leaves: &["أنباء غير مؤكدة أن الطريق مقطوع", "متابعة القضية", "رفعوا لافتة كبيرة"],
     find,
 };
 
 fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
     let (word, after) = cue(place, |word| word.shape == CueShape::Participle)?;
+    if place.previous().is_some_and(|before| is_particle(before, |p| p == Particle::Un)) {
+        return None;
+    }
     let described = || described(after).filter(|found| word.takes.has(Takes::AS) && found.is_certain);
     let found = match described() {
         Some(found) => found,

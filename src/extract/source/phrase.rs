@@ -10,7 +10,7 @@ use super::word::{
     leads_to_told, named, names_actor, partitive, place_end, quotation, rhymes, time,
 };
 use crate::fact::{EntityKind, Rank};
-use crate::lexicon::{Class, Particle, Sense, SourceNoun, Title};
+use crate::lexicon::{Class, CueShape, NamePart, Particle, Sense, SourceNoun, Title};
 use crate::span::Span;
 use crate::text::Kind;
 
@@ -223,7 +223,10 @@ impl<'a> Reader<'a> {
 
     /// A second name that reads like a word of another kind: أحمد علي, جواد بشارات.
     fn is_surname(&self, here: Cursor<'a>) -> bool {
-        let ranks = |before: Cursor<'a>| is_given(before) || begins(before, Class::Title);
+        let opening = |sense| (sense == Sense::NamePart(NamePart::Opening)).then_some(());
+        let ranks = |before: Cursor<'a>| {
+            is_given(before) || begins(before, Class::Title) || before.sense(opening).is_some()
+        };
         let named = here.previous().filter(|before| ranks(*before));
         let given = named.or_else(|| here.next().filter(|next| self.people && is_given(*next)));
         let Some(given) = given else { return false };
@@ -387,12 +390,13 @@ const TA: char = '\u{629}';
 /// Words that no phrase goes on over.
 fn ends_phrase(here: Cursor<'_>) -> bool {
     let ends = |p: Particle| {
-        use Particle::{Infinitive, Issued, OnBehalf, Same, Several, Topic};
-        !matches!(p, Topic | Infinitive | Issued | OnBehalf | Same | Several)
+        use Particle::{Infinitive, Issued, OnBehalf, Same, Several, Topic, Un};
+        !matches!(p, Topic | Infinitive | Issued | OnBehalf | Same | Several | Un)
     };
     let is_short = here.next().is_some_and(|dot| dot.is_sign('.') && is_abbreviation(dot));
     let is_alone = here.token().kind() == Kind::Arabic && here.token().span.len() <= 2 && !is_short;
-    cue(here, |_| true).is_some()
+    let denied = here.previous().is_some_and(|before| is_particle(before, |p| p == Particle::Un));
+    cue(here, |word| word.shape != CueShape::Participle || !denied).is_some()
         || is_particle(here, ends)
         || !here.is_definite() && is_particle(here, |p| p == Particle::Infinitive)
         || begins(here, Class::Clause)
@@ -432,7 +436,9 @@ const PRONOUNS: [char; 2] = ['\u{647}', ALEF];
 /// المسؤول "الشائعات" التي: a name in quotation marks that a clause tells of is no name of a person.
 fn is_told_of(here: Cursor<'_>, after: Cursor<'_>) -> bool {
     let person = here.previous().is_some_and(|before| before.is_definite() && is_people(before));
-    person && after.here().is_some_and(|next| is_particle(next, |p| p == Particle::Relative))
+    let tells =
+        |at: Cursor<'_>| !at.token().has_conjunction() && is_particle(at, |p| p == Particle::Relative);
+    person && after.here().is_some_and(tells)
 }
 
 /// Indefinite people between quotation marks: “مصدر عسكري” في التنظيم.

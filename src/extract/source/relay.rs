@@ -6,7 +6,7 @@ use super::complement::complement;
 use super::draft::{Draft, Reach, cue, words};
 use super::phrase::{Ending, Phrase, Weight, phrase};
 use super::subject::subject;
-use super::word::{is_particle, time};
+use super::word::{announces, is_particle, time};
 use crate::lexicon::{Class, ClassSet, Cue, CueShape, Particle, Takes};
 
 /// Tokens before عن in which the verb may stand.
@@ -65,8 +65,9 @@ pub(super) fn relay(place: Cursor<'_>) -> Option<Relay<'_>> {
         return None;
     }
     let outer = behind.or_else(|| known_before(place));
-    let inner = phrase(about.next()?, Ending::Open)?;
-    let said = said(inner.end);
+    let open = phrase(about.next()?, Ending::Open)?;
+    let (inner, said) =
+        said(open.end).map_or_else(|| announcing(open, outer.is_some()), |reach| (open, Some(reach)));
     if between == Particle::To && said.is_none() {
         return None;
     }
@@ -81,6 +82,13 @@ fn known_before(place: Cursor<'_>) -> Option<Phrase<'_>> {
     let is_told = place.previous().is_some_and(|at| is_particle(at, |p| p == Particle::Relative));
     let (source, _) = subject(place).filter(|_| !is_told)?;
     (source.weight == Weight::Known).then_some(source)
+}
+
+/// The inner source before what it announces: نقل المرصد عن مصادره مقتل خمسة.
+fn announcing(open: Phrase<'_>, is_outer: bool) -> (Phrase<'_>, Option<Reach>) {
+    let strict = phrase(open.first, Ending::Strict).filter(|strict| strict.end.here().is_some_and(announces));
+    let strict = strict.filter(|strict| is_outer && strict.weight == Weight::Known);
+    strict.map_or((open, None), |strict| (strict, Some(Reach::Clause(strict.end.index() as u32))))
 }
 
 /// What is said after the inner source: أن, or قوله إن.

@@ -26,15 +26,27 @@ pub(super) fn subject(place: Cursor<'_>) -> Option<(Phrase<'_>, bool)> {
     let source = phrase(first, Ending::Open);
     let source = source.filter(|source| after_that || source.weight > Weight::Bare || is_name(source))?;
     let source = with_place(source).filter(|wide| reaches(wide.end, end)).unwrap_or(source);
+    if is_accusative(&source) {
+        return None;
+    }
     let is_known = after_that || source.weight > Weight::Bare;
     (reaches(source.end, end) && agrees(&source, place)).then_some((source, is_known))
+}
+
+/// بلاغا يفيد: one word with the ending of an object.
+fn is_accusative(source: &Phrase<'_>) -> bool {
+    let writing = |sense| (sense == Sense::SourceNoun(SourceNoun::Writing)).then_some(());
+    let alone = source.end.index() == source.first.index() + 1 && source.first.sense(writing).is_some();
+    let ends =
+        source.first.token().has_tanwin() || source.first.page().quote(source.first.stem()).ends_with(ALEF);
+    alone && ends && !source.first.is_definite()
 }
 
 /// The source of a clause in which ما stands for what it says: نشرت الوكالة ما قالت إنها صور.
 pub(super) fn told_of(place: Cursor<'_>) -> Option<Phrase<'_>> {
     let first = Cursor::new(place.page(), place.page().sentence(place.index()).start);
     let source =
-        first.next().filter(|_| first.token().is_word()).and_then(|next| phrase(next, Ending::Open))?;
+        first.next().filter(|_| first.token().is_word()).and_then(|next| phrase(next, Ending::Strict))?;
     let feminine = |verb: Cursor<'_>| place.page().quote(verb.stem()).ends_with(FEMININE);
     let alike = feminine(first) == feminine(place) && !first.is_definite();
     let near = source.end.index() <= place.index() && place.index() <= source.end.index() + FAR;

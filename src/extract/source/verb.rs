@@ -12,7 +12,8 @@ use super::phrase::{Ending, Phrase, Weight, phrase};
 use super::subject::{is_indeed, subject, told_of};
 use super::told::{told, without_object};
 use super::word::{
-    announces, follows_what, is_particle, is_people, leads_with, may_lead_with_by, partitive, quotation, time,
+    announces, begins, follows_what, is_particle, is_people, leads_with, may_lead_with_by, partitive,
+    quotation, time,
 };
 use crate::fact::Stance;
 use crate::lexicon::{Class, ClassSet, Cue, CueShape, Particle, Takes};
@@ -136,11 +137,17 @@ fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
         (None, Some((_, true))) => None,
         _ => {
             let read = source_after(place, word, after);
-            let of_clause = || told_of(place).filter(|_| follows_what(place));
+            let of_clause = || told_of(place).filter(|_| follows_what(place) || follows_object(place));
             read.map(|(source, reach)| Draft::of(span, word, source.or_else(of_clause).as_ref(), reach))
         }
     };
     let mut draft = draft?;
+    let behind =
+        after.here().filter(|next| draft.source.is_some_and(|source| source.start == next.stem().start));
+    let hearsay = |noun| cue(noun, |word| word.shape == CueShape::Hearsay);
+    if let Some((rumour, _)) = behind.and_then(hearsay) {
+        draft.word.stance = rumour.stance;
+    }
     if let (Some(stance), _) = so_called(after) {
         draft.word.stance = stance;
     }
@@ -164,6 +171,16 @@ fn is_governed(place: Cursor<'_>, word: Cue) -> bool {
         _ => false,
     };
     text.is_empty() || place.previous().is_some_and(|before| is_particle(before, governs))
+}
+
+/// بثت القناة صورا قالت إنها: a noun that the verb tells of stands before, as what another verb shows.
+fn follows_object(place: Cursor<'_>) -> bool {
+    let first = Cursor::new(place.page(), place.page().sentence(place.index()).start);
+    let shows = !first.is(Class::Particle) && cue(first, |_| true).is_none();
+    let object = |at: Cursor<'_>| {
+        at.token().is_word() && !at.is_definite() && !at.is(Class::Particle) && !begins(at, Class::Clause)
+    };
+    shows && !place.token().has_conjunction() && place.previous().is_some_and(object)
 }
 
 /// لم تستبعد المصادر أن: what is not denied may be.

@@ -205,6 +205,8 @@ pub enum Particle {
     To,
     /// مقتل, عدد, فرض: what is announced begins with them.
     Topic,
+    /// غير, before an adjective with the letters of a participle of saying: غير مؤكدة.
+    Un,
     /// كان.
     Was,
     /// طلب, before عدم and اسمه: a source that is not named.
@@ -235,6 +237,7 @@ impl Particle {
             "that" => Self::That,
             "to" => Self::To,
             "topic" => Self::Topic,
+            "un" => Self::Un,
             "was" => Self::Was,
             "withheld" => Self::Withheld,
             _ => return None,
