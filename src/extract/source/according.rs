@@ -85,7 +85,7 @@ fn as_before(place: Cursor<'_>) -> Option<Cursor<'_>> {
 /// What كما جاء في stands behind; at the head of its sentence, what follows the comma.
 fn around(place: Cursor<'_>, source: Option<Phrase<'_>>) -> Reach {
     let head = place.page().sentence(place.index()).start;
-    if !as_before(place).is_some_and(|before| before.index() == head) {
+    if as_before(place).is_none_or(|before| before.index() != head) {
         return Reach::Around;
     }
     let comma = source.and_then(|source| source.end.here()).filter(|sign| sign.is_sign('،'));
@@ -169,7 +169,7 @@ fn reach(place: Cursor<'_>, end: Cursor<'_>) -> Reach {
 /// Where what is said begins behind words that belong to the source: في حديث لوكالة، فإن, or behind an aside on how it
 /// came to be known: تلقت الصحيفة نسخة منه، فإن.
 fn beyond_clause(first: Cursor<'_>, end: usize) -> Option<Cursor<'_>> {
-    let hangs = |p| matches!(p, Particle::In | Particle::Relative);
+    let hangs = |p| matches!(p, Particle::In | Particle::For | Particle::Relative);
     let beside = first.index() == end && is_particle(first, hangs);
     let comma = |at: &Cursor<'_>| at.is_sign('،') || at.is_sign(',');
     let stops = |at: &Cursor<'_>| comma(at) || at.is_sign('.') || at.is_sign(':');

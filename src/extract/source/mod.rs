@@ -12,6 +12,7 @@ mod chain;
 mod charge;
 mod complement;
 mod draft;
+mod edge;
 mod hearsay;
 mod label;
 mod marks;

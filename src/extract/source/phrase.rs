@@ -2,15 +2,15 @@
 
 use super::super::cursor::Cursor;
 use super::complement::is_that;
-use super::draft::cue;
+use super::edge::{apposition, cannot_open, ends_phrase, is_joined_name, is_told_of, issued, marks_people};
 use super::marks::name_in_marks;
 use super::word::{
-    BY, FOR, NAME, adverb, announces, begins, bracket, entity, follows_definite, is_abbreviation, is_body,
-    is_definite_object, is_for, is_given, is_object, is_outlet, is_particle, is_people, is_power,
-    leads_to_told, named, names_actor, partitive, place_end, quotation, rhymes, time,
+    BY, FOR, NAME, announces, begins, bracket, entity, follows_definite, is_abbreviation, is_body,
+    is_definite_object, is_for, is_given, is_outlet, is_particle, is_people, is_power, leads_to_told, named,
+    names_actor, partitive, place_end, quotation, rhymes, time,
 };
-use crate::fact::{EntityKind, Rank};
-use crate::lexicon::{Class, CueShape, NamePart, Particle, Sense, SourceNoun, Title};
+use crate::fact::EntityKind;
+use crate::lexicon::{Class, NamePart, Particle, Sense, SourceNoun, Title};
 use crate::span::Span;
 use crate::text::Kind;
 
@@ -78,7 +78,7 @@ const WHERE: usize = 3;
 /// Words of مصادر قريبة.
 const CLOSE: usize = 2;
 /// Bytes of a short word with و and its article.
-const LONG: usize = 12;
+pub(super) const LONG: usize = 12;
 
 /// The phrase that starts at `first`.
 pub(super) fn phrase(first: Cursor<'_>, ending: Ending) -> Option<Phrase<'_>> {
@@ -379,85 +379,10 @@ impl<'a> Reader<'a> {
 }
 
 /// The letters of the conjunctions.
-const AND: char = '\u{648}';
+pub(super) const AND: char = '\u{648}';
 const SO: char = '\u{641}';
 /// Endings of the feminine besides ta marbuta: العليا, الكبرى.
-const ALEF: char = '\u{627}';
+pub(super) const ALEF: char = '\u{627}';
 const MAQSURA: char = '\u{649}';
 /// Ta marbuta.
 const TA: char = '\u{629}';
-
-/// Words that no phrase goes on over.
-fn ends_phrase(here: Cursor<'_>) -> bool {
-    let ends = |p: Particle| {
-        use Particle::{Infinitive, Issued, OnBehalf, Same, Several, Topic, Un};
-        !matches!(p, Topic | Infinitive | Issued | OnBehalf | Same | Several | Un)
-    };
-    let is_short = here.next().is_some_and(|dot| dot.is_sign('.') && is_abbreviation(dot));
-    let is_alone = here.token().kind() == Kind::Arabic && here.token().span.len() <= 2 && !is_short;
-    let denied = here.previous().is_some_and(|before| is_particle(before, |p| p == Particle::Un));
-    cue(here, |word| word.shape != CueShape::Participle || !denied).is_some()
-        || is_particle(here, ends)
-        || !here.is_definite() && is_particle(here, |p| p == Particle::Infinitive)
-        || begins(here, Class::Clause)
-        || time(here).is_some()
-        || adverb(here).is_some()
-        || here.numeral().is_some_and(|(found, _)| found.value.rank != Rank::Ordinal) && !is_one_of(here)
-        || is_alone
-}
-
-/// أحد الناجيين: a dual or a number with its article, of which one is meant.
-fn is_one_of(here: Cursor<'_>) -> bool {
-    here.has_article() && here.previous().is_some_and(|before| before.means(Sense::PronounOne))
-}
-
-/// Words that no phrase begins with.
-fn cannot_open(here: Cursor<'_>) -> bool {
-    let opens = entity(here).is_some() || begins(here, Class::SourceNoun);
-    time(here).is_some()
-        || !opens
-            && (ends_phrase(here) && here.numeral().is_none()
-                || is_particle(here, |p| p == Particle::Topic) && partitive(here).is_none()
-                || is_object(here))
-}
-
-/// طب الطوارئ والدعم: a short word that no list has, with و and its article behind a definite one.
-fn is_joined_name(here: Cursor<'_>) -> bool {
-    let word = here.page().quote(here.token().span);
-    let joined = word.strip_prefix(AND).is_some_and(|noun| noun.starts_with(ARTICLE)) && word.len() >= LONG;
-    joined && !word.ends_with(PRONOUNS) && follows_definite(here)
-}
-
-/// The letters of the article.
-const ARTICLE: &str = "\u{627}\u{644}";
-/// The last letters of the pronouns of a noun, but for those that names end in too.
-const PRONOUNS: [char; 2] = ['\u{647}', ALEF];
-
-/// المسؤول "الشائعات" التي: a name in quotation marks that a clause tells of is no name of a person.
-fn is_told_of(here: Cursor<'_>, after: Cursor<'_>) -> bool {
-    let person = here.previous().is_some_and(|before| before.is_definite() && is_people(before));
-    let tells =
-        |at: Cursor<'_>| !at.token().has_conjunction() && is_particle(at, |p| p == Particle::Relative);
-    person && after.here().is_some_and(tells)
-}
-
-/// Indefinite people between quotation marks: “مصدر عسكري” في التنظيم.
-fn marks_people(first: Cursor<'_>) -> bool {
-    let inner = first.next().filter(|_| name_in_marks(first).is_some());
-    inner.is_some_and(|inner| is_people(inner) && !inner.is_definite() && named(inner).is_none())
-}
-
-/// عن after صادر, where whose a writing is follows.
-fn issued(here: Cursor<'_>) -> Option<Cursor<'_>> {
-    let is_issued = |sense| (sense == Sense::Particle(Particle::Issued)).then_some(());
-    let about = here.next().filter(|_| here.is(Class::Particle) && here.sense(is_issued).is_some())?;
-    is_particle(about, |p| p == Particle::About).then_some(about)
-}
-
-/// A comma, where a title goes on with who the source is: المتحدث باسم الجيش، العقيد.
-fn apposition(comma: Cursor<'_>) -> Option<Cursor<'_>> {
-    let next = comma.next()?;
-    let is_title = begins(next, Class::Title) || is_people(next);
-    let person = entity(next).is_some_and(|(kind, _)| kind == EntityKind::Person);
-    ((is_title || person) && !next.token().has_conjunction()).then(|| comma.after())
-}

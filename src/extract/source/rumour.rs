@@ -21,7 +21,12 @@ pub(super) const RULE: Rule<Draft> = Rule {
         "يتردد بشأن احتجاز خمسة صيادين",
         "يُشاع على بعض الصفحات من سقوط قتلى",
     ],
-    leaves: &["تردد الشاب على المكان", "راج البيع في الأسواق", "تقرير نشرته صحيفة عن مقتل خمسة"],
+    leaves: &[
+        "ترددت أنباء عن انفجار",
+        "تردد الشاب على المكان",
+        "راج البيع في الأسواق",
+        "تقرير نشرته صحيفة عن مقتل خمسة",
+    ],
     find,
 };
 
@@ -33,6 +38,10 @@ fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
     };
     let (word, after) = cue(place, spread)?;
     if place.previous().is_some_and(|before| is_particle(before, |p| p == Particle::Not)) {
+        return None;
+    }
+    let hearsay = |word: Cue| word.shape == CueShape::Hearsay;
+    if after.here().is_some_and(|noun| cue(noun, hearsay).is_some()) {
         return None;
     }
     let source = source(after);

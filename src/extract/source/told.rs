@@ -51,7 +51,7 @@ fn behind(mut end: Cursor<'_>) -> Option<Cursor<'_>> {
 }
 
 /// The source without what it ends: ختم الوزير حديثه بالقول.
-pub(super) fn without_object<'a>(open: Phrase<'a>, word: Cue) -> Phrase<'a> {
+pub(super) fn without_object(open: Phrase<'_>, word: Cue) -> Phrase<'_> {
     let page = open.first.page();
     let mut inner = (open.first.index() + 1..open.end.index()).map(|at| Cursor::new(page, at));
     let is_its = |at: &Cursor<'_>| {
