@@ -4,11 +4,12 @@ use super::super::cursor::Cursor;
 use super::complement::Complement;
 use super::complement::leads_with_by;
 use super::draft::Reach;
-use super::phrase::{Phrase, Weight};
+use super::phrase::{Ending, Phrase, Weight, phrase};
 use super::verb::is_enough;
-use super::word::{adverb, is_particle, leads_with, time};
+use super::word::{NAME, adverb, is_particle, leads_with, time};
 use crate::fact::Stance;
-use crate::lexicon::{Class, Cue, CueShape, Particle, Takes};
+use crate::lexicon::{Class, Cue, CueShape, Particle, Sense, Takes};
+use crate::span::Span;
 
 /// كما أعلنت السلطات: what the source says stands around it, and nothing of its own follows.
 pub(super) fn stands_behind(
@@ -51,6 +52,28 @@ pub(super) fn denies_too(source: &Phrase<'_>, word: Cue) -> bool {
     word.stance == Stance::Denying && source.weight == Weight::Known && ends
 }
 
+/// الحصيلة التي أعلنتها الوزارة: a toll that the source announced; where commas part the clause from it, it goes on
+/// behind them.
+pub(super) fn announced(place: Cursor<'_>) -> Option<Reach> {
+    let relative = place.previous().filter(|at| is_particle(*at, |p| p == Particle::Relative))?;
+    let before = relative.previous()?;
+    let comma = before.is_sign('،') || before.is_sign(',');
+    let last = if comma { before.previous()? } else { before };
+    let mut nouns =
+        std::iter::successors(Some(last), |at| at.previous()).take(3).take_while(|at| at.is_definite());
+    let noun = nouns.find(|at| at.is(Class::Toll) || is_topic(*at))?;
+    let heads = noun.page().sentence(noun.index()).start + 3 > noun.index();
+    if comma && heads {
+        return Some(Reach::Around);
+    }
+    Some(Reach::Exactly(noun.stem().to(last.token().span)))
+}
+
+fn is_topic(at: Cursor<'_>) -> bool {
+    let topic = |sense| (sense == Sense::Particle(Particle::Topic)).then_some(());
+    at.is(Class::Particle) && at.sense(topic).is_some()
+}
+
 /// أفاد بذلك مدير المعبر: what was said before is what the source said.
 pub(super) fn takes_this(after: Cursor<'_>, source: &Phrase<'_>, word: Cue) -> bool {
     let this = |here: Cursor<'_>| is_particle(here, |p| p == Particle::For) && leads_with_by(here);
@@ -64,6 +87,44 @@ pub(super) fn sums_up(place: Cursor<'_>) -> bool {
     let what = place.previous().filter(|before| pronoun(*before));
     what.and_then(Cursor::previous).is_some_and(pronoun)
 }
+
+/// «…»، يحكي الناجي: a verb behind the quotation of what its source says; in the present, behind any words of it.
+pub(super) fn behind<'a>(place: Cursor<'a>, after: Cursor<'a>, word: Cue) -> Option<(Phrase<'a>, Reach)> {
+    let comma = place.previous().filter(|sign| sign.is_sign('،') || sign.is_sign(','))?;
+    if place.token().has_conjunction() || !word.takes.has(Takes::THAT) {
+        return None;
+    }
+    let source = after.here().and_then(|next| phrase(next, Ending::Open))?;
+    let mut end = source.end;
+    while let Some(after) = end.here().and_then(|here| time(here).or_else(|| adverb(here))) {
+        end = after;
+    }
+    if !end.here().is_none_or(|sign| ['،', ',', '.'].iter().any(|c| sign.is_sign(*c))) {
+        return None;
+    }
+    if let Some(said) = quoted_before(comma) {
+        return Some((source, Reach::Exactly(said)));
+    }
+    let long = comma.page().sentence(place.index()).start + SHORT < place.index();
+    let closes = end.here().is_none_or(|sign| sign.is_sign('.'));
+    let says = word.shape == CueShape::Present && source.weight == Weight::Known && long && closes;
+    says.then_some((source, Reach::Around))
+}
+
+/// The quotation that closes before the comma, if it is longer than a name.
+fn quoted_before(comma: Cursor<'_>) -> Option<Span> {
+    let page = comma.page();
+    let close = comma.previous().filter(|mark| !mark.token().is_word())?.token().span.start;
+    let last = page.quotations.partition_point(|q| q.span.start < close);
+    let near = page.quotations[..last].iter().rev().take(NEAR);
+    let is_speech = |span: Span| page.quote(span).split_whitespace().take(NAME + 1).count() > NAME;
+    near.filter(|q| q.closed && q.span.end == close).map(|q| q.span).find(|span| is_speech(*span))
+}
+
+/// Words of a clause at least, behind which a verb of saying may stand.
+const SHORT: usize = 4;
+/// Quotations before one that closes, in which it may stand.
+const NEAR: usize = 8;
 
 /// What is said stands before a verb that nothing follows: “…”، قال المتحدث. Elsewhere such a verb says nothing that can
 /// be pointed at, and no noun may follow its source.

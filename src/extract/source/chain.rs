@@ -149,9 +149,11 @@ impl Chain<'_> {
         let draft = &self.drafts[at];
         let first = first_token(self.page, draft);
         let sentence = self.page.sentence(first);
+        let head = Some(beyond_dateline(self.page, sentence.start)).filter(|head| *head < first);
+        let head = head.unwrap_or(sentence.start);
         let outer = self.holder(draft.span).and_then(|index| self.found[index].value.content);
         let before = self.found.last().and_then(|f| f.value.content).map_or(0, |content| content.start);
-        let start = sentence.start.max(token_at(self.page, outer.map_or(before, |outer| outer.start)));
+        let start = head.max(token_at(self.page, outer.map_or(before, |outer| outer.start)));
         let after = token_at(self.page, draft.span.end);
         let end = if self.closes(first, after, sentence.end) || after >= sentence.end {
             first
@@ -177,6 +179,30 @@ impl Chain<'_> {
             || stop.index() + 1 >= end || begins(next, Class::Clause) || next.token().has_conjunction();
         stop.is_sign('.') || is_comma(stop) && (new_clause() || joins_verb(next))
     }
+}
+
+/// The place after where and when an agency writes, at the head of its text: دمشق (سوريا) 14-2 (الوكالة) -; or after
+/// the time of a line in a ticker.
+fn beyond_dateline(page: &Page<'_>, start: usize) -> usize {
+    let heads = start == 0 || page.layout.lines.binary_search_by_key(&start, |(line, _)| line.start).is_ok();
+    let places = (start..page.tokens.len()).take(FAR).map(|at| Cursor::new(page, at));
+    let mut end = if heads { start } else { return start };
+    let mut words = 0;
+    for place in places {
+        let dash =
+            ['-', '–', '—', '|'].iter().any(|sign| place.is_sign(*sign)) && place.token().after_space();
+        if dash {
+            end = place.index() + 1;
+            break;
+        }
+        let plain =
+            !begins(place, Class::Cue) && !begins(place, Class::Trigger) && !begins(place, Class::Particle);
+        words += usize::from(place.token().is_word() && !place.is_definite());
+        if !plain || place.is_sign('.') || place.is_sign('،') || words > 3 {
+            break;
+        }
+    }
+    end
 }
 
 /// The token that a draft's quotation begins with.

@@ -159,6 +159,13 @@ fn beyond_relative(place: Cursor<'_>, takes: Takes) -> Option<Cursor<'_>> {
     Some(before.unwrap_or(end))
 }
 
+/// ردا على سؤال: a noun with the letters of a dual.
+pub(super) fn is_answer(place: Cursor<'_>) -> bool {
+    let dual = |word: Cue| word.shape == CueShape::Past && word.takes.has(Takes::ALONE);
+    let on = || place.next().is_some_and(|next| is_particle(next, |p| p == Particle::On));
+    !place.token().has_conjunction() && cue(place, dual).is_some() && on()
+}
+
 /// The signs that open and close asides.
 const ASIDES: [&[char]; 2] = [&['،', ','], &['-', '–', '—']];
 
@@ -229,7 +236,7 @@ pub(super) fn is_that(place: Cursor<'_>) -> bool {
 }
 
 /// An event or a number, which no adverbial that stands before tells of: في بيان عن مقتل خمسة.
-fn is_event(place: Cursor<'_>) -> bool {
+pub(super) fn is_event(place: Cursor<'_>) -> bool {
     announces(place) || place.numeral().is_some_and(|(found, _)| found.value.rank == Rank::Cardinal)
 }
 
@@ -319,11 +326,14 @@ pub(super) fn leads_with_by(place: Cursor<'_>) -> bool {
 
 /// Another verb or phrase of saying or another clause, over which no complement is looked for.
 fn ends(place: Cursor<'_>) -> bool {
-    let other =
-        |word: Cue| !matches!(word.shape, CueShape::According | CueShape::SoCalled | CueShape::Hearsay);
+    use CueShape::{According, Hearsay, Rumour, SoCalled};
+    let other = |word: Cue| !matches!(word.shape, According | SoCalled | Hearsay | Rumour);
     begins(place, Class::Clause)
         || is_stop(place)
-        || cue(place, other).is_some() && !begins(place, Class::SourceNoun)
+        || cue(place, other).is_some()
+            && !begins(place, Class::SourceNoun)
+            && !is_answer(place)
+            && !place.previous().is_some_and(is_answer)
         || is_particle(place, |p| p == Particle::Relative)
 }
 
@@ -342,7 +352,7 @@ fn passes_on(place: Cursor<'_>) -> bool {
 }
 
 /// The letters that pronouns of an object end in.
-const OBJECTS: [char; 2] = ['\u{647}', '\u{627}'];
+pub(super) const OBJECTS: [char; 2] = ['\u{647}', '\u{627}'];
 
 /// A preposition that is a word of its own.
 fn is_preposition(place: Cursor<'_>) -> bool {
@@ -365,6 +375,7 @@ fn is_preposition(place: Cursor<'_>) -> bool {
 fn opens_adverbial(place: Cursor<'_>) -> bool {
     let inner = |word: Cue| word.shape == CueShape::According;
     is_preposition(place)
+        || is_answer(place)
         || cue(place, inner).is_some()
         || place.token().has_proclitic() && !place.token().has_conjunction()
         || place.token().ends_in_tatweel()

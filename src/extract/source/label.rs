@@ -6,9 +6,9 @@ use super::super::rule::{Match, Rule};
 use super::according::addressed;
 use super::draft::{Draft, Hold, Reach, cue};
 use super::phrase::{Ending, Phrase, Weight, phrase};
-use super::word::{announces, begins, is_power};
+use super::word::{NAME, announces, begins, is_particle, is_power, quotation};
 use crate::fact::{EntityKind, Stance};
-use crate::lexicon::{Class, ClassSet, Cue, CueShape, NamePart, Sense, SourceNoun, Takes};
+use crate::lexicon::{Class, ClassSet, Cue, CueShape, NamePart, Particle, Sense, SourceNoun, Takes};
 
 /// source (ل source)? : the-rest-of-the-line, at the head of its line or after a bar
 pub(super) const RULE: Rule<Draft> = Rule {
@@ -18,19 +18,24 @@ pub(super) const RULE: Rule<Draft> = Rule {
         "المرصد: هروب عشرات السجناء",
         "مصادر طبية: سبعة قتلى",
         "محافظ عدن لـ«عكاظ»: الميناء مفتوح اليوم",
+        "«الداخلية»: ضبط خمسة مهربين في الميناء",
+        "وزارة الصحة في بيان: استقبلنا خمسة جرحى",
+        "الدفاع المدني عبر منصة «إكس»: انتشلنا خمسة جثامين",
     ],
     leaves: &[
         "المصدر: وكالات",
         "رئيس التحرير: أحمد علي",
         "قال المرصد: هرب عشرات السجناء",
         "بيان: نص القرار كاملا",
+        "\"قسد\" تطوي ملف السجن: خمسة قتلى من التنظيم",
     ],
     find,
 };
 
 fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
-    let heads = place.previous().is_none_or(|before| before.is_sign('|'));
-    if !heads
+    let open = place.previous().filter(|mark| quotation(*mark).is_some());
+    let head = open.unwrap_or(place);
+    if !heads(head)
         || place.token().has_conjunction()
         || cue(place, |_| true).is_some()
         || is_about_writing(place)
@@ -38,8 +43,12 @@ fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
     {
         return None;
     }
-    let source = phrase(place, Ending::Open).filter(|source| source.weight == Weight::Known)?;
-    let colon = beyond_told(&source).here().filter(|here| here.is_sign(':'))?;
+    let source = match open {
+        Some(mark) => in_marks(mark)?,
+        None => phrase(place, Ending::Open).filter(|source| source.weight == Weight::Known)?,
+    };
+    let told = beyond_told(&source);
+    let colon = told.here().filter(|here| here.is_sign(':')).or_else(|| beyond_channel(told))?;
     let first = colon.next().filter(|first| is_text(place, *first))?;
     let word =
         Cue { shape: CueShape::Repost, stance: Stance::Neutral, takes: Takes::default(), maqsura: false };
@@ -48,6 +57,38 @@ fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
     let draft = Draft { source: Some(source.span()), cue, word, reach, hold: Hold::Free };
     Some(draft.found(colon.index() + 1))
 }
+
+/// A label of a few words that stands between quotation marks whole: «الداخلية»: …
+fn in_marks(mark: Cursor<'_>) -> Option<Phrase<'_>> {
+    let (_, end) = quotation(mark).filter(|(_, end)| end.index() <= mark.index() + 2 + NAME)?;
+    Some(Phrase { first: mark, end, weight: Weight::Known })
+}
+
+/// Whether nothing stands before but a bar or the sign of a point in a list.
+fn heads(first: Cursor<'_>) -> bool {
+    let Some(before) = first.previous() else { return true };
+    let point = POINTS.iter().any(|sign| before.is_sign(*sign));
+    before.is_sign('|') || point && before.previous().is_none()
+}
+
+/// The signs of points in a list.
+const POINTS: [char; 6] = ['•', '●', '*', '-', '–', '■'];
+
+/// The colon after what tells where it was said: في بيان, عبر منصة «إكس».
+fn beyond_channel(end: Cursor<'_>) -> Option<Cursor<'_>> {
+    let at = end.here().filter(|at| is_particle(*at, |p| matches!(p, Particle::In | Particle::On)))?;
+    let about = |sense| {
+        matches!(sense, Sense::SourceNoun(SourceNoun::Writing | SourceNoun::Channel | SourceNoun::Body))
+            .then_some(())
+    };
+    let first = at.next().filter(|first| first.sense(about).is_some())?;
+    let mut places = std::iter::successors(first.next(), |at| at.next()).take(FAR);
+    let ends = |at: &Cursor<'_>| at.is_sign('.') || at.is_sign('،') || cue(*at, |_| true).is_some();
+    places.find(|at| at.is_sign(':') || ends(at)).filter(|at| at.is_sign(':'))
+}
+
+/// Words that tell where it was said.
+const FAR: usize = 6;
 
 /// A writing or a channel names what follows, not who says it.
 fn is_about_writing(place: Cursor<'_>) -> bool {

@@ -2,15 +2,15 @@
 
 use super::super::cursor::Cursor;
 use super::complement::is_that;
-use super::draft::cue;
+use super::edge::{apposition, cannot_open, ends_phrase, is_joined_name, is_told_of, issued, marks_people};
 use super::marks::name_in_marks;
 use super::word::{
-    BY, FOR, NAME, adverb, announces, begins, bracket, entity, follows_definite, is_abbreviation, is_body,
-    is_definite_object, is_for, is_given, is_object, is_outlet, is_particle, is_people, is_power,
-    leads_to_told, named, names_actor, partitive, place_end, quotation, rhymes, time,
+    BY, FOR, NAME, announces, begins, bracket, entity, follows_definite, is_abbreviation, is_body,
+    is_definite_object, is_for, is_given, is_outlet, is_particle, is_people, is_power, leads_to_told, named,
+    names_actor, partitive, place_end, quotation, rhymes, time,
 };
-use crate::fact::{EntityKind, Rank};
-use crate::lexicon::{Class, Particle, Sense, SourceNoun, Title};
+use crate::fact::EntityKind;
+use crate::lexicon::{Class, NamePart, Particle, Sense, SourceNoun, Title};
 use crate::span::Span;
 use crate::text::Kind;
 
@@ -78,13 +78,19 @@ const WHERE: usize = 3;
 /// Words of مصادر قريبة.
 const CLOSE: usize = 2;
 /// Bytes of a short word with و and its article.
-const LONG: usize = 12;
+pub(super) const LONG: usize = 12;
 
 /// The phrase that starts at `first`.
 pub(super) fn phrase(first: Cursor<'_>, ending: Ending) -> Option<Phrase<'_>> {
     let weight = weigh(first)?;
-    let mut reader =
-        Reader { first, ending, definite: false, people: is_people(first), complete: false, names: 0 };
+    let mut reader = Reader {
+        first,
+        ending,
+        definite: false,
+        people: is_people(head(first)) || marks_people(first),
+        complete: false,
+        names: 0,
+    };
     let mut end = reader.piece(first)?;
     for _ in 0..PIECES {
         let Some(after) = end.here().and_then(|here| reader.piece(here)) else { break };
@@ -95,7 +101,7 @@ pub(super) fn phrase(first: Cursor<'_>, ending: Ending) -> Option<Phrase<'_>> {
 
 /// What the phrase begins with; nothing where no phrase begins.
 fn weigh(first: Cursor<'_>) -> Option<Weight> {
-    let first = partitive(first).and_then(Cursor::next).unwrap_or(first);
+    let first = partitive(first).and_then(Cursor::next).unwrap_or_else(|| head(first));
     let listed = || begins(first, Class::SourceNoun) || begins(first, Class::Title);
     if entity(first).is_some() || listed() || is_power(first) {
         return Some(Weight::Known);
@@ -108,6 +114,15 @@ fn weigh(first: Cursor<'_>) -> Option<Weight> {
         Kind::Opaque => Some(Weight::Definite),
         _ => first.numeral().map(|_| Weight::Bare),
     }
+}
+
+/// The noun of the source, after ذات or أحدث.
+fn head(first: Cursor<'_>) -> Cursor<'_> {
+    let same = is_particle(first, |p| p == Particle::Same);
+    first
+        .next()
+        .filter(|noun| same && (begins(*noun, Class::SourceNoun) || begins(*noun, Class::Title)))
+        .unwrap_or(first)
 }
 
 struct Reader<'a> {
@@ -149,7 +164,12 @@ impl<'a> Reader<'a> {
             Kind::Sign('،' | ',') => apposition(here),
             Kind::Sign('.') => is_abbreviation(here).then(|| here.after()),
             Kind::Sign(_) => {
-                name_in_marks(here).or_else(|| self.name_at_end(here)).inspect(|_| self.definite = true)
+                let after = name_in_marks(here).or_else(|| self.name_at_end(here))?;
+                if self.ending == Ending::Strict && is_told_of(here, after) {
+                    return None;
+                }
+                self.definite = !is_first || !marks_people(here);
+                Some(after)
             }
             Kind::Opaque => Some(here.after()),
             Kind::Digits => (is_first && here.numeral().is_some()).then(|| here.after()),
@@ -160,6 +180,12 @@ impl<'a> Reader<'a> {
     fn word(&mut self, here: Cursor<'a>, is_first: bool) -> Option<Cursor<'a>> {
         if let Some(after) = self.place_of(here).filter(|_| !is_first) {
             return Some(after);
+        }
+        if !is_first && self.definite && is_joined_name(here) {
+            return Some(here.after());
+        }
+        if let Some(about) = issued(here).filter(|_| !is_first) {
+            return Some(about.after());
         }
         if !is_first && is_for(here) && here.next().is_some_and(names_actor) {
             return Some(here.after());
@@ -197,7 +223,10 @@ impl<'a> Reader<'a> {
 
     /// A second name that reads like a word of another kind: أحمد علي, جواد بشارات.
     fn is_surname(&self, here: Cursor<'a>) -> bool {
-        let ranks = |before: Cursor<'a>| is_given(before) || begins(before, Class::Title);
+        let opening = |sense| (sense == Sense::NamePart(NamePart::Opening)).then_some(());
+        let ranks = |before: Cursor<'a>| {
+            is_given(before) || begins(before, Class::Title) || before.sense(opening).is_some()
+        };
         let named = here.previous().filter(|before| ranks(*before));
         let given = named.or_else(|| here.next().filter(|next| self.people && is_given(*next)));
         let Some(given) = given else { return false };
@@ -312,7 +341,7 @@ impl<'a> Reader<'a> {
 
     fn is_writing(&self) -> bool {
         let is_writing = |sense| (sense == Sense::SourceNoun(SourceNoun::Writing)).then_some(());
-        self.first.sense(is_writing).is_some()
+        head(self.first).sense(is_writing).is_some()
     }
 
     /// الحكومة المتمردين: a definite word that does not agree with the feminine before it is no adjective of it.
@@ -350,50 +379,10 @@ impl<'a> Reader<'a> {
 }
 
 /// The letters of the conjunctions.
-const AND: char = '\u{648}';
+pub(super) const AND: char = '\u{648}';
 const SO: char = '\u{641}';
 /// Endings of the feminine besides ta marbuta: العليا, الكبرى.
-const ALEF: char = '\u{627}';
+pub(super) const ALEF: char = '\u{627}';
 const MAQSURA: char = '\u{649}';
 /// Ta marbuta.
 const TA: char = '\u{629}';
-
-/// Words that no phrase goes on over.
-fn ends_phrase(here: Cursor<'_>) -> bool {
-    let ends = |p: Particle| {
-        !matches!(p, Particle::Topic | Particle::Infinitive | Particle::OnBehalf | Particle::Several)
-    };
-    let is_short = here.next().is_some_and(|dot| dot.is_sign('.') && is_abbreviation(dot));
-    let is_alone = here.token().kind() == Kind::Arabic && here.token().span.len() <= 2 && !is_short;
-    cue(here, |_| true).is_some()
-        || is_particle(here, ends)
-        || !here.is_definite() && is_particle(here, |p| p == Particle::Infinitive)
-        || begins(here, Class::Clause)
-        || time(here).is_some()
-        || adverb(here).is_some()
-        || here.numeral().is_some_and(|(found, _)| found.value.rank != Rank::Ordinal) && !is_one_of(here)
-        || is_alone
-}
-
-/// أحد الناجيين: a dual or a number with its article, of which one is meant.
-fn is_one_of(here: Cursor<'_>) -> bool {
-    here.has_article() && here.previous().is_some_and(|before| before.means(Sense::PronounOne))
-}
-
-/// Words that no phrase begins with.
-fn cannot_open(here: Cursor<'_>) -> bool {
-    let opens = entity(here).is_some() || begins(here, Class::SourceNoun);
-    time(here).is_some()
-        || !opens
-            && (ends_phrase(here) && here.numeral().is_none()
-                || is_particle(here, |p| p == Particle::Topic) && partitive(here).is_none()
-                || is_object(here))
-}
-
-/// A comma, where a title goes on with who the source is: المتحدث باسم الجيش، العقيد.
-fn apposition(comma: Cursor<'_>) -> Option<Cursor<'_>> {
-    let next = comma.next()?;
-    let is_title = begins(next, Class::Title) || is_people(next);
-    let person = entity(next).is_some_and(|(kind, _)| kind == EntityKind::Person);
-    ((is_title || person) && !next.token().has_conjunction()).then(|| comma.after())
-}

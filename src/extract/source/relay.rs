@@ -5,7 +5,8 @@ use super::super::rule::{Match, Rule};
 use super::complement::complement;
 use super::draft::{Draft, Reach, cue, words};
 use super::phrase::{Ending, Phrase, Weight, phrase};
-use super::word::{is_particle, time};
+use super::subject::subject;
+use super::word::{announces, is_particle, time};
 use crate::lexicon::{Class, ClassSet, Cue, CueShape, Particle, Takes};
 
 /// Tokens before عن in which the verb may stand.
@@ -19,6 +20,8 @@ pub(super) const RULE: Rule<Draft> = Rule {
         "نقل موقع محلي عن مصادر مطلعة أن الهدنة انهارت",
         "نقل التقرير عن سولفانج وهو باحث أول قوله إن الهدنة انهارت",
         "نسبت الصحيفة إلى مسؤول أن الهدنة انهارت",
+        "قناة «المسار» نقلت عن مصدر عسكري أن الهدنة انهارت",
+        "نقلت صحيفة «ميزان اليوم» عن مصادر مطلعة أن الهدنة انهارت",
     ],
     leaves: &["نقل الجرحى إلى المستشفى", "نقلت سيارة المصابين"],
     find,
@@ -46,8 +49,8 @@ fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
 /// The verb at `place` with both of its sources.
 pub(super) fn relay(place: Cursor<'_>) -> Option<Relay<'_>> {
     let (word, after) = cue(place, |word| word.shape == CueShape::Relay)?;
-    let outer = after.here().and_then(|next| phrase(next, Ending::Open));
-    let mut about = outer.map_or(after, |outer| outer.end).here()?;
+    let behind = after.here().and_then(|next| phrase(next, Ending::Open));
+    let mut about = behind.map_or(after, |outer| outer.end).here()?;
     while let Some(skipped) = time(about).or_else(|| about.is_sign('،').then(|| about.after())) {
         about = skipped.here()?;
     }
@@ -61,8 +64,10 @@ pub(super) fn relay(place: Cursor<'_>) -> Option<Relay<'_>> {
     if !is_particle(about, |p| p == between) {
         return None;
     }
-    let inner = phrase(about.next()?, Ending::Open)?;
-    let said = said(inner.end);
+    let outer = behind.or_else(|| known_before(place));
+    let open = phrase(about.next()?, Ending::Open)?;
+    let (inner, said) =
+        said(open.end).map_or_else(|| announcing(open, outer.is_some()), |reach| (open, Some(reach)));
     if between == Particle::To && said.is_none() {
         return None;
     }
@@ -70,6 +75,20 @@ pub(super) fn relay(place: Cursor<'_>) -> Option<Relay<'_>> {
         said.is_some() || inner.weight == Weight::Known || outer.is_some_and(|o| o.weight == Weight::Known);
     let reach = said.unwrap_or(Reach::Nowhere);
     plausible.then_some(Relay { word, after, outer, about, inner, reach })
+}
+
+/// The outer source where it stands before the verb: كانت القناة قد نقلت عن مصدر.
+fn known_before(place: Cursor<'_>) -> Option<Phrase<'_>> {
+    let is_told = place.previous().is_some_and(|at| is_particle(at, |p| p == Particle::Relative));
+    let (source, _) = subject(place).filter(|_| !is_told)?;
+    (source.weight == Weight::Known).then_some(source)
+}
+
+/// The inner source before what it announces: نقل المرصد عن مصادره مقتل خمسة.
+fn announcing(open: Phrase<'_>, is_outer: bool) -> (Phrase<'_>, Option<Reach>) {
+    let strict = phrase(open.first, Ending::Strict).filter(|strict| strict.end.here().is_some_and(announces));
+    let strict = strict.filter(|strict| is_outer && strict.weight == Weight::Known);
+    strict.map_or((open, None), |strict| (strict, Some(Reach::Clause(strict.end.index() as u32))))
 }
 
 /// What is said after the inner source: أن, or قوله إن.

@@ -17,14 +17,50 @@ pub(super) fn subject(place: Cursor<'_>) -> Option<(Phrase<'_>, bool)> {
     if let Some(source) = after_was(place) {
         return Some((source, true));
     }
+    if let Some(source) = notifier(place) {
+        return Some((source, true));
+    }
     let end = before_aside(place).unwrap_or(place);
     let first = clause_start(end)?;
     let after_that = first.previous().is_some_and(|before| is_particle(before, |p| p == Particle::That));
     let source = phrase(first, Ending::Open);
     let source = source.filter(|source| after_that || source.weight > Weight::Bare || is_name(source))?;
     let source = with_place(source).filter(|wide| reaches(wide.end, end)).unwrap_or(source);
+    if is_accusative(&source) {
+        return None;
+    }
     let is_known = after_that || source.weight > Weight::Bare;
     (reaches(source.end, end) && agrees(&source, place)).then_some((source, is_known))
+}
+
+/// بلاغا يفيد: one word with the ending of an object.
+fn is_accusative(source: &Phrase<'_>) -> bool {
+    let writing = |sense| (sense == Sense::SourceNoun(SourceNoun::Writing)).then_some(());
+    let alone = source.end.index() == source.first.index() + 1 && source.first.sense(writing).is_some();
+    let ends =
+        source.first.token().has_tanwin() || source.first.page().quote(source.first.stem()).ends_with(ALEF);
+    alone && ends && !source.first.is_definite()
+}
+
+/// The source of a clause in which ما stands for what it says: نشرت الوكالة ما قالت إنها صور.
+pub(super) fn told_of(place: Cursor<'_>) -> Option<Phrase<'_>> {
+    let first = Cursor::new(place.page(), place.page().sentence(place.index()).start);
+    let source =
+        first.next().filter(|_| first.token().is_word()).and_then(|next| phrase(next, Ending::Strict))?;
+    let feminine = |verb: Cursor<'_>| place.page().quote(verb.stem()).ends_with(FEMININE);
+    let alike = feminine(first) == feminine(place) && !first.is_definite();
+    let near = source.end.index() <= place.index() && place.index() <= source.end.index() + FAR;
+    (alike && near && source.weight == Weight::Known && !begins(first, Class::SourceNoun)).then_some(source)
+}
+
+/// Of a notice that somebody has had, who gave it: تلقى مدير الأمن إخطارا من غرفة العمليات يفيد.
+fn notifier(place: Cursor<'_>) -> Option<Phrase<'_>> {
+    let about = |sense| (sense == Sense::SourceNoun(SourceNoun::Writing)).then_some(());
+    let before = std::iter::successors(place.previous(), |at| at.previous()).take(FAR);
+    let from = before.take_while(|at| !is_bar(*at)).find(|at| is_particle(*at, |p| p == Particle::From))?;
+    let writing = from.previous().filter(|noun| noun.sense(about).is_some() && !noun.is_definite());
+    let source = writing.and(from.next()).and_then(|next| phrase(next, Ending::Open))?;
+    (source.end.index() == place.index() && source.weight > Weight::Bare).then_some(source)
 }
 
 /// Whether the verb after a body or an outlet of the feminine is feminine: شبكة أعلن عنها is another's announcement.

@@ -3,14 +3,18 @@
 use super::super::cursor::Cursor;
 use super::super::rule::{Match, Rule};
 use super::according::addressed;
-use super::behind::{aside, denies_too, stands_behind, sums_up, takes_this, takes_up};
+use super::behind::{announced, aside, behind, denies_too, stands_behind, sums_up, takes_this, takes_up};
 use super::between::is_between;
 use super::charge::{charging, is_charged};
 use super::complement::{Complement, complement, described, is_matter, leads_with_by, posted};
 use super::draft::{Draft, Reach, cue, words};
 use super::phrase::{Ending, Phrase, Weight, phrase};
-use super::subject::{is_indeed, subject};
-use super::word::{announces, is_particle, is_people, leads_with, may_lead_with_by, partitive, time};
+use super::subject::{is_indeed, subject, told_of};
+use super::told::{told, without_object};
+use super::word::{
+    announces, begins, follows_what, is_particle, is_people, leads_with, may_lead_with_by, partitive,
+    quotation, time,
+};
 use crate::fact::Stance;
 use crate::lexicon::{Class, ClassSet, Cue, CueShape, Particle, Takes};
 
@@ -74,6 +78,13 @@ pub(super) const RULE: Rule<Draft> = Rule {
         "المعارضة تتحدث عن تزوير واسع",
         "وزارة الصحة في غزة تتحدث عن خمسة قتلى",
         "قال أحد الناجيين: الطريق مقطوع",
+        "قال الوزير ردا على سؤال إن الطريق مقطوع",
+        "أبلغ مسؤول أميركي رويترز أن الطريق مقطوع",
+        "أبلغ شيخ قبيلة طلب عدم كشف اسمه وكالة الأنباء، هاتفيا، بأن الطريق مقطوع",
+        "تستبعد مصادر محلية أن يكون الرقم أكبر",
+        "ختم الناطق الإعلامي حديثه بالقول إن الأزمة عابرة",
+        "فند ذات المسؤول الشائعات",
+        "استقبل المستشفى تسع عشرة حالة، تضيف المصادر",
     ],
     leaves: &[
         "نقل الجرحى إلى المستشفى",
@@ -107,7 +118,8 @@ fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
     if learns(word) {
         (word.shape, word.takes) = (CueShape::Past, Takes::THAT.with(Takes::KNOWN));
     }
-    if is_governed(place, word)
+    let doubted = is_doubted(place, word, after);
+    if is_governed(place, word) && !doubted
         || is_passive(place, word, after)
         || is_accusative(place, word, after)
         || word.takes.has(Takes::INDEED) && !is_indeed(place)
@@ -116,7 +128,8 @@ fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
     {
         return None;
     }
-    let span = words(place, after);
+    let by = after.here().filter(|next| word.takes.has(Takes::SAYING) && is_saying(*next));
+    let span = words(place, by.map_or(after, Cursor::after));
     let subject = subject(place);
     let said = subject.and_then(|(source, _)| before(&source, word, after).map(|reach| (source, reach)));
     let draft = match (said, subject) {
@@ -124,12 +137,22 @@ fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
         (None, Some((_, true))) => None,
         _ => {
             let read = source_after(place, word, after);
-            read.map(|(source, reach)| Draft::of(span, word, source.as_ref(), reach))
+            let of_clause = || told_of(place).filter(|_| follows_what(place) || follows_object(place));
+            read.map(|(source, reach)| Draft::of(span, word, source.or_else(of_clause).as_ref(), reach))
         }
     };
     let mut draft = draft?;
+    let behind =
+        after.here().filter(|next| draft.source.is_some_and(|source| source.start == next.stem().start));
+    let hearsay = |noun| cue(noun, |word| word.shape == CueShape::Hearsay);
+    if let Some((rumour, _)) = behind.and_then(hearsay) {
+        draft.word.stance = rumour.stance;
+    }
     if let (Some(stance), _) = so_called(after) {
         draft.word.stance = stance;
+    }
+    if doubted {
+        draft.word.stance = Stance::Unconfirmed;
     }
     Some(draft.found(after.index()))
 }
@@ -143,11 +166,40 @@ fn is_governed(place: Cursor<'_>, word: Cue) -> bool {
     let is_past = word.shape == CueShape::Past;
     let governs = |p| match p {
         Particle::Not => true,
-        Particle::That => word.shape == CueShape::Present,
+        Particle::That => word.shape == CueShape::Present && !speaks_before(place),
         Particle::From | Particle::In => is_past,
         _ => false,
     };
     text.is_empty() || place.previous().is_some_and(|before| is_particle(before, governs))
+}
+
+/// بثت القناة صورا قالت إنها: a noun that the verb tells of stands before, as what another verb shows.
+fn follows_object(place: Cursor<'_>) -> bool {
+    let first = Cursor::new(place.page(), place.page().sentence(place.index()).start);
+    let shows = !first.is(Class::Particle) && cue(first, |_| true).is_none();
+    let object = |at: Cursor<'_>| {
+        at.token().is_word() && !at.is_definite() && !at.is(Class::Particle) && !begins(at, Class::Clause)
+    };
+    shows && !place.token().has_conjunction() && place.previous().is_some_and(object)
+}
+
+/// لم تستبعد المصادر أن: what is not denied may be.
+fn is_doubted(place: Cursor<'_>, word: Cue, after: Cursor<'_>) -> bool {
+    let not = place.previous().is_some_and(|before| is_particle(before, |p| p == Particle::Not));
+    let says = || {
+        let source = after.here().and_then(|next| phrase(next, Ending::Open));
+        let found = complement(source.map_or(after, |source| source.end), Takes::THAT);
+        found.is_some_and(|found| found.is_certain && found.is_direct)
+    };
+    let denies = word.stance == Stance::Denying && !word.takes.has(Takes::OBJECT);
+    not && denies && word.shape == CueShape::Present && !place.token().has_proclitic() && says()
+}
+
+/// قبل أن يستدرك: «…»: what is said stands after the colon.
+fn speaks_before(place: Cursor<'_>) -> bool {
+    let before = place.previous().and_then(Cursor::previous);
+    let colon = place.next().filter(|next| next.is_sign(':')).and_then(Cursor::next);
+    before.is_some_and(|at| at.is(Class::Offset)) && colon.is_some_and(|mark| quotation(mark).is_some())
 }
 
 /// يدعى (is named), تعتبر (is held to be): the active is told from the passive by أن alone, right after its source.
@@ -196,12 +248,29 @@ pub(super) fn is_enough(source: &Phrase<'_>, word: Cue) -> bool {
     source.weight >= needed
 }
 
-fn what_follows(end: Cursor<'_>, word: Cue) -> Option<Complement> {
+/// What the verb introduces behind its source.
+pub(super) fn what_follows(end: Cursor<'_>, word: Cue) -> Option<Complement> {
     if word.takes.has(Takes::AS) {
         return described(end);
     }
+    if word.takes.has(Takes::SAYING) {
+        return complement(beyond_saying(end)?, Takes::THAT).filter(|found| found.is_direct);
+    }
     let found = complement(end, word.takes);
     if word.takes.has(Takes::POST) { found.or_else(|| posted(end)) } else { found }
+}
+
+/// بالقول.
+fn is_saying(at: Cursor<'_>) -> bool {
+    leads_with_by(at) && at.is_definite() && is_particle(at, |p| p == Particle::Adverb)
+}
+
+/// The place after بالقول, over what stands before it: ختم الوزير حديثه بالقول إن.
+fn beyond_saying(end: Cursor<'_>) -> Option<Cursor<'_>> {
+    let by = |at: &Cursor<'_>| is_saying(*at);
+    let stops = |at: &Cursor<'_>| at.is_sign('.') || at.is_sign('،') || cue(*at, |_| true).is_some();
+    let mut places = std::iter::successors(end.here(), |at| at.next()).take(FAR);
+    places.find(|at| by(at) || stops(at)).filter(by).map(Cursor::after)
 }
 
 /// The source after the verb, if there is one, and what is said.
@@ -216,10 +285,20 @@ fn source_after<'a>(place: Cursor<'a>, word: Cue, after: Cursor<'a>) -> Option<(
     let Some(open) = phrase(next, Ending::Open) else {
         return understood(place, word, after).map(|reach| (None, reach));
     };
-    let (source, found) = settle(open, word)?;
+    let (source, found) = told(&open, word).or_else(|| settle(without_object(open, word), word))?;
+    if !word.takes.has(Takes::FREE) && !found.is_some_and(|found| found.is_certain && found.is_direct) {
+        let says = |(_, reach): &(Phrase<'_>, Reach)| found.is_none() || *reach != Reach::Around;
+        if let Some((source, reach)) = behind(place, beyond_addressee(beyond), word).filter(says) {
+            return Some((Some(source), reach));
+        }
+    }
     let source = if is_charged(source.end, word) { charging(source)? } else { source };
     if stands_behind(place, &source, word, found) {
         return Some((Some(source), Reach::Around));
+    }
+    let listed = word.shape == CueShape::Suffixed && source.weight > Weight::Bare;
+    if let Some(reach) = announced(place).filter(|_| listed) {
+        return Some((Some(source), reach));
     }
     if is_object(&source, word, found) {
         return found.map(|found| (None, found.reach));
@@ -320,6 +399,7 @@ fn understood(place: Cursor<'_>, word: Cue, after: Cursor<'_>) -> Option<Reach> 
 /// A verb of the present goes on with a source that was named before it: وتقول إن.
 fn follows_on(place: Cursor<'_>) -> bool {
     place.token().has_conjunction()
+        || speaks_before(place)
         || place
             .previous()
             .is_none_or(|p| is_particle(p, |p| matches!(p, Particle::Relative | Particle::Was)))

@@ -10,6 +10,7 @@ use crate::text::{Kind, carried_on};
 pub(super) const NAME: usize = 4;
 /// The letters of the prepositions that are written on a word.
 pub(super) const BY: char = '\u{628}';
+const AND: char = '\u{648}';
 pub(super) const FOR: char = '\u{644}';
 
 /// Whether a word or phrase of that class begins here, not only a word that opens such a phrase.
@@ -27,8 +28,14 @@ pub(super) fn named(here: Cursor<'_>) -> Option<(EntityKind, Cursor<'_>)> {
     let entities = &here.page().entities;
     let index = entities.binary_search_by_key(&(here.index() as u32), |found| found.start).ok()?;
     let found = &entities[index];
-    let after = Cursor::new(here.page(), found.end as usize);
-    Some((found.value.kind, after))
+    Some((found.value.kind, closed(here, found.end as usize)))
+}
+
+/// The place after a name, and after the mark that closes what was opened in it: صحيفة «ميزان».
+fn closed(here: Cursor<'_>, end: usize) -> Cursor<'_> {
+    let inner = (here.index() + 1..end).map(|at| Cursor::new(here.page(), at));
+    let mut marks = inner.filter_map(quotation).map(|(_, after)| after);
+    marks.find(|after| (end..=end + NAME).contains(&after.index())).unwrap_or(Cursor::new(here.page(), end))
 }
 
 /// The place after the time that starts here.
@@ -101,6 +108,18 @@ fn is_free(here: Cursor<'_>, carried: Span) -> bool {
 /// Quotations between the ends of one that goes on over lines.
 const QUOTATIONS: usize = 64;
 
+/// Whether ما stands before, alone or behind a preposition: عما, لما.
+pub(super) fn follows_what(place: Cursor<'_>) -> bool {
+    let what = |before: Cursor<'_>| {
+        let lead = before.page().quote(before.token().span).strip_suffix(WHAT);
+        lead.is_some_and(|lead| lead.chars().count() <= 1) && !is_particle(before, |p| p == Particle::As)
+    };
+    place.previous().is_some_and(what)
+}
+
+/// The letters of ما.
+const WHAT: &str = "\u{645}\u{627}";
+
 /// The place after the adverb or adverbial phrase that starts here: أيضا, من جهته.
 pub(super) fn adverb(here: Cursor<'_>) -> Option<Cursor<'_>> {
     let is_adverb = |p| p == Particle::Adverb;
@@ -170,7 +189,7 @@ pub(super) fn is_outlet(here: Cursor<'_>) -> bool {
 
 /// الحكومة الحوثيين: an actor with its article after a source that is complete is another part of the clause.
 pub(super) fn is_apart(here: Cursor<'_>) -> bool {
-    here.has_article() && follows_definite(here)
+    here.has_article() && !here.token().has_conjunction() && follows_definite(here)
 }
 
 /// أردنية وفلسطينية: two adjectives with one ending, which و joins.
@@ -194,7 +213,8 @@ pub(super) fn is_definite_object(here: Cursor<'_>, after_name: bool) -> bool {
     let event = |sense: Sense| sense.noun().filter(|noun| noun.class == NounClass::Event).map(|_| ());
     let is_event = || begins(here, Class::Trigger) || here.sense(event).is_some();
     let is_apart = is_apart(here) || after_name && here.has_article();
-    is_apart && (is_object(here) || is_body(here) || is_event())
+    let joined = here.page().quote(here.token().span).starts_with(AND);
+    is_apart && !joined && (is_object(here) || is_body(here) || is_event())
 }
 
 /// The place after brackets around a few words.

@@ -34,6 +34,7 @@ struct Cues {
     manner: Words,
     hearsay: Words,
     repost: Words,
+    rumour: Words,
     so_called: Words,
     stated_in: Words,
     understood: Words,
@@ -60,6 +61,7 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
     plain(cues.as_said, CueShape::AsSaid, &mut rows)?;
     plain(cues.hearsay, CueShape::Hearsay, &mut rows)?;
     plain(cues.repost, CueShape::Repost, &mut rows)?;
+    plain(cues.rumour, CueShape::Rumour, &mut rows)?;
     plain(cues.so_called, CueShape::SoCalled, &mut rows)?;
     plain(cues.stated_in, CueShape::StatedIn, &mut rows)?;
     plain(suffixed(&cues.noun), CueShape::Noun, &mut rows)?;
@@ -131,6 +133,9 @@ fn inflect_word(verb: &[String], forms: Forms, rows: &mut Vec<Row>) {
             ["ته", "تها", "ه", "ها"]
         };
         rows.extend(objects.map(|end| forms.row(format!("{stem}{end}"), CueShape::Suffixed)));
+        if forms.takes.has(Takes::TOLD) {
+            rows.extend(["نا", "تنا"].map(|end| forms.row(format!("{stem}{end}"), CueShape::Past)));
+        }
     }
     if let Some(present) = parts.next_if(|part| part.starts_with('ي')) {
         for verb in [present.clone(), feminine(present)] {
@@ -138,6 +143,9 @@ fn inflect_word(verb: &[String], forms: Forms, rows: &mut Vec<Row>) {
             rows.extend(["ون", "وا"].map(|end| forms.alone().row(format!("{stem}{end}"), CueShape::Present)));
             rows.push(forms.alone().row(format!("{verb}ان"), CueShape::Present));
             rows.push(forms.row(format!("{verb}ه"), CueShape::Suffixed));
+            if forms.takes.has(Takes::TOLD) {
+                rows.push(forms.row(format!("{verb}نا"), CueShape::Present));
+            }
             rows.push(forms.row(verb, CueShape::Present));
         }
     }

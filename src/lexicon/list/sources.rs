@@ -1,4 +1,5 @@
-//! Nouns that stand for a source, `people = ["مصادر"]`, and the words that من takes it from: `several = ["عدد"]`.
+//! Nouns that stand for a source, `people = ["مصادر"]`, the words that من takes it from, `several = ["عدد"]`, and those that stand
+//! right before it: `same = ["ذات"]`.
 
 use super::{Row, named};
 use crate::error::Result;
@@ -6,8 +7,10 @@ use crate::lexicon::{Particle, Sense, SourceNoun};
 
 pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
     named(text, |key| {
-        if key == "several" {
-            return Some(Sense::Particle(Particle::Several));
+        match key {
+            "same" => return Some(Sense::Particle(Particle::Same)),
+            "several" => return Some(Sense::Particle(Particle::Several)),
+            _ => {}
         }
         Some(Sense::SourceNoun(match key {
             "body" => SourceNoun::Body,

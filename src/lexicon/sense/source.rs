@@ -47,13 +47,15 @@ pub enum CueShape {
     Hearsay,
     /// RT, before the account that wrote a post.
     Repost,
+    /// تردد: nobody in particular says it, unless one is named.
+    Rumour,
     /// ما يسمى: before a name that the text does not make its own.
     SoCalled,
 }
 
 /// What may follow a verb of saying: a set of the names in the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub struct Takes(u16);
+pub struct Takes(u32);
 
 impl Takes {
     /// أن, إن, a colon or a quotation.
@@ -93,7 +95,13 @@ impl Takes {
     /// What ب charges somebody with: without an object before it the verb is a passive.
     pub const CHARGE: Self = Self(32768);
 
-    const NAMES: [(&'static str, Self); 15] = [
+    /// Those who are told, as its object: أبلغ المسؤول الوكالة أن.
+    pub const TOLD: Self = Self(65536);
+
+    /// بالقول, behind its source, and then what is said: ختم الوزير بالقول إن.
+    pub const SAYING: Self = Self(131_072);
+
+    const NAMES: [(&'static str, Self); 17] = [
         ("that", Self::THAT),
         ("active", Self::ACTIVE),
         ("charge", Self::CHARGE),
@@ -109,6 +117,8 @@ impl Takes {
         ("free", Self::FREE),
         ("known", Self::KNOWN),
         ("indeed", Self::INDEED),
+        ("told", Self::TOLD),
+        ("saying", Self::SAYING),
     ];
 
     /// The set that a list calls `that-about-object`; none where a name is unknown.
@@ -169,6 +179,8 @@ pub enum Particle {
     Indeed,
     /// يمكن, دون: what أن after them introduces is no speech.
     Infinitive,
+    /// صادر, before عن: whose a writing is.
+    Issued,
     /// لم.
     Not,
     /// النقاب, اسمه: the object of a verb of saying, never its source.
@@ -179,8 +191,12 @@ pub enum Particle {
     OnBehalf,
     /// هو, ذلك, ما: no noun phrase goes on with them.
     Pronoun,
+    /// بشأن: what goes round follows it.
+    Regarding,
     /// الذي.
     Relative,
+    /// ذات, أحدث: before the noun of a source.
+    Same,
     /// عدد, before من and those who are meant: عدد من السكان.
     Several,
     /// أن, إنه.
@@ -189,6 +205,8 @@ pub enum Particle {
     To,
     /// مقتل, عدد, فرض: what is announced begins with them.
     Topic,
+    /// غير, before an adjective with the letters of a participle of saying: غير مؤكدة.
+    Un,
     /// كان.
     Was,
     /// طلب, before عدم and اسمه: a source that is not named.
@@ -208,15 +226,18 @@ impl Particle {
             "in" => Self::In,
             "indeed" => Self::Indeed,
             "infinitive" => Self::Infinitive,
+            "issued" => Self::Issued,
             "not" => Self::Not,
             "object" => Self::Object,
             "on" => Self::On,
             "on-behalf" => Self::OnBehalf,
             "pronoun" => Self::Pronoun,
+            "regarding" => Self::Regarding,
             "relative" => Self::Relative,
             "that" => Self::That,
             "to" => Self::To,
             "topic" => Self::Topic,
+            "un" => Self::Un,
             "was" => Self::Was,
             "withheld" => Self::Withheld,
             _ => return None,
