@@ -191,7 +191,9 @@ fn settle(mood: (Polarity, Modality), stance: Option<Stance>, part: &Part) -> (P
     match stance {
         _ if part.is_corrected => (polarity, Modality::Retracted),
         Some(Stance::Denying) => (Polarity::Negated, modality),
-        Some(Stance::Unconfirmed) if modality == Modality::Asserted => (polarity, Modality::Possible),
+        Some(Stance::Unconfirmed) if mood == (Polarity::Affirmed, Modality::Asserted) => {
+            (polarity, Modality::Possible)
+        }
         _ => (polarity, modality),
     }
 }

@@ -6,7 +6,8 @@ use super::complement::{OBJECTS, is_event, is_that, said};
 use super::draft::{Draft, Hold, Reach, cue, words};
 use super::phrase::{Ending, Phrase, Weight, phrase};
 use super::word::{adverb, begins, follows_what, is_particle, time};
-use crate::lexicon::{Class, ClassSet, Cue, CueShape, Particle};
+use crate::fact::Stance;
+use crate::lexicon::{Class, ClassSet, Cue, CueShape, Mood, Particle, Sense};
 
 /// Tokens after the verb in which what goes round must begin.
 const FAR: usize = 12;
@@ -23,6 +24,7 @@ pub(super) const RULE: Rule<Draft> = Rule {
     ],
     leaves: &[
         "ترددت أنباء عن انفجار",
+        "نفت البلدية ما راج على مواقع التواصل بشأن انهيار سد",
         "تردد الشاب على المكان",
         "راج البيع في الأسواق",
         "تقرير نشرته صحيفة عن مقتل خمسة",
@@ -40,12 +42,15 @@ fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
     if place.previous().is_some_and(|before| is_particle(before, |p| p == Particle::Not)) {
         return None;
     }
+    let is_suffixed = place.page().quote(place.stem()).ends_with(OBJECTS);
+    if word.shape == CueShape::Rumour && !is_suffixed && is_denied(place) {
+        return None;
+    }
     let hearsay = |word: Cue| word.shape == CueShape::Hearsay;
     if after.here().is_some_and(|noun| cue(noun, hearsay).is_some()) {
         return None;
     }
     let source = source(after);
-    let is_suffixed = place.page().quote(place.stem()).ends_with(OBJECTS);
     let matter = matter(source.map_or(after, |source| source.end), word, is_suffixed)?;
     let reach = match said(matter) {
         Reach::Sentence(at) => Reach::Clause(at),
@@ -54,6 +59,21 @@ fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
     let mut draft = Draft::of(words(place, after), word, source.as_ref(), reach);
     draft.hold = Hold::Free;
     Some(draft.found(after.index()))
+}
+
+/// How many tokens before what goes round its denial may stand.
+const DENIED: usize = 8;
+
+/// نفى ما راج بشأن: of what is denied the denial is the word.
+fn is_denied(place: Cursor<'_>) -> bool {
+    let before = std::iter::successors(place.previous(), |at| at.previous()).take(DENIED);
+    let mut words = before.take_while(|at| at.token().is_word());
+    let denies = |at: Cursor<'_>| {
+        let mood = at.term(Class::Mood).map(|(sense, _)| sense);
+        matches!(mood, Some(Sense::Mood(Mood::Deny | Mood::Nothing)))
+            || cue(at, |word| word.stance == Stance::Denying).is_some()
+    };
+    words.any(denies)
 }
 
 /// Who has spread it, or where: ما تداولته صفحات, ما يُشاع على بعض الصفحات.
