@@ -5,13 +5,18 @@ use super::told::{Part, Told, told};
 use super::victim::also;
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
-use crate::fact::Predicate;
+use crate::fact::{NounClass, Predicate};
 use crate::lexicon::{Bond, Class, ClassSet, Frame};
 
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/between",
     starts: ClassSet::of(&[Class::Trigger]),
-    takes: &["7 بين قتيل وجريح", "سبعون مسلحا ما بين قتيل وجريح", "عدد الضحايا ‹120 بين قتيل ومفقود›"],
+    takes: &[
+        "7 بين قتيل وجريح",
+        "سبعون مسلحا ما بين قتيل وجريح",
+        "عدد الضحايا ‹120 بين قتيل ومفقود›",
+        "1220 إصابة بين شهيد وجريح",
+    ],
     leaves: &["بين القتلى", "3 اتفاقات بين الطرفين"],
     find,
 };
@@ -28,7 +33,8 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     let mut place = between.previous()?;
     for _ in 0..=GAP {
         if let Some(found) = covering(at.page(), place.index()) {
-            let fits = befits(Predicate::Casualties, &found.value);
+            let class = found.value.counted.and_then(|counted| counted.class);
+            let fits = befits(Predicate::Casualties, &found.value) || class == Some(NounClass::Event);
             return fits.then(|| told(at, end, predicate, false, vec![Part::of(at.page(), found)]))?;
         }
         place = place.previous()?;

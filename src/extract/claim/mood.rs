@@ -56,6 +56,9 @@ fn is_condition(before: Cursor<'_>, verb: Cursor<'_>) -> bool {
 pub(super) fn of(at: Cursor<'_>, ahead: bool) -> Reading {
     let own = own(at, ahead);
     let Some(before) = at.previous() else { return own };
+    if before.means(Sense::Mood(Mood::Restrict)) {
+        return own;
+    }
     if let Some(reading) = particle(before, at) {
         return restricted(at, reading);
     }

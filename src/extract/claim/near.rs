@@ -60,6 +60,15 @@ pub(super) fn covering<'a>(page: &'a Page<'_>, at: usize) -> Option<&'a Found<Qu
     (found.end as usize > at && !is_of_time(page, found)).then_some(found)
 }
 
+/// The quantity that counts the noun at a place, with its number before the noun or behind it: 40 قتيلاً, شهيد واحد.
+pub(super) fn counting<'a>(at: Cursor<'a>) -> Option<&'a Found<Quantity>> {
+    let behind = || {
+        starting(at.page(), at.index() + 1)
+            .filter(|found| found.value.counted.is_some_and(|c| c.span == at.stem()))
+    };
+    covering(at.page(), at.index()).or_else(behind)
+}
+
 /// Whether a time takes the quantity's numeral: 18 شهرا.
 fn is_of_time(page: &Page<'_>, found: &Found<Quantity>) -> bool {
     let after = page.times.partition_point(|time| time.end <= found.start);

@@ -1,6 +1,6 @@
 //! `claim/prisoners`: counted prisoners of whom nothing else is told: في السجن 3500 معتقل, تبادل 50 أسيراً.
 
-use super::near::{covering, is_bond, starting, trigger};
+use super::near::{counting, is_bond, trigger};
 use super::parts::chain;
 use super::told::{Told, told};
 use crate::extract::cursor::Cursor;
@@ -19,8 +19,7 @@ pub(super) const RULE: Rule<Told> = Rule {
 /// prisoners ::= quantity-of-prisoners, in a sentence of a prison or an exchange
 fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     let (noun, end) = trigger(at, |frame| frame == Frame::Tallied)?;
-    let behind = || starting(at.page(), at.index() + 1);
-    let found = covering(at.page(), at.index()).or_else(behind)?;
+    let found = counting(at)?;
     let counted = found.value.counted.is_some_and(|counted| counted.span == at.stem());
     let held = matches!(noun.predicate, Predicate::Captured | Predicate::Detained);
     if !counted || !held || found.value.rank != Rank::Cardinal {

@@ -34,6 +34,7 @@ pub(super) const RULE: Rule<Told> = Rule {
         "أربعة عمال تحت أنقاض معمل انهار سقفه",
         "إن رجلاً قتل زوجته",
         "في 3 أيام فروا",
+        "عشرة منهم قضوا أكثر من سنة في السجن",
     ],
     find,
 };
@@ -57,6 +58,9 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     if !is_verb && at.has_article() {
         return None;
     }
+    if event.counted && passes_time(end) {
+        return None;
+    }
     let quantity = before(at, event.predicate).filter(|found| !strikes(event, &found.value));
     let counted = quantity.and_then(|found| {
         let parts = chain(Cursor::new(at.page(), found.start as usize), event.predicate)?;
@@ -66,6 +70,19 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     let mut found = told(at, end, event.predicate, event.ahead, parts)?;
     found.value.ahead = event.ahead;
     Some(found)
+}
+
+/// How many tokens behind the verb the time that is passed may begin.
+const PASSED: u32 = 3;
+
+/// عشرة منهم قضوا أكثر من سنة: who passed their time somewhere did not die.
+fn passes_time(end: Cursor<'_>) -> bool {
+    let from = end.index() as u32;
+    let first = end.page().times.partition_point(|time| time.start < from);
+    end.page().times[first..]
+        .iter()
+        .take_while(|time| time.start < from + PASSED)
+        .any(|time| time.value.is_length())
 }
 
 /// One person right before the verb or state, or anybody of whom it is denied: لقي شخص حتفه, أن إرهابياً قتل, أحداً لم يصب.

@@ -1,6 +1,6 @@
 //! `claim/victim`: a counted noun that itself says what befell them: 65 قتيلاً, 58 قتيلاً وجريحاً.
 
-use super::near::{any_trigger, breaks, covering, is_bond, starting, trigger};
+use super::near::{any_trigger, breaks, counting, covering, is_bond, starting, trigger};
 use super::parts::go_on;
 use super::patient::doer_of;
 use super::tally::risen;
@@ -34,7 +34,7 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     let (noun, end) = counted_trigger(at)?;
     let joint = end.here().and_then(|next| also(noun, next));
     let (predicate, end) = joint.unwrap_or((noun.predicate, end));
-    let part = match covering(at.page(), at.index()).or_else(|| bare_before(at, end)) {
+    let part = match counting(at).or_else(|| bare_before(at, end)) {
         Some(found) if is_known(at, found, noun.predicate) => return None,
         Some(found) if found.value.rank == Rank::Cardinal => Part::of(at.page(), found),
         Some(_) => return None,
