@@ -44,7 +44,7 @@ use super::page::Page;
 use super::rule::{Attempt, Found, Rule, attempts};
 use super::starts::Reader;
 use crate::fact::{Claim, Count, Modality, Polarity, Predicate, Stance, Update};
-use crate::lexicon::{Bond, Class, ClassSet, Mood};
+use crate::lexicon::{Class, ClassSet, Mood};
 use told::{Part, Told, stretch};
 
 /// The rules, in the order in which they are preferred.
@@ -122,6 +122,16 @@ fn former(at: Cursor<'_>, told: &Told) -> Option<Part> {
     Some(Part { update: Some(Update::Former), is_corrected, ..Part::of(at.page(), former) })
 }
 
+/// The rules that name those whom something befell: whatever is planned for the dead, they are dead.
+const BEFALLEN: [&str; 6] = [
+    victim::RULE.name,
+    tally::RULE.name,
+    toll::RULE.name,
+    among::RULE.name,
+    bodies::RULE.name,
+    prisoners::RULE.name,
+];
+
 /// Where the rules are tried.
 pub(super) const STARTS: ClassSet = ClassSet::of(&[Class::Trigger, Class::Bond, Class::Toll]);
 
@@ -148,9 +158,8 @@ fn claim(at: Cursor<'_>, told: &Told, part: &Part, rule: &'static str) -> Found<
     let mood =
         if mood.1 == Modality::Asserted && is_due(at, told) { (mood.0, Modality::Planned) } else { mood };
     let (polarity, modality) = settle(mood, stance, part);
-    // Whatever is to be done with bodies, they are dead.
-    let dead = polarity == Polarity::Affirmed && near::is_bond(at, Bond::Bodies);
-    let modality = if dead && modality == Modality::Planned { Modality::Asserted } else { modality };
+    let modality =
+        if BEFALLEN.contains(&rule) && modality == Modality::Planned { Modality::Asserted } else { modality };
     let is_past = polarity == Polarity::Affirmed && modality == Modality::Asserted;
     let update = part.update.or_else(|| update::of(Cursor::new(page, part.tokens.0 as usize)));
     let value = Claim {

@@ -169,5 +169,7 @@ fn in_stead(place: Cursor<'_>) -> Option<&Found<Quantity>> {
 /// Whether the words that belong to a part end before the token at the place.
 fn ends_part(at: Cursor<'_>) -> bool {
     let fact = |sense| matches!(sense, Sense::Mood(Mood::Fact)).then_some(());
-    any_trigger(at).is_some() || is_cue(at) || at.sense(fact).is_some()
+    any_trigger(at).is_some_and(|(event, _)| event.frame != Frame::State)
+        || is_cue(at)
+        || at.sense(fact).is_some()
 }
