@@ -11,7 +11,7 @@ use crate::lexicon::{Bond, Class, ClassSet, Sense};
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/held",
     starts: ClassSet::of(&[Class::Bond]),
-    takes: &["السجن الذي ‹يضم 3500 سجين›"],
+    takes: &["السجن الذي ‹يضم 3500 سجين›", "‹يضم السجن المركزي 640 نزيلاً›"],
     leaves: &["المتحف الذي يضم 3500 قطعة", "الحزب الذي يضم 300 عضو"],
     find,
 };
@@ -19,12 +19,13 @@ pub(super) const RULE: Rule<Told> = Rule {
 /// How many tokens back the prison may stand.
 const GAP: usize = 6;
 
-/// held ::= prison word* (يضم | يحوي) quantities
+/// held ::= prison word* (يضم | يحوي) quantities | (يضم | يحوي) prison word* quantities
 fn find(at: Cursor<'_>) -> Option<Match<Told>> {
-    if !at.means(Sense::Bond(Bond::Hold)) || !speaks_of_prison(at) {
+    if !at.means(Sense::Bond(Bond::Hold)) {
         return None;
     }
-    let first = at.next()?;
+    let behind = past_prison(at);
+    let first = behind.or_else(|| at.next().filter(|_| speaks_of_prison(at)))?;
     let found = starting(at.page(), first.index())?;
     if !befits(Predicate::Detained, &found.value)
         || !counts_people(&found.value) && found.value.counted.is_some()
@@ -32,6 +33,14 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
         return None;
     }
     told(at, at.after(), Predicate::Detained, false, chain(first, Predicate::Detained)?)
+}
+
+/// يضم السجن المركزي 640 نزيلاً: behind the prison, if it stands between.
+fn past_prison(at: Cursor<'_>) -> Option<Cursor<'_>> {
+    let prison = at.next().filter(|next| is_bond(*next, Bond::Prison))?;
+    let behind = std::iter::successors(prison.next(), |place| place.next()).take(GAP / 2);
+    let mut words = behind.take_while(|place| place.token().is_word() || place.token().is_digits());
+    words.find(|place| starting(place.page(), place.index()).is_some())
 }
 
 fn speaks_of_prison(at: Cursor<'_>) -> bool {

@@ -257,7 +257,10 @@ pub(super) fn doer_of(from: Cursor<'_>, to: Cursor<'_>) -> Option<Named> {
     let second = (from.index() + 1..end).any(|at| Cursor::new(from.page(), at).is_definite());
     let named = (from.index()..end).any(|at| entity_at(from.page(), at).is_some());
     let one = person(from).is_some_and(|(_, singular)| singular);
-    let doer = end > from.index() && (from.is_definite() || second || named || one) && !has_preposition(from);
+    let doer = end > from.index()
+        && (from.is_definite() || second || named || one)
+        && !has_preposition(from)
+        && !from.is(Class::Of);
     doer.then(|| phrase(from.page(), (from.index() as u32, end as u32)))
 }
 
