@@ -61,7 +61,7 @@ pub(super) fn covering<'a>(page: &'a Page<'_>, at: usize) -> Option<&'a Found<Qu
 }
 
 /// The quantity that counts the noun at a place, with its number before the noun or behind it: 40 قتيلاً, شهيد واحد.
-pub(super) fn counting<'a>(at: Cursor<'a>) -> Option<&'a Found<Quantity>> {
+pub(super) fn counting(at: Cursor<'_>) -> Option<&Found<Quantity>> {
     let behind = || {
         starting(at.page(), at.index() + 1)
             .filter(|found| found.value.counted.is_some_and(|c| c.span == at.stem()))
@@ -203,9 +203,8 @@ fn is_in_number(at: Cursor<'_>) -> bool {
 pub(super) fn is_verb(at: Cursor<'_>) -> bool {
     any_trigger(at).is_some_and(|(trigger, _)| {
         let verb = matches!(trigger.frame, Frame::Either | Frame::Active | Frame::Passive);
-        verb && !at.has_article()
-            && !has_preposition(at)
-            && !(trigger.frame == Frame::Either && is_nominal(at))
+        let noun = trigger.frame == Frame::Either && is_nominal(at);
+        verb && !(noun || at.has_article() || has_preposition(at))
     })
 }
 

@@ -85,7 +85,7 @@ fn is_said_of(end: Cursor<'_>, number: Cursor<'_>, found: &Found<Quantity>) -> b
     let ends = number
         .at(found.end as usize)
         .is_none_or(|next| !next.token().is_word() || next.token().has_conjunction());
-    let last = number.previous().is_some_and(|last| last.is_definite());
+    let last = number.previous().is_some_and(Cursor::is_definite);
     number.index() > end.index() && last && ends && found.value.counted.is_none() && between.all(name)
 }
 
