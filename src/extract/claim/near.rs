@@ -69,6 +69,13 @@ pub(super) fn counting(at: Cursor<'_>) -> Option<&Found<Quantity>> {
     covering(at.page(), at.index()).or_else(behind)
 }
 
+/// The tokens of the sentence around a place, as far as a word there can still be said of it.
+pub(super) fn around(at: Cursor<'_>) -> std::ops::Range<usize> {
+    const REACH: usize = 60;
+    let sentence = at.page().sentence(at.index());
+    sentence.start.max(at.index().saturating_sub(REACH))..sentence.end.min(at.index() + REACH)
+}
+
 /// Whether a time takes the quantity's numeral: 18 شهرا.
 fn is_of_time(page: &Page<'_>, found: &Found<Quantity>) -> bool {
     let after = page.times.partition_point(|time| time.end <= found.start);

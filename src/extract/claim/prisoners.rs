@@ -1,6 +1,6 @@
 //! `claim/prisoners`: counted prisoners of whom nothing else is told: في السجن 3500 معتقل, تبادل 50 أسيراً.
 
-use super::near::{counting, is_bond, trigger};
+use super::near::{around, counting, is_bond, trigger};
 use super::parts::chain;
 use super::told::{Told, told};
 use crate::extract::cursor::Cursor;
@@ -32,7 +32,7 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
 /// Prisoners whom an exchange is of go free; those of a prison are held.
 fn told_by_sentence(at: Cursor<'_>, found: &Found<Quantity>) -> Option<Predicate> {
     let page = at.page();
-    let bonds = page.sentence(at.index()).filter(|token| page.classes(*token).has(Class::Bond));
+    let bonds = around(at).filter(|token| page.classes(*token).has(Class::Bond));
     let others = bonds.filter(|token| !(found.start as usize..found.end as usize).contains(token));
     let says = |bond: Bond| others.clone().any(|token| is_bond(Cursor::new(page, token), bond));
     if says(Bond::Exchange) {

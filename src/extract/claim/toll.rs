@@ -1,6 +1,6 @@
 //! `claim/toll`: a toll whose victims were named before: وارتفعت الحصيلة إلى 14.
 
-use super::near::{any_trigger, befits, breaks, covering, is_cue, is_verb, starting};
+use super::near::{any_trigger, around, befits, breaks, covering, is_cue, is_verb, starting};
 use super::parts::chain;
 use super::tally::is_linked;
 use super::told::{Told, told};
@@ -63,7 +63,7 @@ fn rise(at: Cursor<'_>) -> Option<(Cursor<'_>, Predicate)> {
     let to = at.next().filter(|to| at.sense(change).is_some() && to.is(Class::To))?;
     let first = to.next()?;
     let bare = starting(at.page(), first.index()).is_some_and(|found| found.value.counted.is_none());
-    let sentence = at.page().sentence(at.index()).start;
+    let sentence = around(at).start;
     let tallied = |token: usize| {
         at.page().classes(token).has(Class::Toll)
             && Cursor::new(at.page(), token).means(Sense::Toll(Toll::Noun))

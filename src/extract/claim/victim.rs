@@ -1,6 +1,6 @@
 //! `claim/victim`: a counted noun that itself says what befell them: 65 قتيلاً, 58 قتيلاً وجريحاً.
 
-use super::near::{any_trigger, breaks, counting, covering, is_bond, starting, trigger};
+use super::near::{any_trigger, around, breaks, counting, covering, is_bond, starting, trigger};
 use super::parts::go_on;
 use super::patient::doer_of;
 use super::tally::risen;
@@ -102,8 +102,7 @@ fn counted_trigger(at: Cursor<'_>) -> Option<(Trigger, Cursor<'_>)> {
 fn tells_of_the_dead(at: Cursor<'_>) -> bool {
     let one = party::person(at).is_none_or(|(_, singular)| singular);
     let toll = |token: usize| at.page().classes(token).has(Class::Toll);
-    !one || covering(at.page(), at.index()).is_some()
-        && (event::has_company(at) || at.page().sentence(at.index()).any(toll))
+    !one || covering(at.page(), at.index()).is_some() && (event::has_company(at) || around(at).any(toll))
 }
 
 /// إصابة is counted too: 12 إصابة.

@@ -215,9 +215,12 @@ fn token_at(page: &Page<'_>, byte: u32) -> usize {
     page.tokens.partition_point(|token| token.span.end <= byte)
 }
 
+/// How many tokens a clause has that ends before its sentence does.
+const LONGEST: usize = 200;
+
 /// Where the clause that starts the range ends: before فيما, or a comma and و with a verb.
 fn clause_end(page: &Page<'_>, range: Range<usize>) -> usize {
-    let mut places = range.clone().skip(1).map(|at| Cursor::new(page, at));
+    let mut places = range.clone().skip(1).take(LONGEST).map(|at| Cursor::new(page, at));
     let end = places.find(|place| {
         let after_comma = place.previous().is_some_and(|p| p.is_sign('،') || p.is_sign(','));
         begins(*place, Class::Clause) || after_comma && joins_verb(*place)
