@@ -1,12 +1,15 @@
 //! `claim/masdar`: a verbal noun and those whom it befell.
 
-use super::near::{is_nominal, trigger};
-use super::patient::{patient, taken};
-use super::told::{Told, told};
+use super::near::{has_preposition, is_nominal, trigger};
+use super::parts::chain;
+use super::party::{entity_at, person, phrase};
+use super::patient::{Patient, patient, taken};
+use super::told::{Part, Told, told};
 use super::verb::joint;
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
 use crate::lexicon::{Class, ClassSet, Frame, Trigger};
+use crate::text::fold;
 
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/masdar",
@@ -20,12 +23,31 @@ pub(super) const RULE: Rule<Told> = Rule {
         "مقتل امرأة",
         "‹مصرع العميد› صالح قايد في تعز",
         "اعتقال الشرطة 12 شخصا",
+        "‹احتجاز المهاجمين لعناصر› من الحراس",
     ],
     leaves: &["إصابة 3 منازل", "تدمير حل الدولتين", "موت الديمقراطية", "اعتقال تعسفي"],
     find,
 };
 
-/// masdar ::= verbal-noun (and verbal-noun)? patient
+/// احتجاز المهاجمين لعناصر: those whom it befell behind who did it, with ل.
+fn behind_doer(end: Cursor<'_>, noun: Trigger) -> Option<Patient> {
+    let doer = end.here().filter(|doer| doer.is_definite() && !has_preposition(*doer))?;
+    let named = person(doer).is_some() || entity_at(doer.page(), doer.index()).is_some();
+    let object = doer.next().filter(|object| named && noun.predicate.is_of_people() && is_for(*object))?;
+    let parts = chain(object, noun.predicate).or_else(|| {
+        let tokens = (object.index() as u32, object.index() as u32 + 1);
+        let many = person(object).is_some() && !object.is_definite();
+        many.then(|| vec![Part::plain(tokens.0, tokens.1).named(Some(phrase(object.page(), tokens)))])
+    })?;
+    Some(Patient { parts, by: Some(phrase(doer.page(), (doer.index() as u32, doer.index() as u32 + 1))) })
+}
+
+/// Whether ل is written onto the word at a place.
+fn is_for(at: Cursor<'_>) -> bool {
+    has_preposition(at) && fold(at.page().quote(at.token().span)).starts_with('ل')
+}
+
+/// masdar ::= verbal-noun (and verbal-noun)? (doer ل)? patient
 fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     let (noun, end) = trigger(at, |frame| matches!(frame, Frame::Masdar | Frame::Either))?;
     let is_noun = noun.frame == Frame::Masdar || is_nominal(at);
@@ -33,7 +55,8 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
         return None;
     }
     let (predicate, end) = joint(noun, end).unwrap_or((noun.predicate, end));
-    let patient = patient(end, Trigger { predicate, frame: Frame::Masdar, ..noun })?;
+    let noun = Trigger { predicate, frame: Frame::Masdar, ..noun };
+    let patient = behind_doer(end, noun).or_else(|| patient(end, noun))?;
     let mut found = told(at, end, taken(at, predicate, &patient), false, patient.parts)?;
     found.value.by = patient.by;
     Some(found)

@@ -8,6 +8,7 @@ use crate::extract::rule::Found;
 use crate::fact::{Entity, EntityKind, Named, NounClass, Quantity};
 use crate::lexicon::{Class, Joint, Noun, Sense};
 use crate::span::Span;
+use crate::text::{Kind, Token};
 
 /// How many tokens may stand between a counted noun and the entity that it belongs to.
 const NEAR: usize = 2;
@@ -19,17 +20,31 @@ pub(super) fn counted(page: &Page<'_>, found: &Found<Quantity>) -> Option<Named>
     match (noun, actor) {
         (noun, Some(actor)) => {
             let start = noun.map_or(actor.span.start, |noun| noun.start);
-            Some(Named { span: Span::new(start, actor.span.end), entity: Some(actor.value.id.clone()) })
+            let end = closed(page, actor).unwrap_or(actor.span.end);
+            Some(Named { span: Span::new(start, end), entity: Some(actor.value.id.clone()) })
         }
         (Some(span), None) => Some(Named { span, entity: None }),
         (None, None) => None,
     }
 }
 
+/// The end of the mark that closes the name of an actor, where one opens right before it: من "قسد".
+fn closed(page: &Page<'_>, actor: &Found<Entity>) -> Option<u32> {
+    let mark = |at: usize| page.tokens.get(at).filter(|token| is_mark(**token)).map(|token| token.span.end);
+    mark(actor.start.checked_sub(1)? as usize).and(mark(actor.end as usize))
+}
+
+fn is_mark(token: Token) -> bool {
+    matches!(token.kind(), Kind::Sign('"' | '“' | '”' | '«' | '»'))
+}
+
 /// The actor that begins at the token `at`, or after من and a noun.
 fn owner<'p>(page: &'p Page<'_>, at: usize) -> Option<&'p Found<Entity>> {
     let mut place = Cursor::new(page, at).here()?;
     for step in 0..=NEAR {
+        if is_mark(place.token()) {
+            place = place.next()?;
+        }
         if let Some(entity) = entity_at(page, place.index()) {
             return (entity.value.kind == EntityKind::Actor).then_some(entity);
         }

@@ -36,7 +36,8 @@ fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
     let is_heading = after.here().is_some_and(|next| next.is_sign(':')) && !word.takes.has(Takes::FREE);
     let follows_comma = place.previous().is_some_and(|before| before.is_sign('،') || before.is_sign(','));
     let object = follows_comma && word.takes.has(Takes::OBJECT) && !word.takes.has(Takes::KNOWN);
-    let holds = found.is_direct && (found.is_certain || found.is_governed) || object;
+    let stands = found.is_direct || follows_comma;
+    let holds = stands && (found.is_certain || found.is_governed) || object;
     (holds && (!is_heading || follows_comma))
         .then(|| Draft::of(words(place, after), word, None, found.reach).found(after.index()))
 }
