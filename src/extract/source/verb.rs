@@ -80,6 +80,7 @@ pub(super) const RULE: Rule<Draft> = Rule {
         "قال أحد الناجيين: الطريق مقطوع",
         "قال الوزير ردا على سؤال إن الطريق مقطوع",
         "أبلغ مسؤول أميركي رويترز أن الطريق مقطوع",
+        "كما ‹تشير إلى أن الطريق مقطوع›",
         "أبلغ شيخ قبيلة طلب عدم كشف اسمه وكالة الأنباء، هاتفيا، بأن الطريق مقطوع",
         "تستبعد مصادر محلية أن يكون الرقم أكبر",
         "ختم الناطق الإعلامي حديثه بالقول إن الأزمة عابرة",
@@ -400,7 +401,7 @@ fn understood(place: Cursor<'_>, word: Cue, after: Cursor<'_>) -> Option<Reach> 
 fn follows_on(place: Cursor<'_>) -> bool {
     place.token().has_conjunction()
         || speaks_before(place)
-        || place
-            .previous()
-            .is_none_or(|p| is_particle(p, |p| matches!(p, Particle::Relative | Particle::Was)))
+        || place.previous().is_none_or(|p| {
+            is_particle(p, |p| matches!(p, Particle::As | Particle::Relative | Particle::Was))
+        })
 }
