@@ -9,7 +9,7 @@ use super::told::Part;
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::Found;
 use crate::fact::{Predicate, Quantity};
-use crate::lexicon::{Bond, Class, Frame, Member, Mood, Sense};
+use crate::lexicon::{Bond, Class, Frame, Member, Mood, Particle, Sense};
 use crate::text::is_and;
 
 /// How many parts one word for an event is given.
@@ -45,7 +45,8 @@ pub(super) fn go_on(at: Cursor<'_>, end: usize, predicate: Predicate, parts: &mu
 fn first_item<'p>(place: Cursor<'p>, parts: &[Part]) -> Option<&'p Found<Quantity>> {
     let [whole] = parts else { return None };
     let place = if place.is_sign('،') { place.next()? } else { place };
-    let names = place.is_sign(':') || begins_with_and(place) && is_bond(place, Bond::Namely);
+    let names =
+        place.is_sign(':') || begins_with_and(place) && place.means(Sense::Particle(Particle::Pronoun));
     let found = starting(place.page(), place.next().filter(|_| names)?.index())?;
     let fewer = match whole.count.and_then(|count| count.number) {
         Some(whole) => found.value.count.number? < whole,

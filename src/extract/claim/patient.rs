@@ -219,9 +219,14 @@ pub(super) fn is_setting(at: Cursor<'_>) -> bool {
         matches!(
             sense,
             Sense::Mood(Mood::Fact)
-                | Sense::Bond(Bond::By | Bond::Near | Bond::Therein)
+                | Sense::Bond(Bond::By | Bond::Near)
                 | Sense::Particle(
-                    Particle::Adverb | Particle::In | Particle::On | Particle::About | Particle::To
+                    Particle::Adverb
+                        | Particle::In
+                        | Particle::On
+                        | Particle::About
+                        | Particle::For
+                        | Particle::To
                 )
                 | Sense::Joint(Joint::At | Joint::Spanning | Joint::OfThem)
         )

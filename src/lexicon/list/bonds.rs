@@ -24,7 +24,6 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
             "launch" => Bond::Launch,
             "lost" => Bond::Lost,
             "meanwhile" => Bond::Meanwhile,
-            "namely" => Bond::Namely,
             "near" => Bond::Near,
             "not-that" => Bond::NotThat,
             "order" => Bond::Order,
@@ -32,7 +31,6 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
             "quality" => Bond::Quality,
             "share" => Bond::Share,
             "sought" => Bond::Sought,
-            "therein" => Bond::Therein,
             "undone" => Bond::Undone,
             _ => return None,
         }))

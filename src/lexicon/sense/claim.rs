@@ -113,10 +113,6 @@ pub enum Bond {
     Brought,
     /// فيما, غير أن: before a clause that tells of another event.
     Meanwhile,
-    /// وهم: before those who are told of, one by one or as many.
-    Namely,
-    /// فيه, لها: a setting that was named before.
-    Therein,
     /// على متن: before those whom a vessel carries.
     Aboard,
     /// على يد: before who did it.
