@@ -147,9 +147,9 @@ fn behind(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
         }
         if let Some(found) = starting(at.page(), at.index()) {
             let people = counts_people(&found.value);
-            let unknown = settled && found.value.counted.is_some_and(|counted| counted.class.is_none());
+            let unlisted = settled && found.value.counted.is_some_and(|counted| counted.class.is_none());
             let named =
-                people == trigger.predicate.is_of_people() || people && takes_anything(trigger) || unknown;
+                people == trigger.predicate.is_of_people() || people && takes_anything(trigger) || unlisted;
             let elided = found.value.counted.is_none() && step < 4 && person(from).is_none();
             let fits = befits(trigger.predicate, &found.value)
                 && (named || elided)

@@ -69,7 +69,7 @@ fn closed(at: Cursor<'_>, verb: Trigger) -> Option<Match<Told>> {
     let object = Trigger { frame: Frame::Masdar, with: None, ..verb };
     let objects =
         || past_preposition(end).and_then(|from| object_of(from, object)).or_else(|| judged(end, object));
-    if let Some(parts) = Some(()).filter(|()| takes_object(verb)).and_then(|()| objects()) {
+    if let Some(parts) = takes_object(verb).then(objects).flatten() {
         let mut found = told(at, end, verb.predicate, verb.ahead, parts)?;
         found.value.by = doer_of(first, close);
         return Some(found);

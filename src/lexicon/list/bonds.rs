@@ -29,7 +29,6 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
             "order" => Bond::Order,
             "prison" => Bond::Prison,
             "quality" => Bond::Quality,
-            "share" => Bond::Share,
             "sought" => Bond::Sought,
             "undone" => Bond::Undone,
             _ => return None,

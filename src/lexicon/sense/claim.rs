@@ -103,8 +103,6 @@ pub enum Bond {
     Bodies,
     /// تبادل: prisoners who are spoken of with it go free.
     Exchange,
-    /// توزع: before the shares of a whole.
-    Share,
     /// من بين: before the whole that a number is part of.
     Among,
     /// أحد, أي: anybody at all.
