@@ -111,7 +111,7 @@ impl<'a> Cursor<'a> {
     /// Whether the dictionary's word here stands with the article.
     pub fn has_article(self) -> bool {
         let token = self.token();
-        token.has_article() || self.page.lexicon.word(token.word()).includes_article()
+        token.has_article() || self.page.lexicon.includes_article(token.word())
     }
 
     /// Whether the word here, known or not, stands with the article.
@@ -167,10 +167,12 @@ impl<'a> Cursor<'a> {
     }
 
     /// The phrase or word of that class here, by its meaning, and the place after it; a phrase before a word.
+    #[inline]
     pub fn term(self, class: Class) -> Option<(Sense, Self)> {
         if self.is(class) { self.look_up(class) } else { None }
     }
 
+    #[inline(never)]
     fn look_up(self, class: Class) -> Option<(Sense, Self)> {
         if let Some(phrase) = self.phrase(class) {
             return Some((phrase.sense, Self { at: self.at + phrase.tokens, ..self }));

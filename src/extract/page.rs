@@ -286,7 +286,7 @@ impl<'a> Page<'a> {
     /// What the token at `at` means by itself.
     #[inline]
     pub fn senses(&self, at: usize) -> &'a [Sense] {
-        self.lexicon.word(self.tokens[at].word()).senses()
+        self.lexicon.senses(self.tokens[at].word())
     }
 
     /// The numeral that starts at the token `at`.

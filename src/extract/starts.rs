@@ -43,12 +43,20 @@ pub(super) struct Starts([Vec<u32>; READERS]);
 impl Starts {
     /// The starts among tokens whose sets of classes are these, by their numbers in `table`.
     pub(super) fn of(sets: &[u16], table: &[ClassSet]) -> Self {
-        // A page has few of the sets: which readers start there, a bit for each, is worked out when one is met.
-        let mut marks: Vec<Option<u16>> = vec![None; table.len()];
+        let mut tokens = vec![0; table.len()];
+        for set in sets {
+            tokens[usize::from(*set)] += 1;
+        }
+        // A page has few of the sets: which readers start there, a bit for each, is worked out for those alone.
+        let marks: Vec<u16> =
+            tokens.iter().zip(table).map(|(met, set)| if *met > 0 { mark(*set) } else { 0 }).collect();
         let mut starts = Self::default();
+        for (reader, places) in starts.0.iter_mut().enumerate() {
+            let own = tokens.iter().zip(&marks).filter(|(_, mark)| *mark & 1 << reader != 0);
+            places.reserve_exact(own.map(|(met, _)| *met).sum());
+        }
         for (set, token) in sets.iter().zip(0..) {
-            let set = usize::from(*set);
-            starts.note(token, *marks[set].get_or_insert_with(|| mark(table[set])));
+            starts.note(token, marks[usize::from(*set)]);
         }
         starts
     }

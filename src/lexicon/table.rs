@@ -41,7 +41,14 @@ pub struct Lexicon {
     set_of: Vec<u16>,
     /// Classes of the entries, while the lists are read.
     classes: Vec<ClassSet>,
+    /// What the entries are, while the lists are read.
     entries: Vec<Entry>,
+    /// What the entries mean, one after another: rules ask for it word by word, and it lies close together.
+    senses: Vec<Sense>,
+    /// Where the meanings of each entry begin among `senses`, and where the last one's end.
+    senses_from: Vec<u32>,
+    /// Whether each entry is listed with its article.
+    articled: Vec<bool>,
     /// The entries that open phrases come first: what is known of each, by its number.
     openers: Vec<Opener>,
     /// Words that go on from a node of the phrase tree; a phrase's first word is a node, numbered as its entry.
@@ -77,7 +84,8 @@ pub struct Opener {
 #[derive(Debug, Clone, Copy)]
 pub struct Word<'a> {
     opens_phrase: bool,
-    entry: &'a Entry,
+    senses: &'a [Sense],
+    includes_article: bool,
 }
 
 /// A phrase of several words that stands at some place.
@@ -102,7 +110,7 @@ impl<'a> Word<'a> {
     /// What the word means by itself.
     #[inline]
     pub fn senses(self) -> &'a [Sense] {
-        &self.entry.senses
+        self.senses
     }
 
     /// Whether phrases start with it.
@@ -114,7 +122,7 @@ impl<'a> Word<'a> {
     /// Whether it is listed with its article.
     #[inline]
     pub fn includes_article(self) -> bool {
-        self.entry.article
+        self.includes_article
     }
 }
 
@@ -150,6 +158,9 @@ impl Lexicon {
             set_of: Vec::new(),
             classes: vec![ClassSet::EMPTY],
             entries: vec![Entry::default()],
+            senses: Vec::new(),
+            senses_from: Vec::new(),
+            articled: Vec::new(),
             openers: Vec::new(),
             steps: FastMap::with_hasher(FixedState::default()),
             ends: FastMap::with_hasher(FixedState::default()),
@@ -182,11 +193,13 @@ impl Lexicon {
         let mut entries = std::mem::take(&mut self.entries);
         for old in order {
             self.set_of.push(number(&mut sets, &mut self.sets, self.classes[old])?);
-            let mut entry = std::mem::take(&mut entries[old]);
-            self.openers
-                .extend(entry.opener.take().map(|opener| *opener).or((old == 0).then(Opener::default)));
-            self.entries.push(entry);
+            let entry = std::mem::take(&mut entries[old]);
+            self.openers.extend(entry.opener.map(|opener| *opener).or((old == 0).then(Opener::default)));
+            self.articled.push(entry.article);
+            self.senses_from.push(self.senses.len() as u32);
+            self.senses.extend(entry.senses);
         }
+        self.senses_from.push(self.senses.len() as u32);
         self.classes = Vec::new();
         Ok(())
     }
@@ -303,7 +316,24 @@ impl Lexicon {
     /// The word of that row.
     #[inline]
     pub fn word(&self, id: WordId) -> Word<'_> {
-        Word { opens_phrase: self.opener(id).is_some(), entry: &self.entries[id.0 as usize] }
+        Word {
+            opens_phrase: self.opener(id).is_some(),
+            senses: self.senses(id),
+            includes_article: self.includes_article(id),
+        }
+    }
+
+    /// What the word means by itself.
+    #[inline]
+    pub fn senses(&self, id: WordId) -> &[Sense] {
+        let at = id.0 as usize;
+        &self.senses[self.senses_from[at] as usize..self.senses_from[at + 1] as usize]
+    }
+
+    /// Whether the word is listed with its article.
+    #[inline]
+    pub fn includes_article(&self, id: WordId) -> bool {
+        self.articled[id.0 as usize]
     }
 
     /// The longest phrase with a meaning that `wanted` takes, of those that start with the word `first` and go on with
@@ -352,7 +382,7 @@ impl Lexicon {
 
     /// Number of words and phrases, for a summary.
     pub fn len(&self) -> usize {
-        self.entries.len() - 1 + self.ends.len()
+        self.articled.len() - 1 + self.ends.len()
     }
 
     /// Whether there is no word at all.

@@ -1,6 +1,7 @@
 //! A folded word as one number, so that looking it up is one hash and taking off a clitic is one shift.
 
 use super::fold::{Glyph, Letter, glyphs, letter, with_hamza};
+use super::shape::PlainWord;
 
 /// Letters that a key holds in full, one byte each; a longer word is a hash of its letters, marked as such.
 pub(super) const PACKED: u32 = 16;
@@ -24,6 +25,12 @@ impl Key {
     /// assert_eq!(Key::of("two words"), None);
     /// ```
     pub fn of(word: &str) -> Option<Self> {
+        let plain = PlainWord::read(word, 0).filter(|plain| plain.end > 0 && plain.end == word.len());
+        plain.map_or_else(|| Self::of_any(word), |plain| Some(plain.key))
+    }
+
+    /// The same of a word with marks, controls or digits in it.
+    fn of_any(word: &str) -> Option<Self> {
         let mut builder = KeyBuilder::default();
         let mut whole = true;
         for c in word.chars() {

@@ -159,20 +159,18 @@ fn past_preposition(end: Cursor<'_>) -> Option<Cursor<'_>> {
 
 /// The closing words behind the subject, from their first to the place after them.
 fn closing<'a>(first: Cursor<'a>, words: &str) -> Option<(Cursor<'a>, Cursor<'a>)> {
-    let mut place = first;
     let key = Key::of(words.split(' ').next()?)?;
-    for _ in 0..GAP {
-        let begins = place.page().spells(place.index(), key);
-        if let Some(end) = begins.then(|| spelt(place, words)).flatten() {
-            return Some((place, end));
-        }
-        let counted = covering(place.page(), place.index()).is_some();
-        if breaks(place) || is_verb(place) || is_cue(place) && !counted {
-            return None;
-        }
-        place = place.next()?;
-    }
-    None
+    let places = || std::iter::successors(Some(first), |place| place.next()).take(GAP);
+    let begins = |place: &Cursor<'a>| place.page().spells(place.index(), key);
+    let (close, end) =
+        places().filter(begins).find_map(|place| spelt(place, words).map(|end| (place, end)))?;
+    places().take_while(|place| place.index() < close.index()).all(goes_on).then_some((close, end))
+}
+
+/// Whether the phrase may go on behind the token here.
+fn goes_on(place: Cursor<'_>) -> bool {
+    let is_counted = || covering(place.page(), place.index()).is_some();
+    !breaks(place) && !is_verb(place) && (!is_cue(place) || is_counted())
 }
 
 /// The place after those words, the first of which stands here, if the others do.
