@@ -132,6 +132,8 @@ pub enum Class {
     Toll,
     /// A small word that tells the parts of an event apart: على يد.
     Bond,
+    /// Such a word that tells of an event itself: سقط, يضم, جثث.
+    Telling,
     /// A small word that holds clauses together: أن, عن.
     Particle,
     /// A word that begins another clause: فيما.
@@ -207,6 +209,7 @@ impl Class {
         Self::Mood,
         Self::Toll,
         Self::Bond,
+        Self::Telling,
         Self::Particle,
         Self::Clause,
         Self::People,

@@ -48,7 +48,16 @@ fn is_object(at: Cursor<'_>, event: Trigger) -> bool {
     if let Some(word) = event.with {
         return spells(at, word);
     }
-    let governs = [Class::In, Class::Of, Class::Offset, Class::Bond, Class::Mood, Class::Cue, Class::To];
+    let governs = [
+        Class::In,
+        Class::Of,
+        Class::Offset,
+        Class::Bond,
+        Class::Telling,
+        Class::Mood,
+        Class::Cue,
+        Class::To,
+    ];
     at.token().is_word() && !at.token().has_proclitic() && !governs.into_iter().any(|class| at.is(class))
 }
 

@@ -10,7 +10,7 @@ use crate::lexicon::{Bond, Class, ClassSet};
 
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/bodies",
-    starts: ClassSet::of(&[Class::Bond]),
+    starts: ClassSet::of(&[Class::Telling]),
     takes: &["انتشال ‹جثث 11 مهاجراً›", "وصول ‹جثامين ثلاث نساء وطفلين› إلى المستشفى"],
     leaves: &["الجثث 11", "جثث في 3 قرى", "جثث 5 كلاب"],
     find,

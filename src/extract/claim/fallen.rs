@@ -11,7 +11,7 @@ use crate::lexicon::{Bond, Class, ClassSet};
 
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/fallen",
-    starts: ClassSet::of(&[Class::Bond]),
+    starts: ClassSet::of(&[Class::Telling]),
     takes: &["‹سقوط ثمانية مسلحين› في هجوم على الحاجز", "‹سقط 13 مسلحاً› جراء غارات"],
     leaves: &["سقط 3 عمال من سطح المبنى", "سقوط 7 بين قتيل وجريح", "سقط 12 صاروخاً في هجوم"],
     find,

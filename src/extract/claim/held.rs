@@ -10,7 +10,7 @@ use crate::lexicon::{Bond, Class, ClassSet, Sense};
 
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/held",
-    starts: ClassSet::of(&[Class::Bond]),
+    starts: ClassSet::of(&[Class::Telling]),
     takes: &["السجن الذي ‹يضم 3500 سجين›", "‹يضم السجن المركزي 640 نزيلاً›"],
     leaves: &["المتحف الذي يضم 3500 قطعة", "الحزب الذي يضم 300 عضو"],
     find,

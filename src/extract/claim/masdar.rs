@@ -5,7 +5,7 @@ use super::parts::chain;
 use super::party::{entity_at, person, phrase};
 use super::patient::{Patient, patient, taken};
 use super::told::{Part, Told, told};
-use super::verb::joint;
+use super::verb::{is_let_go, joint};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
 use crate::lexicon::{Class, ClassSet, Frame, Trigger};
@@ -24,6 +24,8 @@ pub(super) const RULE: Rule<Told> = Rule {
         "‹مصرع العميد› صالح قايد في تعز",
         "اعتقال الشرطة 12 شخصا",
         "‹احتجاز المهاجمين لعناصر› من الحراس",
+        "الإفراج خلال أيام عن سبعين",
+        "إفراج السلطات عن عشرين سجيناً",
     ],
     leaves: &["إصابة 3 منازل", "تدمير حل الدولتين", "موت الديمقراطية", "اعتقال تعسفي"],
     find,
@@ -51,12 +53,14 @@ fn is_for(at: Cursor<'_>) -> bool {
 fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     let (noun, end) = trigger(at, |frame| matches!(frame, Frame::Masdar | Frame::Either))?;
     let is_noun = noun.frame == Frame::Masdar || is_nominal(at);
-    if !is_noun || at.has_article() && end.index() == at.index() + 1 {
+    if !is_noun || at.has_article() && noun.with.is_none() && end.index() == at.index() + 1 {
         return None;
     }
     let (predicate, end) = joint(noun, end).unwrap_or((noun.predicate, end));
     let noun = Trigger { predicate, frame: Frame::Masdar, ..noun };
-    let patient = behind_doer(end, noun).or_else(|| patient(end, noun))?;
+    let patient = behind_doer(end, noun)
+        .or_else(|| patient(end, noun))
+        .filter(|patient| is_let_go(at, noun, patient))?;
     let mut found = told(at, end, taken(at, predicate, &patient), false, patient.parts)?;
     found.value.by = patient.by;
     Some(found)

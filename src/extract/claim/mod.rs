@@ -122,7 +122,8 @@ fn former(at: Cursor<'_>, told: &Told) -> Option<Part> {
     Some(Part { update: Some(Update::Former), is_corrected, ..Part::of(at.page(), former) })
 }
 
-/// The rules that name those whom something befell: whatever is planned for the dead, they are dead.
+/// The rules that name those whom something befell: whatever is planned for the dead, they are dead. Those whom a
+/// prosecutor orders to be held are held.
 const BEFALLEN: [&str; 6] = [
     victim::RULE.name,
     tally::RULE.name,
@@ -133,7 +134,7 @@ const BEFALLEN: [&str; 6] = [
 ];
 
 /// Where the rules are tried.
-pub(super) const STARTS: ClassSet = ClassSet::of(&[Class::Trigger, Class::Bond, Class::Toll]);
+pub(super) const STARTS: ClassSet = ClassSet::of(&[Class::Trigger, Class::Telling, Class::Toll]);
 
 /// What the first rule that matches at a place reads.
 fn tell(place: Cursor<'_>) -> Option<(Told, &'static str)> {
@@ -158,8 +159,9 @@ fn claim(at: Cursor<'_>, told: &Told, part: &Part, rule: &'static str) -> Found<
     let mood =
         if mood.1 == Modality::Asserted && is_due(at, told) { (mood.0, Modality::Planned) } else { mood };
     let (polarity, modality) = settle(mood, stance, part);
-    let modality =
-        if BEFALLEN.contains(&rule) && modality == Modality::Planned { Modality::Asserted } else { modality };
+    let is_so =
+        BEFALLEN.contains(&rule) || rule == penalty::RULE.name && told.predicate == Predicate::Detained;
+    let modality = if is_so && modality == Modality::Planned { Modality::Asserted } else { modality };
     let is_past = polarity == Polarity::Affirmed && modality == Modality::Asserted;
     let update = part.update.or_else(|| update::of(Cursor::new(page, part.tokens.0 as usize)));
     let value = Claim {

@@ -5,7 +5,7 @@
 //! verb of another clause, a word that tells facts (بعد) or a relative. Over a word of saying only a denial of what is
 //! said reaches (نفى صحة رسالة تزعم وفاة ستة).
 
-use super::near::{begins_with_and, breaks, covering, is_bond, is_cue, is_verb, trigger};
+use super::near::{begins_with_and, breaks, covering, is_bond, is_cue, is_verb, spells, trigger};
 use crate::extract::cursor::Cursor;
 use crate::fact::{Modality, Polarity};
 use crate::lexicon::{Bond, Class, Frame, Mood, Particle, Sense, Takes};
@@ -211,7 +211,9 @@ fn reading(mood: Mood, place: Cursor<'_>, at: Cursor<'_>, step: usize, next: Opt
         Mood::Attempted => affirmed(Modality::Attempted),
         Mood::Planned => affirmed(Modality::Planned),
         Mood::Possible => affirmed(Modality::Possible),
-        Mood::Without if step < WITHOUT_REACH && reaches(at, next) => negated(Modality::Asserted),
+        Mood::Without if step < WITHOUT_REACH && reaches(at, next) && !next.is_some_and(is_age) => {
+            negated(Modality::Asserted)
+        }
         Mood::Fact if !is_verb(at) || place.means(Sense::Tense(crate::lexicon::Tense::Back)) => Step::Ends,
         _ => Step::Goes,
     }
@@ -220,6 +222,11 @@ fn reading(mood: Mood, place: Cursor<'_>, at: Cursor<'_>, step: usize, next: Opt
 /// دون reaches a verb by أن alone: of طائرة بدون طيار هاجمت it is an attribute.
 fn reaches(at: Cursor<'_>, next: Option<Cursor<'_>>) -> bool {
     !is_verb(at) || next.is_some_and(|next| next.means(Sense::Particle(Particle::That)))
+}
+
+/// دون سن الخامسة, دون الثامنة عشرة: below an age, not without.
+fn is_age(next: Cursor<'_>) -> bool {
+    spells(next, "سن") || next.numeral().is_some()
 }
 
 fn is_link(at: Cursor<'_>) -> bool {

@@ -222,5 +222,6 @@ pub(super) fn has_mood(at: Cursor<'_>, mood: Mood) -> bool {
 
 /// Whether the token is that bond.
 pub(super) fn is_bond(at: Cursor<'_>, bond: Bond) -> bool {
-    at.is(Class::Bond) && at.term(Class::Bond).is_some_and(|(sense, _)| sense == Sense::Bond(bond))
+    let wanted = Sense::Bond(bond);
+    at.is(wanted.class()) && at.term(wanted.class()).is_some_and(|(sense, _)| sense == wanted)
 }

@@ -41,12 +41,13 @@ pub(super) fn go_on(at: Cursor<'_>, end: usize, predicate: Predicate, parts: &mu
     }
 }
 
-/// Behind a colon or وهم the first of those who were told of before it: 9 أشخاص: 4 نساء و3 أطفال.
+/// Behind a colon, وهم or ، هم the first of those who were told of before it: 9 أشخاص: 4 نساء و3 أطفال.
 fn first_item<'p>(place: Cursor<'p>, parts: &[Part]) -> Option<&'p Found<Quantity>> {
     let [whole] = parts else { return None };
-    let place = if place.is_sign('،') { place.next()? } else { place };
-    let names =
-        place.is_sign(':') || begins_with_and(place) && place.means(Sense::Particle(Particle::Pronoun));
+    let comma = place.is_sign('،');
+    let place = if comma { place.next()? } else { place };
+    let stands = comma || begins_with_and(place);
+    let names = place.is_sign(':') || stands && place.means(Sense::Particle(Particle::Pronoun));
     let found = starting(place.page(), place.next().filter(|_| names)?.index())?;
     let fewer = match whole.count.and_then(|count| count.number) {
         Some(whole) => found.value.count.number? < whole,
@@ -170,7 +171,8 @@ fn in_stead(place: Cursor<'_>) -> Option<&Found<Quantity>> {
 /// Whether the words that belong to a part end before the token at the place.
 fn ends_part(at: Cursor<'_>) -> bool {
     let fact = |sense| matches!(sense, Sense::Mood(Mood::Fact)).then_some(());
-    any_trigger(at).is_some_and(|(event, _)| event.frame != Frame::State)
+    let is_prison = |event: Frame| event == Frame::Penalty && at.has_article();
+    any_trigger(at).is_some_and(|(event, _)| event.frame != Frame::State && !is_prison(event.frame))
         || is_cue(at)
         || at.sense(fact).is_some()
 }

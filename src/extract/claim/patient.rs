@@ -23,7 +23,7 @@ pub(super) struct Patient {
 
 /// patient ::= quantities | person | (setting | doer)+ quantities
 pub(super) fn patient(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
-    let from = past_restriction(from.here()?);
+    let from = past_restriction(past_pointing(from.here()?));
     let (from, asks) = past_preposition(past_mark(from), trigger)?;
     if asks {
         return behind(from, trigger);
@@ -61,6 +61,12 @@ fn counted(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
     let glued = trigger.with == Some("ب");
     let parts = chain(from, trigger.predicate).filter(|_| glued || !has_preposition(from))?;
     Some(acted(from, trigger, &parts).unwrap_or(Patient { parts, by: None }))
+}
+
+/// Past what points back to an event, right before a number: قُتل خلالها 12.
+fn past_pointing(at: Cursor<'_>) -> Cursor<'_> {
+    let number = |next: &Cursor<'_>| starting(next.page(), next.index()).is_some();
+    at.next().filter(|next| is_bond(at, Bond::Therein) && number(next)).unwrap_or(at)
 }
 
 /// Past إلا or سوى behind a verb that is denied, and past ما of ما بين and ما يقارب.
@@ -181,7 +187,8 @@ fn behind(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
         {
             return None;
         }
-        if !settled && !doer_goes_on(from, at, trigger) {
+        let is_with = trigger.with.is_some_and(|word| spells(at, word));
+        if !settled && !is_with && !doer_goes_on(from, at, trigger) {
             return None;
         }
         at = at.next()?;

@@ -45,10 +45,11 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
 /// سجن خمسة متهمين; إعدام أربعة, where no court is said to have passed it, is their death.
 fn annexed<'a>(at: Cursor<'a>, noun: Trigger, end: Cursor<'a>) -> Option<Match<Told>> {
     let first = end.here().filter(|first| !has_preposition(*first) && !at.has_article())?;
-    let bare =
-        |found: &&Found<Quantity>| found.value.counted.is_none() && noun.predicate == Predicate::Killed;
-    starting(at.page(), first.index())
-        .filter(|found| counts_people(&found.value) || bare(found) && has_preposition(at))?;
+    let bare = |found: &&Found<Quantity>| {
+        let who = noun.predicate == Predicate::Killed || is_ordered(at);
+        found.value.counted.is_none() && who && has_preposition(at)
+    };
+    starting(at.page(), first.index()).filter(|found| counts_people(&found.value) || bare(found))?;
     let predicate = if is_passed(at) { Predicate::Sentenced } else { noun.predicate };
     if predicate == Predicate::Sentenced && !is_passed(at) && is_ordered(at) {
         return told(at, end, Predicate::Detained, false, chain(first, Predicate::Detained)?);

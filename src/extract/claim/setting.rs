@@ -43,7 +43,8 @@ fn is_near(page: &Page<'_>, entity: &Found<Entity>) -> bool {
         if classes.has(Class::Bond) && (bond(at, Bond::Done) || bond(at, Bond::By)) {
             return false;
         }
-        if classes.meets(OF_PLACE) || classes.has(Class::Particle) && is_on(at) {
+        let person = classes.has(Class::Bond) && (bond(at, Bond::Hunted) || bond(at, Bond::Inmate));
+        if classes.meets(OF_PLACE) && !person || classes.has(Class::Particle) && is_on(at) {
             return true;
         }
     }

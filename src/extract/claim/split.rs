@@ -1,11 +1,11 @@
 //! `claim/split`: a verb and the words that close its phrase behind its subject: أطلقت الحركة سراح رهينتين, فارق طفلان
 //! الحياة.
 
-use super::near::{breaks, covering, has_preposition, is_bond, is_cue, is_verb, trigger};
+use super::near::{breaks, covering, has_preposition, is_bond, is_cue, is_verb, spells};
 use super::parts::chain;
 use super::party::entity_at;
 use super::patient::{direct, doer_of};
-use super::subject::before;
+use super::subject::{before, has_its_own};
 use super::told::{Part, Told, told};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
@@ -30,6 +30,10 @@ pub(super) const RULE: Rule<Told> = Rule {
         "‹لجأ 120 ألفاً› إلى تشاد",
         "فُقد الاتصال بثلاثة متسلقين",
         "أخرج رجال الإطفاء خمسة أشخاص أحياء",
+        "‹فرّ 300 شخص من منازلهم› ليلاً",
+        "البحث مستمر عن بحار واحد",
+        "يجهلون مصير تسعة أشخاص",
+        "أدانت المحكمة تسعة أشخاص بخمس سنوات سجناً",
         "‹نفذت وزارة الداخلية اليوم حكم القتل تعزيراً بمنطقة الرياض في المدان› أمس",
     ],
     leaves: &[
@@ -51,8 +55,8 @@ const NEAR: usize = 2;
 
 /// split ::= quantities? opening-verb (doer closing-words patient | patient closing-words)
 fn find(at: Cursor<'_>) -> Option<Match<Told>> {
-    trigger(at, |frame| frame == Frame::Split)?;
-    if has_preposition(at) || at.has_article() {
+    // A phrase that is no word of saying (أدانت المحكمة) may well be one of these.
+    if at.phrase(Class::Trigger).is_some() || has_preposition(at) || at.token().has_article() {
         return None;
     }
     at.sense(|sense| match sense {
@@ -65,6 +69,9 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
 fn closed(at: Cursor<'_>, verb: Trigger) -> Option<Match<Told>> {
     let first = at.next()?;
     let (close, end) = closing(first, verb.with?)?;
+    if is_search(verb, close) {
+        return sought(at, end, verb);
+    }
     let end = if close.is(Class::To) && end.index() == close.index() + 1 { refuge(end, close)? } else { end };
     let object = Trigger { frame: Frame::Masdar, with: None, ..verb };
     let objects =
@@ -80,7 +87,9 @@ fn closed(at: Cursor<'_>, verb: Trigger) -> Option<Match<Told>> {
         return Some(found);
     }
     let near = close.index() <= first.index() + NEAR || takes_back(close);
-    if let Some(found) = before(at, verb.predicate).filter(|_| near && !at.token().has_conjunction()) {
+    let own = has_its_own(first, verb.predicate);
+    if let Some(found) = before(at, verb.predicate).filter(|_| near && !own && !at.token().has_conjunction())
+    {
         let parts = chain(Cursor::new(at.page(), found.start as usize), verb.predicate)?;
         let parts = parts.into_iter().filter(|part| (part.tokens.1 as usize) <= at.index()).collect();
         return told(at, end, verb.predicate, verb.ahead, parts);
@@ -94,10 +103,36 @@ fn closed(at: Cursor<'_>, verb: Trigger) -> Option<Match<Told>> {
     told(at, end, verb.predicate, verb.ahead, patient.parts)
 }
 
+/// Whether somebody is looked for: البحث جارٍ عن.
+fn is_search(verb: Trigger, close: Cursor<'_>) -> bool {
+    verb.predicate == Predicate::Missing && spells(close, SEARCH)
+}
+
+/// What those who are looked for stand behind.
+const SEARCH: &str = "عن";
+
+/// Those who are looked for are missing, but for fighters and culprits: البحث مستمر عن بحار واحد.
+fn sought(at: Cursor<'_>, end: Cursor<'_>, verb: Trigger) -> Option<Match<Told>> {
+    let first = end.here()?;
+    let patient = direct(first, Trigger { frame: Frame::Masdar, with: None, ..verb })?;
+    let whole = patient.parts.first().filter(|part| part.quantity.is_some())?;
+    let words = first.index()..whole.tokens.1 as usize;
+    let mut words =
+        words.map(|token| Cursor::new(first.page(), token)).chain(first.at(whole.tokens.1 as usize));
+    let is_hunted = |word: Cursor<'_>| {
+        [Bond::Hunted, Bond::Inmate, Bond::Sought].into_iter().any(|bond| is_bond(word, bond))
+            || word.is(Class::Trigger)
+    };
+    if words.any(is_hunted) {
+        return None;
+    }
+    told(at, end, verb.predicate, verb.ahead, patient.parts)
+}
+
 /// Whether those whom it befell may stand behind the closing words: أطلقت الحركة سراح رهينتين.
 fn takes_object(verb: Trigger) -> bool {
-    use Predicate::{Captured, Freed, Killed, Missing};
-    matches!(verb.predicate, Captured | Freed | Killed | Missing)
+    use Predicate::{Captured, Displaced, Freed, Killed, Missing};
+    matches!(verb.predicate, Captured | Displaced | Freed | Killed | Missing)
 }
 
 /// Whether the closing word points back to those who were named before: سراحهم.
@@ -131,8 +166,18 @@ fn refuge<'a>(end: Cursor<'a>, close: Cursor<'a>) -> Option<Cursor<'a>> {
     (place.value.kind == EntityKind::Place).then_some(close)
 }
 
+/// Before the length of time that ends before a place: بخمس سنوات | سجنا.
+fn past_length(at: Cursor<'_>) -> Cursor<'_> {
+    let times = &at.page().times;
+    let index = times.partition_point(|time| time.end as usize <= at.index());
+    let length = index.checked_sub(1).map(|last| &times[last]);
+    let length = length.filter(|time| time.end as usize == at.index() && time.value.is_length());
+    length.map_or(at, |time| Cursor::new(at.page(), time.start as usize))
+}
+
 /// Those who are counted right before the closing words: أخرج رجال الإطفاء خمسة أشخاص أحياء.
 fn before_close<'a>(first: Cursor<'a>, close: Cursor<'a>, verb: Trigger) -> Option<(Cursor<'a>, Vec<Part>)> {
+    let close = past_length(close);
     let found = covering(close.page(), close.previous()?.index())?;
     let number = Cursor::new(close.page(), found.start as usize);
     let fits = found.end as usize == close.index() && number.index() >= first.index();

@@ -1,7 +1,8 @@
 //! `claim/subject`: those whom a verb or state befell before it: سبعة مسلحين فروا, العشرات منهم طليقين.
 
 use super::near::{
-    befits, breaks, covering, has_mood, has_preposition, is_bond, is_governed, is_nominal, is_verb, trigger,
+    befits, breaks, covering, has_mood, has_preposition, is_bond, is_governed, is_nominal, is_verb, starting,
+    trigger,
 };
 use super::parts::chain;
 use super::party::{person, phrase};
@@ -34,6 +35,7 @@ pub(super) const RULE: Rule<Told> = Rule {
         "أربعة عمال تحت أنقاض معمل انهار سقفه",
         "إن رجلاً قتل زوجته",
         "في 3 أيام فروا",
+        "31 تلميذاً في عملية قُتل خلالها 12 مسلحاً",
         "عشرة منهم قضوا أكثر من سنة في السجن",
     ],
     find,
@@ -58,10 +60,13 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     if !is_verb && at.has_article() {
         return None;
     }
-    if event.counted && passes_time(end) {
+    if event.counted && (event.predicate == Predicate::Freed || passes_time(end)) {
         return None;
     }
     let quantity = before(at, event.predicate).filter(|found| !strikes(event, &found.value));
+    if is_verb && has_its_own(end, event.predicate) {
+        return None;
+    }
     let counted = quantity.and_then(|found| {
         let parts = chain(Cursor::new(at.page(), found.start as usize), event.predicate)?;
         Some(parts.into_iter().filter(|part| (part.tokens.1 as usize) <= at.index()).collect())
@@ -70,6 +75,15 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     let mut found = told(at, end, event.predicate, event.ahead, parts)?;
     found.value.ahead = event.ahead;
     Some(found)
+}
+
+/// Whether those whom the verb befell stand behind it, at once or behind what points back: عملية قُتل خلالها 12 مسلحاً.
+pub(super) fn has_its_own(end: Cursor<'_>, predicate: Predicate) -> bool {
+    let own = |place: Cursor<'_>| {
+        starting(place.page(), place.index()).is_some_and(|found| befits(predicate, &found.value))
+    };
+    let Some(next) = end.here().filter(|next| !next.token().has_proclitic()) else { return false };
+    own(next) || is_bond(next, Bond::Therein) && next.next().is_some_and(own)
 }
 
 /// How many tokens behind the verb the time that is passed may begin.

@@ -41,7 +41,8 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
         if let Some(found) = starting(place.page(), place.index()) {
             let of = at.previous().is_some_and(|before| before.is(Class::Of));
             let alone = found.value.counted.is_none() && !of;
-            let beside = place.index() == end.index() && (heads_tally(at) || alone);
+            let mut marks = (end.index()..place.index()).map(|token| Cursor::new(at.page(), token));
+            let beside = marks.all(is_mark) && (heads_tally(at) || place.index() == end.index() && alone);
             if parted(place, found.end as usize) {
                 return None;
             }
@@ -148,7 +149,7 @@ pub(super) fn is_linked(at: Cursor<'_>) -> bool {
     }
     let mut before = at.previous();
     while let Some(place) = before {
-        if !matches!(place.token().kind(), Kind::Sign('"' | '“' | '”' | '«' | '»' | ':')) {
+        if !is_mark(place) && !place.is_sign(':') {
             let by_what = has_preposition(place) && place.means(Sense::Mood(Mood::NotAny));
             return by_what
                 || is_link(place)
@@ -159,6 +160,10 @@ pub(super) fn is_linked(at: Cursor<'_>) -> bool {
         before = place.previous();
     }
     false
+}
+
+fn is_mark(at: Cursor<'_>) -> bool {
+    matches!(at.token().kind(), Kind::Sign('"' | '“' | '”' | '«' | '»'))
 }
 
 fn is_link(at: Cursor<'_>) -> bool {

@@ -1,13 +1,13 @@
 //! `claim/verb`: a verb and those whom it befell behind it.
 
-use super::near::{has_preposition, is_marked_passive, is_nominal, trigger};
-use super::patient::{patient, taken};
+use super::near::{has_preposition, is_bond, is_marked_passive, is_nominal, starting, trigger};
+use super::patient::{Patient, patient, taken};
 use super::told::{Told, told};
 use super::{party, subject};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
 use crate::fact::{Named, Predicate};
-use crate::lexicon::{Class, ClassSet, Frame, Sense, Trigger};
+use crate::lexicon::{Bond, Class, ClassSet, Frame, Sense, Trigger};
 
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/verb",
@@ -40,6 +40,7 @@ pub(super) const RULE: Rule<Told> = Rule {
         "‹قتل شرطي أبيض شاباً› أسود",
         "‹قصفت 3 طائرات تركية 4 مواقع› في الجبال",
         "‹قتل ثلاثة مسلحين جندياً› في الكمين",
+        "أطلقت الجماعة 74 أسيراً",
     ],
     leaves: &[
         "قتل القائد في 3 هجمات",
@@ -52,6 +53,7 @@ pub(super) const RULE: Rule<Told> = Rule {
         "قضى الوزير يومين في القرية",
         "أصاب الوزير حين قال",
         "نشرت الصحيفة ثلاثة تقارير",
+        "أطلق ثلاثة جنود النار",
         "غرق قارب على متنه 28 مهاجراً",
         "محضر ضبط لتغريم 100 موقع",
         "بيان نشر على موقع الوزارة ان عدد 6966 موقوفا",
@@ -82,9 +84,29 @@ fn read<'a>(at: Cursor<'a>, verb: Trigger, end: Cursor<'a>) -> Option<Match<Told
     let joint = joint(verb, end).filter(|_| !has_subject(at, verb.predicate));
     let (predicate, end) = joint.unwrap_or((verb.predicate, end));
     let patient = patient(end, Trigger { predicate, ..verb })?;
+    if !is_let_go(at, verb, &patient) {
+        return None;
+    }
     let mut found = told(at, end, taken(at, predicate, &patient), verb.ahead, patient.parts)?;
     found.value.by = patient.by.or_else(|| doer_before(at, verb, &found.value));
     Some(found)
+}
+
+/// Whether those of whom أطلق tells are prisoners, or some of those who were told of: أطلق 74 أسيراً, أطلق 41 منهن.
+/// Of others it tells something else: أطلق ثلاثة جنود النار.
+pub(super) fn is_let_go(at: Cursor<'_>, word: Trigger, patient: &Patient) -> bool {
+    if !word.counted || word.predicate != Predicate::Freed {
+        return true;
+    }
+    let page = at.page();
+    let Some(found) = patient.parts.first().and_then(|part| starting(page, part.tokens.0 as usize)) else {
+        return false;
+    };
+    let inmate = |place: Cursor<'_>| {
+        is_bond(place, Bond::Inmate) || trigger(place, |frame| frame == Frame::Tallied).is_some()
+    };
+    let mut words = (found.start..found.end).map(|token| Cursor::new(page, token as usize));
+    words.any(inmate) || found.value.subset_of.is_some()
 }
 
 /// The actor right before a verb that has those whom it befell behind it: حزب العمال قتل ثلاثة.

@@ -3,7 +3,7 @@
 use super::head::Head;
 use crate::extract::cursor::Cursor;
 use crate::fact::{Form, NounClass, Value};
-use crate::lexicon::{Class, Member, Sense};
+use crate::lexicon::{Class, Frame, Member, Sense};
 use crate::text::{Kind, fold};
 
 /// Digits from which a number without a noun is that of a telephone, an account or a case.
@@ -191,7 +191,12 @@ fn is_bracketed(head: &Head<'_>) -> bool {
     let open = head.numeral().previous().filter(|p| p.is_sign('('));
     let closed = head.end.here().is_some_and(|n| n.is_sign(')'));
     let plural = |c: Cursor<'_>| c.sense(|s| matches!(s, Sense::NounPlural(_)).then_some(())).is_some();
-    closed && open.is_some_and(|o| !o.previous().is_some_and(plural))
+    let befallen = |sense| match sense {
+        Sense::Trigger(word) => matches!(word.frame, Frame::Masdar | Frame::Victim).then_some(()),
+        _ => None,
+    };
+    let counts = |c: Cursor<'_>| plural(c) || c.sense(befallen).is_some();
+    closed && open.is_some_and(|o| !o.previous().is_some_and(counts))
 }
 
 fn is_long(head: &Head<'_>) -> bool {

@@ -106,7 +106,8 @@ fn is_of_them(page: &Page<'_>, part: &Found<Quantity>) -> bool {
 }
 
 fn opens_quantity(at: Cursor<'_>) -> bool {
-    at.numeral().is_some() || at.is(Class::Hedge)
+    let hedged = || at.term(Class::Hedge).and_then(|(_, end)| end.here());
+    at.numeral().is_some() || hedged().is_some_and(|number| number.numeral().is_some())
 }
 
 fn member(at: Cursor<'_>) -> Option<Member> {

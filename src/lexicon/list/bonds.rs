@@ -19,7 +19,9 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
             "exchange" => Bond::Exchange,
             "fall" => Bond::Fall,
             "hold" => Bond::Hold,
+            "hunted" => Bond::Hunted,
             "illness" => Bond::Illness,
+            "inmate" => Bond::Inmate,
             "judge" => Bond::Judge,
             "launch" => Bond::Launch,
             "lost" => Bond::Lost,
@@ -30,6 +32,7 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
             "prison" => Bond::Prison,
             "quality" => Bond::Quality,
             "sought" => Bond::Sought,
+            "therein" => Bond::Therein,
             "undone" => Bond::Undone,
             _ => return None,
         }))

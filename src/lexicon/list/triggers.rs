@@ -88,11 +88,22 @@ fn of(predicate: Predicate, words: Words, rows: &mut Vec<Row>) {
         (frame(Frame::Penalty, false), words.penalty),
         (frame(Frame::State, false), words.state),
     ];
-    rows.extend(plain.into_iter().flat_map(each).map(|(trigger, word)| match word.strip_suffix(" ب") {
-        Some(stem) => (stem.to_owned(), Sense::Trigger(Trigger { with: Some("ب"), ..trigger })),
-        None => (word, Sense::Trigger(trigger)),
-    }));
+    rows.extend(plain.into_iter().flat_map(each).flat_map(|(trigger, word)| noun(word, trigger)));
     rows.extend(words.not.into_iter().map(|word| (word, Sense::Trap)));
+}
+
+/// A verbal noun or another word as it stands; of one that befalls people and has its preposition the word alone too,
+/// which asks for that: الإفراج خلال أيام عن سبعين.
+fn noun(word: String, trigger: Trigger) -> Vec<Row> {
+    if let Some(stem) = word.strip_suffix(" ب") {
+        return vec![(stem.to_owned(), Sense::Trigger(Trigger { with: Some("ب"), ..trigger }))];
+    }
+    let apart = word.split_once(' ').filter(|(_, with)| matches!(*with, "عن" | "على"));
+    let tells = trigger.frame == Frame::Masdar && trigger.predicate.is_of_people();
+    let apart = apart.filter(|_| tells).map(|(alone, with)| {
+        (alone.to_owned(), Sense::Trigger(Trigger { with: Some(kept(with)), ..trigger }))
+    });
+    apart.into_iter().chain([(word, Sense::Trigger(trigger))]).collect()
 }
 
 /// Each word with what all of them are.
@@ -108,7 +119,7 @@ fn inflect(verb: &[String], trigger: Trigger, rows: &mut Vec<Row>) {
     }
     if let Some(present) = verb.get(1) {
         for form in each_rest(present, present_forms) {
-            let ahead = form.replacen(&form, &format!("س{form}"), 1);
+            let ahead = format!("س{form}");
             forms.push((form, trigger));
             forms.push((ahead, Trigger { ahead: true, ..trigger }));
         }

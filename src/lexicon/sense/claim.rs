@@ -119,8 +119,12 @@ pub enum Bond {
     Done,
     /// سقط, ارتقى: of people in a fight, they die.
     Fall,
+    /// مسلحين, جناة: who are looked for without being lost.
+    Hunted,
     /// كورونا: what people fall ill of, who are not wounded.
     Illness,
+    /// سجين, نزيل: who is let go.
+    Inmate,
     /// حكم, قضى: before the penalty that a court passes.
     Judge,
     /// شن, نفذ: before who does it and what is done.
@@ -141,6 +145,8 @@ pub enum Bond {
     Quality,
     /// مطلوب, ممول: what it says of a noun, by whom stands behind it.
     Sought,
+    /// خلالها, فيها: points back to an event, between a verb of another and those whom it befell.
+    Therein,
     /// عاد, عثر على: before those who are no longer what they are called (نازحون, مفقودون).
     Undone,
 }

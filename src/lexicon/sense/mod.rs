@@ -231,6 +231,7 @@ impl Sense {
             Self::Trigger(_) => Class::Trigger,
             Self::Mood(_) => Class::Mood,
             Self::Toll(_) => Class::Toll,
+            Self::Bond(Bond::Bodies | Bond::Fall | Bond::Hold) => Class::Telling,
             Self::Bond(_) => Class::Bond,
             Self::Particle(_) => Class::Particle,
             Self::Clause => Class::Clause,
