@@ -2,7 +2,7 @@
 
 use super::super::cursor::Cursor;
 use super::super::rule::{Match, Rule};
-use super::complement::{complement, is_answer, is_that, said};
+use super::complement::{complement, is_answer, is_that, is_writing, said};
 use super::draft::{Draft, Hold, Reach, cue, words};
 use super::phrase::{Ending, Phrase, Weight, phrase};
 use super::word::{announces, is_outlet, is_particle, quotation, time};
@@ -67,9 +67,20 @@ fn known(first: Cursor<'_>) -> Option<Phrase<'_>> {
         .filter(|source| source.weight == Weight::Known || marked && source.weight == Weight::Definite)
 }
 
+/// The source before the writing that it issues: صدر عن المركز | البيان الآتي.
+fn before_writing(source: Phrase<'_>) -> Phrase<'_> {
+    let mut inner =
+        (source.first.index() + 1..source.end.index()).map(|at| Cursor::new(source.first.page(), at));
+    let writing = inner.find(|at| at.is_definite() && is_writing(*at));
+    writing
+        .filter(|at| at.next().and_then(Cursor::next).is_some_and(|colon| colon.is_sign(':')))
+        .map_or(source, |end| Phrase { end, ..source })
+}
+
 /// A writing in which what follows أن stands (جاء في بيان أن), or what stands around it: كما جاء في بيان.
 fn stated_in<'a>(place: Cursor<'a>, first: Cursor<'a>) -> Option<Phrase<'a>> {
     let source = phrase(first, Ending::Strict).filter(|source| source.weight > Weight::Bare)?;
+    let source = before_writing(source);
     let as_stated = as_before(place).is_some();
     let says = || complement(source.end, Takes::THAT).is_some_and(|found| found.is_certain);
     (as_stated || says()).then_some(source)

@@ -35,6 +35,6 @@ fn is_text(line: Option<&(Range<usize>, LineKind)>) -> bool {
 /// 1) or a hyphen at the head of a line.
 fn is_point(page: &Page<'_>, first: usize) -> bool {
     let sign = |at: usize| page.tokens.get(at).is_some_and(|token| matches!(token.kind(), Kind::Sign(_)));
-    let hyphen = ['-', '–', '•', '*'].iter().any(|c| page.tokens[first].is_sign(*c));
+    let hyphen = ['-', '–', '•', '●', '■', '*'].iter().any(|c| page.tokens[first].is_sign(*c));
     hyphen || page.tokens[first].is_digits() && sign(first + 1)
 }

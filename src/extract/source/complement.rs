@@ -30,6 +30,11 @@ pub(super) struct Complement {
 }
 
 impl Complement {
+    /// One with which the verb must be one of saying, right behind its source.
+    pub(super) fn certain(reach: Reach) -> Self {
+        Self { is_certain: true, ..Self::of(reach, true) }
+    }
+
     /// One that may be said or not, with nothing that introduces it.
     fn of(reach: Reach, is_direct: bool) -> Self {
         Self { reach, is_certain: false, is_quotation: false, is_governed: false, is_direct }
@@ -127,10 +132,17 @@ fn beyond_aside(sign: Cursor<'_>, takes: Takes) -> Option<Cursor<'_>> {
 /// The letter of the conjunction.
 const AND: char = '\u{648}';
 
-/// The colon after ما يلي.
+/// The colon after ما يلي or البيان الآتي.
 fn what_comes(place: Cursor<'_>) -> Option<Cursor<'_>> {
-    let verb = place.next().filter(|_| is_particle(place, |p| p == Particle::Pronoun))?;
+    let announces =
+        is_particle(place, |p| p == Particle::Pronoun) || place.is_definite() && is_writing(place);
+    let verb = place.next().filter(|next| announces && next.token().is_word())?;
     verb.next().filter(|next| next.is_sign(':'))
+}
+
+/// بيان, تقرير.
+pub(super) fn is_writing(place: Cursor<'_>) -> bool {
+    place.sense(|sense| (sense == Sense::SourceNoun(SourceNoun::Writing)).then_some(())).is_some()
 }
 
 /// The place of أن or a colon, with its preposition, after a clause that tells of the source: البيان الذي أصدرته الحركة إلى
@@ -385,8 +397,4 @@ fn opens_adverbial(place: Cursor<'_>) -> bool {
 
 fn is_channel(place: Cursor<'_>) -> bool {
     place.sense(|sense| (sense == Sense::SourceNoun(SourceNoun::Channel)).then_some(())).is_some()
-}
-
-fn is_writing(place: Cursor<'_>) -> bool {
-    place.sense(|sense| (sense == Sense::SourceNoun(SourceNoun::Writing)).then_some(())).is_some()
 }

@@ -6,9 +6,10 @@ use super::super::rule::{Match, Rule};
 use super::according::addressed;
 use super::draft::{Draft, Hold, Reach, cue};
 use super::phrase::{Ending, Phrase, Weight, phrase};
-use super::word::{NAME, announces, begins, is_particle, is_power, quotation};
+use super::word::{NAME, announces, begins, is_outlet, is_particle, is_power, quotation};
 use crate::fact::{EntityKind, Stance};
 use crate::lexicon::{Class, ClassSet, Cue, CueShape, NamePart, Particle, Sense, SourceNoun, Takes};
+use crate::text::Kind;
 
 /// source (ل source)? : the-rest-of-the-line, at the head of its line or after a bar
 pub(super) const RULE: Rule<Draft> = Rule {
@@ -21,6 +22,7 @@ pub(super) const RULE: Rule<Draft> = Rule {
         "«الداخلية»: ضبط خمسة مهربين في الميناء",
         "وزارة الصحة في بيان: استقبلنا خمسة جرحى",
         "الدفاع المدني عبر منصة «إكس»: انتشلنا خمسة جثامين",
+        "الدفاع المدني عبر «إكس»: انتشلنا خمسة جثامين",
     ],
     leaves: &[
         "المصدر: وكالات",
@@ -68,8 +70,30 @@ fn in_marks(mark: Cursor<'_>) -> Option<Phrase<'_>> {
 fn heads(first: Cursor<'_>) -> bool {
     let Some(before) = first.previous() else { return true };
     let point = POINTS.iter().any(|sign| before.is_sign(*sign));
-    before.is_sign('|') || point && before.previous().is_none()
+    before.is_sign('|') || point && before.previous().is_none() || is_timed(first)
 }
+
+/// Whether a clock time is all that stands before in its line: (14:21) مراسل الوكالة: …
+fn is_timed(first: Cursor<'_>) -> bool {
+    let is_mark = |at: Cursor<'_>| matches!(at.token().kind(), Kind::Sign('(' | ')' | '[' | ']' | '-' | '–'));
+    let skip = |from: Option<Cursor<'_>>| {
+        std::iter::successors(from, |at| at.previous())
+            .take(MARKS)
+            .find(|at| !is_mark(*at))
+            .map(Cursor::index)
+    };
+    let Some(last) = skip(first.previous()) else { return false };
+    let times = &first.page().times;
+    let index = times.partition_point(|time| (time.end as usize) <= last);
+    let time = times.get(index).filter(|time| time.end as usize == last + 1);
+    time.is_some_and(|time| {
+        let opens = Cursor::new(first.page(), time.start as usize);
+        skip(opens.previous()).is_none() && opens.token().is_digits()
+    })
+}
+
+/// Signs around a time at the head of a line.
+const MARKS: usize = 3;
 
 /// The signs of points in a list.
 const POINTS: [char; 6] = ['•', '●', '*', '-', '–', '■'];
@@ -81,8 +105,10 @@ fn beyond_channel(end: Cursor<'_>) -> Option<Cursor<'_>> {
         matches!(sense, Sense::SourceNoun(SourceNoun::Writing | SourceNoun::Channel | SourceNoun::Body))
             .then_some(())
     };
-    let first = at.next().filter(|first| first.sense(about).is_some())?;
-    let mut places = std::iter::successors(first.next(), |at| at.next()).take(FAR);
+    let first = at
+        .next()
+        .filter(|first| first.sense(about).is_some() || quotation(*first).is_some() || is_outlet(*first))?;
+    let mut places = std::iter::successors(Some(first), |at| at.next()).take(FAR);
     let ends = |at: &Cursor<'_>| at.is_sign('.') || at.is_sign('،') || cue(*at, |_| true).is_some();
     places.find(|at| at.is_sign(':') || ends(at)).filter(|at| at.is_sign(':'))
 }
@@ -112,7 +138,11 @@ fn is_text(place: Cursor<'_>, first: Cursor<'_>) -> bool {
     // Lines of a ticker, which repeat their head, stand like captions.
     let is_bar = place.previous().is_some_and(|before| before.is_sign('|'));
     let is_line = matches!(kind, LineKind::Headline | LineKind::Body) || is_bar && *kind == LineKind::Caption;
-    is_line && (words > 1 || announces(first)) && !is_person(first) && !begins(first, Class::Title)
+    let counts = first.numeral().is_some();
+    is_line
+        && (words > 1 || counts && words > 0 || announces(first))
+        && !is_person(first)
+        && !begins(first, Class::Title)
 }
 
 fn is_person(first: Cursor<'_>) -> bool {

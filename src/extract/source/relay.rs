@@ -5,7 +5,7 @@ use super::super::rule::{Match, Rule};
 use super::complement::complement;
 use super::draft::{Draft, Reach, cue, words};
 use super::phrase::{Ending, Phrase, Weight, phrase};
-use super::subject::subject;
+use super::subject::{is_of_condition, subject};
 use super::word::{announces, is_particle, time};
 use crate::lexicon::{Class, ClassSet, Cue, CueShape, Particle, Takes};
 
@@ -104,7 +104,7 @@ pub(super) fn beyond_aside(end: Cursor<'_>) -> Cursor<'_> {
     let Some(first) = end.here().filter(|at| opens(*at)) else { return end };
     let mut places = std::iter::successors(first.next(), |at| at.next()).take(FAR);
     let noun = places
-        .find(|at| at.is_sign('.') || cue(*at, |_| true).is_some())
+        .find(|at| at.is_sign('.') || !is_of_condition(*at) && cue(*at, |_| true).is_some())
         .filter(|at| cue(*at, |word| word.shape == CueShape::Noun).is_some());
     noun.unwrap_or(end)
 }

@@ -4,7 +4,7 @@ use super::super::cursor::Cursor;
 use super::draft::cue;
 use super::phrase::{Ending, Phrase, Weight, phrase};
 use super::word::{adverb, begins, is_body, is_given, is_particle, named, time};
-use crate::lexicon::{Class, Particle, Sense, SourceNoun};
+use crate::lexicon::{Class, CueShape, Particle, Sense, SourceNoun, Takes};
 
 /// Tokens before a verb in which its source may begin.
 const FAR: usize = 16;
@@ -30,7 +30,15 @@ pub(super) fn subject(place: Cursor<'_>) -> Option<(Phrase<'_>, bool)> {
         return None;
     }
     let is_known = after_that || source.weight > Weight::Bare;
-    (reaches(source.end, end) && agrees(&source, place)).then_some((source, is_known))
+    ((reaches(source.end, end) || closes(&source, place)) && agrees(&source, place))
+        .then_some((source, is_known))
+}
+
+/// مدير المستشفى، أحمد علي، قال: the comma behind a name in apposition that a comma opens.
+fn closes(source: &Phrase<'_>, place: Cursor<'_>) -> bool {
+    let opened =
+        || (source.first.index()..source.end.index()).any(|at| is_comma(Cursor::new(place.page(), at)));
+    source.end.index() + 1 == place.index() && is_comma(source.end) && opened()
 }
 
 /// بلاغا يفيد: one word with the ending of an object.
@@ -152,7 +160,7 @@ const SO: char = '\u{641}';
 fn is_bar(at: Cursor<'_>) -> bool {
     begins(at, Class::Clause)
         || at.is_sign('.')
-        || cue(at, |_| true).is_some()
+        || cue(at, |word| word.shape != CueShape::StatedIn).is_some()
         || is_particle(at, |p| matches!(p, Particle::Relative | Particle::That | Particle::Not))
 }
 
@@ -167,8 +175,23 @@ fn with_place(source: Phrase<'_>) -> Option<Phrase<'_>> {
 fn before_aside(place: Cursor<'_>) -> Option<Cursor<'_>> {
     let close = place.previous().filter(|sign| is_comma(*sign))?;
     let mut before = std::iter::successors(close.previous(), |at| at.previous()).take(FAR);
-    let open = before.find(|at| is_comma(*at) || is_end(*at)).filter(|at| is_comma(*at))?;
-    is_particle(open.next()?, |p| p == Particle::Relative).then_some(open)
+    let open =
+        before.find(|at| is_comma(*at) || is_end(*at) && !is_of_condition(*at)).filter(|at| is_comma(*at))?;
+    let first = open.next()?;
+    let is_named = || named(first).is_some_and(|(_, end)| end.index() == close.index());
+    (is_particle(first, |p| p == Particle::Relative) || is_condition(first) || is_named()).then_some(open)
+}
+
+/// Whether the word is that of such a condition, or of what it is that is not to be told: طلب عدم ذكر اسمه.
+pub(super) fn is_of_condition(at: Cursor<'_>) -> bool {
+    let heads = |first: Cursor<'_>| is_condition(first);
+    heads(at) || at.previous().and_then(Cursor::previous).is_some_and(heads)
+}
+
+/// مسؤول، طلب عدم كشف اسمه، قال: an aside on how the source is named.
+fn is_condition(first: Cursor<'_>) -> bool {
+    let asks = cue(first, |word| word.takes.has(Takes::INDEED)).is_some();
+    asks && first.next().is_some_and(|next| next.is(Class::Mood) || next.is(Class::NoNoun))
 }
 
 fn is_comma(sign: Cursor<'_>) -> bool {

@@ -16,7 +16,7 @@ use super::word::{
     quotation, time,
 };
 use crate::fact::Stance;
-use crate::lexicon::{Class, ClassSet, Cue, CueShape, Particle, Takes};
+use crate::lexicon::{Class, ClassSet, Cue, CueShape, Particle, Sense, Takes, Toll};
 
 /// Words of those who are told.
 const FAR: usize = 12;
@@ -85,6 +85,10 @@ pub(super) const RULE: Rule<Draft> = Rule {
         "ختم الناطق الإعلامي حديثه بالقول إن الأزمة عابرة",
         "فند ذات المسؤول الشائعات",
         "استقبل المستشفى تسع عشرة حالة، تضيف المصادر",
+        "رفعت وزارة الصحة الحصيلة إلى خمسة قتلى",
+        "وزارة الصحة ترفع حصيلة القتلى إلى خمسة",
+        "ردت الوزارة بالقول إن الطريق مقطوع",
+        "مدير المستشفى، أحمد علي حسين، أكد أن الطريق مقطوع",
     ],
     leaves: &[
         "نقل الجرحى إلى المستشفى",
@@ -195,10 +199,15 @@ fn is_doubted(place: Cursor<'_>, word: Cue, after: Cursor<'_>) -> bool {
     not && denies && word.shape == CueShape::Present && !place.token().has_proclitic() && says()
 }
 
+/// Words of the manner of a verb: يضيف بصوت خفيض.
+const MANNER: usize = 4;
+
 /// قبل أن يستدرك: «…»: what is said stands after the colon.
 fn speaks_before(place: Cursor<'_>) -> bool {
     let before = place.previous().and_then(Cursor::previous);
-    let colon = place.next().filter(|next| next.is_sign(':')).and_then(Cursor::next);
+    let mut behind = std::iter::successors(place.next(), |at| at.next()).take(MANNER);
+    let colon = behind.find(|at| at.is_sign(':') || !at.token().is_word()).filter(|at| at.is_sign(':'));
+    let colon = colon.and_then(Cursor::next);
     before.is_some_and(|at| at.is(Class::Offset)) && colon.is_some_and(|mark| quotation(mark).is_some())
 }
 
@@ -253,11 +262,27 @@ pub(super) fn what_follows(end: Cursor<'_>, word: Cue) -> Option<Complement> {
     if word.takes.has(Takes::AS) {
         return described(end);
     }
-    if word.takes.has(Takes::SAYING) {
+    if word.takes.has(Takes::TOLL) {
+        return changed(end);
+    }
+    if word.takes.has(Takes::SAYING) || end.here().is_some_and(is_saying) {
         return complement(beyond_saying(end)?, Takes::THAT).filter(|found| found.is_direct);
     }
     let found = complement(end, word.takes);
     if word.takes.has(Takes::POST) { found.or_else(|| posted(end)) } else { found }
+}
+
+/// حصيلة, of people alone: عدد may be of anything.
+fn is_toll(at: Cursor<'_>) -> bool {
+    at.means(Sense::Toll(Toll::Noun)) && at.page().quote(at.stem()).contains("حصيل")
+}
+
+/// A toll that is changed, to the end of its clause: رفعت الوزارة الحصيلة إلى خمسة.
+fn changed(end: Cursor<'_>) -> Option<Complement> {
+    let noun = end.here().filter(|at| is_toll(*at))?;
+    let rest = std::iter::successors(noun.next(), |at| at.next()).take(FAR);
+    let mut words = rest.take_while(|at| at.token().is_word() || at.token().is_digits());
+    words.find(|at| at.is(Class::To)).map(|_| Complement::certain(Reach::Clause(noun.index() as u32)))
 }
 
 /// بالقول.
@@ -362,6 +387,12 @@ fn governs_name(source: &Phrase<'_>, word: Cue, found: Complement) -> bool {
 /// The phrase of the source, as far as it goes before what is said.
 fn settle(open: Phrase<'_>, word: Cue) -> Option<(Phrase<'_>, Option<Complement>)> {
     let follows = |end| what_follows(end, word);
+    if word.takes.has(Takes::TOLL) {
+        let mut inner =
+            (open.first.index() + 1..open.end.index()).map(|at| Cursor::new(open.first.page(), at));
+        let end = inner.find(|at| is_toll(*at)).unwrap_or(open.end);
+        return Some((Phrase { end, ..open }, follows(end)));
+    }
     let found = follows(open.end);
     let is_plain = !word.takes.has(Takes::OBJECT);
     let by = |end: Cursor<'_>| end.here().is_some_and(leads_with_by);
@@ -385,7 +416,7 @@ fn understood(place: Cursor<'_>, word: Cue, after: Cursor<'_>) -> Option<Reach> 
     let impersonal = is_present && (word.stance == Stance::Unconfirmed || !follows_on(place));
     let found = what_follows(after, word)?;
     let remote = word.stance == Stance::Unconfirmed && !found.is_direct;
-    let bare = word.shape == CueShape::Suffixed || word.takes.has(Takes::AS);
+    let bare = word.shape == CueShape::Suffixed || word.takes.has(Takes::AS) || word.takes.has(Takes::TOLL);
     if impersonal || remote || bare && !(word.takes.has(Takes::AS) && found.is_certain) {
         return None;
     }

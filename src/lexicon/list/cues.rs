@@ -29,6 +29,8 @@ struct Cues {
     relay_to: Verbs,
     noun: Words,
     according: Words,
+    changed: Words,
+    ourselves: Words,
     according_to: Words,
     as_said: Words,
     manner: Words,
@@ -64,6 +66,8 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
     plain(cues.rumour, CueShape::Rumour, &mut rows)?;
     plain(cues.so_called, CueShape::SoCalled, &mut rows)?;
     plain(cues.stated_in, CueShape::StatedIn, &mut rows)?;
+    finite(cues.changed, Takes::TOLL.with(Takes::KNOWN), &mut rows)?;
+    finite(cues.ourselves, Takes::THAT.with(Takes::ALONE), &mut rows)?;
     plain(suffixed(&cues.noun), CueShape::Noun, &mut rows)?;
     plain(suffixed(&cues.manner), CueShape::Manner { understood: true }, &mut rows)?;
     plain(cues.understood, CueShape::Manner { understood: true }, &mut rows)?;
@@ -78,6 +82,17 @@ fn relays(verbs: Verbs, takes: Takes, rows: &mut Vec<Row>) -> Result<()> {
         for verb in &verbs {
             inflect(verb, forms, rows);
         }
+    }
+    Ok(())
+}
+
+/// Finite forms as they are listed; of the present those with its first letters and without the ending of the past.
+fn finite(words: Words, takes: Takes, rows: &mut Vec<Row>) -> Result<()> {
+    for (stance, words) in words {
+        let forms = Forms { relay: false, stance: stance_named(&stance)?, takes };
+        let present = |word: &str| word.starts_with(['ي', 'ت']) && !word.ends_with('ت');
+        let shape = |word: &str| if present(word) { CueShape::Present } else { CueShape::Past };
+        rows.extend(words.into_iter().map(|word| forms.row(word.clone(), shape(&word))));
     }
     Ok(())
 }

@@ -101,7 +101,10 @@ impl Takes {
     /// بالقول, behind its source, and then what is said: ختم الوزير بالقول إن.
     pub const SAYING: Self = Self(131_072);
 
-    const NAMES: [(&'static str, Self); 17] = [
+    /// A toll, which it changes: رفعت الوزارة الحصيلة إلى خمسة.
+    pub const TOLL: Self = Self(262_144);
+
+    const NAMES: [(&'static str, Self); 18] = [
         ("that", Self::THAT),
         ("active", Self::ACTIVE),
         ("charge", Self::CHARGE),
@@ -119,6 +122,7 @@ impl Takes {
         ("indeed", Self::INDEED),
         ("told", Self::TOLD),
         ("saying", Self::SAYING),
+        ("toll", Self::TOLL),
     ];
 
     /// The set that a list calls `that-about-object`; none where a name is unknown.
