@@ -15,7 +15,7 @@ use crate::text::is_and;
 /// How many parts one word for an event is given.
 const MANY: usize = 12;
 /// How many tokens may stand between two parts.
-const GAP: usize = 7;
+const GAP: usize = 9;
 
 /// The quantity that begins at a place and those that are joined to it.
 pub(super) fn chain(at: Cursor<'_>, predicate: Predicate) -> Option<Vec<Part>> {
@@ -86,6 +86,11 @@ fn next_part(place: Cursor<'_>, predicate: Predicate) -> Option<(&Found<Quantity
     let (mut at, mut way) = (place, Way::default());
     for _ in 0..GAP {
         if let Some(found) = starting(at.page(), at.index()) {
+            if is_of_setting(at, found) {
+                at = at.at(found.end as usize)?;
+                way.words += 1;
+                continue;
+            }
             return joins(at, found, way, predicate).then_some((found, false));
         }
         if breaks(at) || ends_part(at) || way.is_over(at) {
@@ -95,6 +100,12 @@ fn next_part(place: Cursor<'_>, predicate: Predicate) -> Option<(&Found<Quantity
         at = at.next()?;
     }
     None
+}
+
+/// 340 أسيراً من الجانبين، منهم 210: a known number behind a preposition, which is no part.
+fn is_of_setting(at: Cursor<'_>, found: &Found<Quantity>) -> bool {
+    let of = at.previous().is_some_and(|before| before.is(Class::Of));
+    of && at.is_definite() && found.value.subset_of.is_none()
 }
 
 /// What has been passed on the way from one part to the next.

@@ -5,11 +5,11 @@ use super::near::{
     trigger,
 };
 use super::parts::chain;
-use super::party::{person, phrase};
+use super::party::{entity_at, person, phrase};
 use super::told::{Part, Told, told};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Found, Match, Rule};
-use crate::fact::{NounClass, Predicate, Quantity};
+use crate::fact::{Named, NounClass, Predicate, Quantity};
 use crate::lexicon::{Bond, Class, ClassSet, Frame, Member, Mood, Particle, Sense, Trigger};
 
 pub(super) const RULE: Rule<Told> = Rule {
@@ -26,6 +26,9 @@ pub(super) const RULE: Rule<Told> = Rule {
         "قالت الشرطة إن ‹إرهابياً قتل› في الاشتباكات",
         "إن ‹أحداً لم يصب› في الحادث",
         "لقي ‹ثلاثة أشخاص على الأقل مصرعهم›",
+        "‹شقيقان اختطفهما› مسلحون",
+        "‹15 شخصاً تم إنقاذهم› ليلاً",
+        "‹سبعة جنود قد أسرتهم› الجماعة",
     ],
     leaves: &[
         "القبض على 8 من الفارين",
@@ -46,7 +49,12 @@ const GAP: usize = 5;
 
 /// subject ::= quantity word* (verb-of-event | state)
 fn find(at: Cursor<'_>) -> Option<Match<Told>> {
-    let (event, end) = trigger(at, |frame| matches!(frame, Frame::Either | Frame::Passive | Frame::State))?;
+    let (event, end) = trigger(at, |frame| {
+        matches!(frame, Frame::Either | Frame::Passive | Frame::State | Frame::Suffixed)
+    })?;
+    if event.frame == Frame::Suffixed {
+        return suffixed(at, end, event);
+    }
     let is_verb = event.frame != Frame::State;
     if at.token().has_conjunction() || event.predicate == Predicate::Sentenced {
         return None;
@@ -75,6 +83,33 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     let mut found = told(at, end, event.predicate, event.ahead, parts)?;
     found.value.ahead = event.ahead;
     Some(found)
+}
+
+/// Those of whom the pronoun speaks, right before the verb or what brings it about: شقيقان اختطفهما, 15 شخصاً تم إنقاذهم.
+fn suffixed(at: Cursor<'_>, end: Cursor<'_>, event: Trigger) -> Option<Match<Told>> {
+    if at.token().has_conjunction() || has_preposition(at) {
+        return None;
+    }
+    let carried = at.previous().filter(|verb| is_bond(*verb, Bond::CarriedOut));
+    let first = if event.with.is_some() { carried? } else { at };
+    let is_joint = |place: &Cursor<'_>| {
+        place.means(Sense::Particle(Particle::Relative)) || place.means(Sense::Mood(Mood::Perhaps))
+    };
+    let last = first.previous()?;
+    let last = Some(last).filter(is_joint).map_or(Some(last), Cursor::previous)?;
+    let found = covering(last.page(), last.index()).filter(|found| befits(event.predicate, &found.value))?;
+    let parts = chain(Cursor::new(at.page(), found.start as usize), event.predicate)?;
+    let parts = parts.into_iter().filter(|part| (part.tokens.1 as usize) <= first.index()).collect();
+    let mut told = told(at, end, event.predicate, event.ahead, parts)?;
+    told.value.by = end.here().filter(|_| event.with.is_none()).and_then(doer_behind);
+    Some(told)
+}
+
+/// Who did it, right behind the verb.
+fn doer_behind(doer: Cursor<'_>) -> Option<Named> {
+    let actor = entity_at(doer.page(), doer.index()).map(|found| found.end);
+    let one = || person(doer).filter(|_| !has_preposition(doer)).map(|_| doer.index() as u32 + 1);
+    Some(phrase(doer.page(), (doer.index() as u32, actor.or_else(one)?)))
 }
 
 /// Whether those whom the verb befell stand behind it, at once or behind what points back: عملية قُتل خلالها 12 مسلحاً.

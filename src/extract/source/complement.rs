@@ -126,7 +126,8 @@ fn beyond_aside(sign: Cursor<'_>, takes: Takes) -> Option<Cursor<'_>> {
     if end.is_sign(':') {
         return Some(end);
     }
-    end.next().filter(|next| goes_on(*next))
+    let shuts = closes.iter().any(|c| end.is_sign(*c));
+    end.next().filter(|next| shuts && goes_on(*next))
 }
 
 /// The letter of the conjunction.

@@ -74,7 +74,7 @@ fn heads(first: Cursor<'_>) -> bool {
 }
 
 /// Whether a clock time is all that stands before in its line: (14:21) مراسل الوكالة: …
-fn is_timed(first: Cursor<'_>) -> bool {
+pub(super) fn is_timed(first: Cursor<'_>) -> bool {
     let is_mark = |at: Cursor<'_>| matches!(at.token().kind(), Kind::Sign('(' | ')' | '[' | ']' | '-' | '–'));
     let skip = |from: Option<Cursor<'_>>| {
         std::iter::successors(from, |at| at.previous())

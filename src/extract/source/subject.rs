@@ -2,8 +2,9 @@
 
 use super::super::cursor::Cursor;
 use super::draft::cue;
+use super::label::is_timed;
 use super::phrase::{Ending, Phrase, Weight, phrase};
-use super::word::{adverb, begins, is_body, is_given, is_particle, named, time};
+use super::word::{NAME, adverb, begins, is_body, is_given, is_particle, named, time};
 use crate::lexicon::{Class, CueShape, Particle, Sense, SourceNoun, Takes};
 
 /// Tokens before a verb in which its source may begin.
@@ -178,7 +179,9 @@ fn before_aside(place: Cursor<'_>) -> Option<Cursor<'_>> {
     let open =
         before.find(|at| is_comma(*at) || is_end(*at) && !is_of_condition(*at)).filter(|at| is_comma(*at))?;
     let first = open.next()?;
-    let is_named = || named(first).is_some_and(|(_, end)| end.index() == close.index());
+    let is_short = close.index() <= first.index() + NAME;
+    let is_named =
+        || named(first).is_some_and(|(_, end)| end.index() == close.index()) || is_short && is_given(first);
     (is_particle(first, |p| p == Particle::Relative) || is_condition(first) || is_named()).then_some(open)
 }
 
@@ -207,7 +210,7 @@ fn clause_start(place: Cursor<'_>) -> Option<Cursor<'_>> {
             return Some(first).filter(|f| f.index() < place.index());
         }
         let before = first.previous()?;
-        if begins_clause(before) {
+        if begins_clause(before) || before.is_sign(')') && is_timed(first) {
             return Some(first).filter(|f| f.index() < place.index());
         }
         first = before;

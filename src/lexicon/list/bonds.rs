@@ -15,6 +15,7 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
             "bodies" => Bond::Bodies,
             "brought" => Bond::Brought,
             "by" => Bond::By,
+            "carried-out" => Bond::CarriedOut,
             "done" => Bond::Done,
             "exchange" => Bond::Exchange,
             "fall" => Bond::Fall,

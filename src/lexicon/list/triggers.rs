@@ -68,8 +68,13 @@ fn of(predicate: Predicate, words: Words, rows: &mut Vec<Row>) {
         (frame(Frame::Passive, true), words.passive_counted),
     ];
     for (trigger, verb) in verbs.into_iter().flat_map(each) {
+        if trigger.frame != Frame::Passive {
+            rows.extend(verb.first().into_iter().flat_map(|past| with_objects(past, trigger)));
+        }
         inflect(&verb, trigger, rows);
     }
+    let suffixed = words.masdar.iter().flat_map(|masdar| with_pronouns(masdar, frame(Frame::Masdar, false)));
+    rows.extend(suffixed.filter(|(word, _)| !words.state.contains(word)));
     for split in words.split {
         for rest in &split.closed_by {
             let trigger = Trigger { with: Some(kept(rest)), ..frame(Frame::Split, false) };
@@ -174,6 +179,41 @@ fn present_forms(he: &str) -> Vec<String> {
         format!("ت{both}ان"),
     ]
 }
+
+/// The pronouns of people: of several, of two, of women.
+const PRONOUNS: [&str; 3] = ["هم", "هما", "هن"];
+
+/// He, she and they in the past, with those whom it befell: اختطفهم, اختطفتهم, اختطفوهم.
+fn with_objects(past: &str, trigger: Trigger) -> Vec<Row> {
+    if past.contains(' ') || !trigger.predicate.is_of_people() || trigger.counted {
+        return Vec::new();
+    }
+    let open = past.strip_suffix('ى');
+    let stem = open.unwrap_or(past);
+    let he = open.map_or_else(|| past.to_owned(), |stem| format!("{stem}ا"));
+    let trigger = Trigger { frame: Frame::Suffixed, with: None, ..trigger };
+    let forms = [he, format!("{stem}ت"), format!("{stem}و")];
+    let rows = forms.iter().flat_map(|form| PRONOUNS.map(|pronoun| format!("{form}{pronoun}")));
+    rows.map(|form| (form, Sense::Trigger(trigger))).collect()
+}
+
+/// A verbal noun with those whom it befell, in the cases that change its letters: إنقاذهم, إجلاؤهم, إجلائهم.
+fn with_pronouns(masdar: &str, trigger: Trigger) -> Vec<Row> {
+    if masdar.contains(' ') || !trigger.predicate.is_of_people() {
+        return Vec::new();
+    }
+    let stems = match (masdar.strip_suffix('ة'), masdar.strip_suffix('ء')) {
+        (Some(stem), _) => vec![format!("{stem}ت")],
+        (_, Some(stem)) => vec![format!("{stem}ؤ"), format!("{stem}ئ"), masdar.to_owned()],
+        _ => vec![masdar.to_owned()],
+    };
+    let trigger = Trigger { frame: Frame::Suffixed, with: Some(BROUGHT_ABOUT), ..trigger };
+    let forms = stems.iter().flat_map(|stem| PRONOUNS.map(|pronoun| format!("{stem}{pronoun}")));
+    forms.map(|form| (form, Sense::Trigger(trigger))).collect()
+}
+
+/// The verb that a verbal noun with a pronoun asks for, or another that brings it about.
+const BROUGHT_ABOUT: &str = "تم";
 
 /// A noun, its accusative, its dual and its plurals.
 fn decline(noun: &[String], trigger: Trigger, rows: &mut Vec<Row>) {

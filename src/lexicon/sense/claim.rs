@@ -30,6 +30,9 @@ pub enum Frame {
     Masdar,
     /// What they are or have come to, behind or before them: ثلاثة طلقاء, لقوا حتفهم.
     State,
+    /// A verb with the pronoun of those whom it befell, who stand before it: شقيقان اختطفهما; or a verbal noun with it,
+    /// behind a verb that brings it about: 15 شخصاً تم إنقاذهم.
+    Suffixed,
     /// A noun for those whom it befell, which a number counts: ثلاثة قتلى.
     Victim,
     /// Such a noun that says it only where they are tallied: عدد السجناء.
@@ -115,6 +118,8 @@ pub enum Bond {
     Aboard,
     /// على يد: before who did it.
     By,
+    /// تم, جرى: before a verbal noun that comes about.
+    CarriedOut,
     /// شنته, نفذها: before who did it, of an event named before.
     Done,
     /// سقط, ارتقى: of people in a fight, they die.
