@@ -101,6 +101,22 @@ fn what_is_known_to_be_missing_is_gold() {
     town.run(&enter).exits(2).complains("known already");
 }
 
+/// Fields are entered as a sidecar writes them, so that a row can tell of what the gist of a fact leaves out.
+#[test]
+fn fields_of_a_fact_are_entered_as_a_table() {
+    let town = Town::verified();
+    let enter = ["known", "a", "--kind", "numeral", "--text", "3", "--why", "a name"];
+    let fields = ["--says", "{ number = 3 }", "--right", "{ number = 30 }"];
+    town.run(&[&enter[..], &fields].concat())
+        .exits(0)
+        .says("numeral { number = 3 }, should be { number = 30 }");
+    let sidecar = town.read("corpus/a.toml");
+    assert!(sidecar.contains("says = { number = 3 }\nright = { number = 30 }\n"), "{sidecar}");
+    let mended =
+        ["known", "a", "--kind", "numeral", "--text", "5", "--why", "no", "--right", "{ number = 5 }"];
+    town.run(&mended).exits(2).complains("the error is there no more");
+}
+
 #[test]
 fn a_change_of_a_verified_fact_is_wrong_and_of_its_rule_is_not() {
     let town = Town::edited(|text| text.replace("\"number\":17", "\"number\":71"), "");
@@ -190,6 +206,10 @@ const REFUSED: &[(&[&str], &str)] = &[
     (&["--kind", "numeral", "--text", "5", "--says", "6"], "says something else: it says 5"),
     (&["--kind", "numeral", "--text", "5", "--right", "6"], "says something else: it says 5"),
     (&["--kind", "numeral", "--text", "5", "--right", "5"], "the error is there no more"),
+    (
+        &["--kind", "numeral", "--text", "5", "--right", "{ number = }"],
+        "`--right { number = }` is no table of fields",
+    ),
     (&["--kind", "numeral", "--text", "ستة", "--right", "6"], "do not stand there in the text"),
     (&["--kind", "numeral", "--text", "5", "--says", "5", "--start", "1"], "they stand at 56"),
     (&["--kind", "numeral", "--text", "منازل", "--says", "6", "--right", "2"], "no fact quotes these words"),

@@ -2,7 +2,7 @@
 
 use std::slice;
 
-use super::ledger::{Correction, Ledger};
+use super::ledger::Ledger;
 use super::standing::{Standing, places, standings};
 use crate::error::{Error, Result, Trouble};
 use crate::fact::Kind;
@@ -64,16 +64,7 @@ pub fn enter(project: &Project, place: &Place, known: Known) -> Result<Erratum> 
         return Err(Error::new(Trouble::Usage, format!("an error of this {} is known already", known.kind))
             .advise("`tahqiq known` lists what is known"));
     }
-    let said = |value: &Option<toml::Value>| value.as_ref().and_then(toml::Value::as_str).map(str::to_owned);
-    let correction = Correction {
-        kind: known.kind.clone(),
-        text: known.text.clone(),
-        start: span.start,
-        says: said(&known.says),
-        right: said(&known.right),
-        why: known.why.clone().unwrap_or_default(),
-    };
-    ledger.add(&correction)?;
+    ledger.enter(&Known { start: Some(span.start), ..known.clone() })?;
     Ok(Erratum::new(known, standing, facts, text))
 }
 

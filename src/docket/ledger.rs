@@ -38,6 +38,12 @@ pub struct Correction {
     pub why: String,
 }
 
+/// A value as it is written into a sidecar.
+fn written(said: &toml::Value) -> Result<toml_edit::Value> {
+    let wrong = |error| Error::new(Trouble::Usage, format!("`{said}` is no value of a sidecar: {error}"));
+    said.to_string().parse().map_err(wrong)
+}
+
 impl Correction {
     /// Checks that its words stand where it says in `text`.
     ///
@@ -95,7 +101,23 @@ impl Ledger {
     /// # Errors
     /// As [`Ledger::verify`]; a row that says nothing.
     pub fn add(&self, correction: &Correction) -> Result<()> {
-        if correction.says.is_none() && correction.right.is_none() {
+        let said = |gist: &Option<String>| gist.clone().map(toml::Value::String);
+        self.enter(&Known {
+            kind: correction.kind.clone(),
+            text: correction.text.clone(),
+            start: Some(correction.start),
+            says: said(&correction.says),
+            right: said(&correction.right),
+            why: Some(correction.why.clone()),
+        })
+    }
+
+    /// Adds a row as it is: what it says of a fact may be a table of fields.
+    ///
+    /// # Errors
+    /// As [`Ledger::add`].
+    pub fn enter(&self, known: &Known) -> Result<()> {
+        if known.says.is_none() && known.right.is_none() {
             return Err(Error::new(
                 Trouble::Usage,
                 "a known error says neither what is wrong nor what is right",
@@ -106,15 +128,17 @@ impl Ledger {
             if !sidecar.is_empty() {
                 row.decor_mut().set_prefix("\n");
             }
-            row["kind"] = value(&correction.kind);
-            row["start"] = value(i64::from(correction.start));
-            for (key, said) in [("says", &correction.says), ("right", &correction.right)] {
+            row["kind"] = value(&known.kind);
+            if let Some(start) = known.start {
+                row["start"] = value(i64::from(start));
+            }
+            for (key, said) in [("says", &known.says), ("right", &known.right)] {
                 if let Some(said) = said {
-                    row[key] = value(said);
+                    row[key] = Item::Value(written(said)?);
                 }
             }
-            row["why"] = value(&correction.why);
-            row["text"] = value(&correction.text);
+            row["why"] = value(known.why.as_deref().unwrap_or_default());
+            row["text"] = value(&known.text);
             rows(sidecar, "known")?.push(row);
             Ok(())
         })

@@ -17,7 +17,7 @@ use crate::open;
     after_help = "Without options it lists, with the sentence of each and with what no longer applies. With --kind, \
     --text and --why it enters an error of one document: --says alone is a fact that should not be there, --right alone \
     one that is missing, both one that should say otherwise. A fact says its number, its timex, and so on, as `tahqiq \
-    check` shows it."
+    check` shows it; or fields of it, as in { predicate = \"killed\", number = 3 }."
 )]
 pub(crate) struct Known {
     /// Documents or folders of the corpus; all of it by default.
@@ -45,23 +45,31 @@ pub(crate) struct Known {
 
 impl Known {
     /// The row to be entered, if one is.
-    fn row(&self) -> Option<Row> {
-        let value = |said: &Option<String>| said.clone().map(toml::Value::String);
-        Some(Row {
-            kind: self.kind.clone()?,
-            text: self.text.clone()?,
-            start: self.start,
-            says: value(&self.says),
-            right: value(&self.right),
-            why: self.why.clone(),
-        })
+    fn row(&self) -> Result<Option<Row>, Error> {
+        let (Some(kind), Some(text)) = (self.kind.clone(), self.text.clone()) else { return Ok(None) };
+        let (says, right) =
+            (value("--says", self.says.as_deref())?, value("--right", self.right.as_deref())?);
+        Ok(Some(Row { kind, text, start: self.start, says, right, why: self.why.clone() }))
     }
+}
+
+/// What an option says of a fact: its gist, or a table of its fields in braces.
+fn value(option: &str, said: Option<&str>) -> Result<Option<toml::Value>, Error> {
+    let Some(said) = said else { return Ok(None) };
+    if !said.trim_start().starts_with('{') {
+        return Ok(Some(toml::Value::String(said.to_owned())));
+    }
+    let table: toml::Table = toml::from_str(&format!("fields = {}", said.trim())).map_err(|_| {
+        Error::new(Trouble::Usage, format!("`{option} {said}` is no table of fields"))
+            .advise("write it as in a sidecar: { predicate = \"killed\", number = 3 }")
+    })?;
+    Ok(table.get("fields").cloned())
 }
 
 pub(crate) fn run(options: &Known, config: Option<&Path>) -> Done {
     let project = open::project(config)?;
     let corpus = Corpus::of(&project, &options.documents, &open::here()?)?;
-    match options.row() {
+    match options.row()? {
         Some(row) => add(&project, &corpus, row),
         None => list(&project, corpus),
     }

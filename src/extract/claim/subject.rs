@@ -10,7 +10,7 @@ use super::told::{Part, Told, told};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Found, Match, Rule};
 use crate::fact::{Named, NounClass, Predicate, Quantity};
-use crate::lexicon::{Bond, Class, ClassSet, Frame, Member, Mood, Particle, Sense, Trigger};
+use crate::lexicon::{Bond, Class, ClassSet, Frame, Joint, Member, Mood, Particle, Sense, Trigger};
 
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/subject",
@@ -29,6 +29,8 @@ pub(super) const RULE: Rule<Told> = Rule {
         "‹شقيقان اختطفهما› مسلحون",
         "‹15 شخصاً تم إنقاذهم› ليلاً",
         "‹سبعة جنود قد أسرتهم› الجماعة",
+        "ثلاثة من أفراد العائلة قتلهم",
+        "20 مواطناً تم القبض عليهم",
     ],
     leaves: &[
         "القبض على 8 من الفارين",
@@ -43,6 +45,9 @@ pub(super) const RULE: Rule<Told> = Rule {
     ],
     find,
 };
+
+/// How many words of the whole may stand between a number of some and a verb with their pronoun.
+const WHOLE: usize = 3;
 
 /// How many tokens may stand between the quantity and the verb.
 const GAP: usize = 5;
@@ -97,12 +102,22 @@ fn suffixed(at: Cursor<'_>, end: Cursor<'_>, event: Trigger) -> Option<Match<Tol
     };
     let last = first.previous()?;
     let last = Some(last).filter(is_joint).map_or(Some(last), Cursor::previous)?;
-    let found = covering(last.page(), last.index()).filter(|found| befits(event.predicate, &found.value))?;
+    let found = counted_before(last).filter(|found| befits(event.predicate, &found.value))?;
     let parts = chain(Cursor::new(at.page(), found.start as usize), event.predicate)?;
     let parts = parts.into_iter().filter(|part| (part.tokens.1 as usize) <= first.index()).collect();
     let mut told = told(at, end, event.predicate, event.ahead, parts)?;
     told.value.by = end.here().filter(|_| event.with.is_none()).and_then(doer_behind);
     Some(told)
+}
+
+/// The quantity that ends here, or before منهم or the whole that its noun is of: ثلاثة منهم, ثلاثة من أفراد العائلة.
+fn counted_before(last: Cursor<'_>) -> Option<&Found<Quantity>> {
+    let belongs = |place: &Cursor<'_>| {
+        place.means(Sense::Joint(Joint::OfThem)) || place.is_definite() && !has_preposition(*place)
+    };
+    let back =
+        std::iter::successors(Some(last), |place| Some(*place).filter(belongs).and_then(Cursor::previous));
+    back.take(WHOLE).find_map(|place| covering(last.page(), place.index()))
 }
 
 /// Who did it, right behind the verb.

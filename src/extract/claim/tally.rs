@@ -28,11 +28,13 @@ pub(super) const RULE: Rule<Told> = Rule {
 
 /// tally ::= (number-of | toll-of)? the-victims word* (link | to | ب) quantities
 fn find(at: Cursor<'_>) -> Option<Match<Told>> {
-    let (noun, end) = trigger(at, |frame| matches!(frame, Frame::Victim | Frame::Tallied | Frame::Masdar))?;
+    let is_verbal = |frame| matches!(frame, Frame::Masdar | Frame::Suffixed);
+    let (noun, end) =
+        trigger(at, |frame| is_verbal(frame) || matches!(frame, Frame::Victim | Frame::Tallied))?;
     if is_bond(at, Bond::Bodies) && !heads_tally(at) {
         return None;
     }
-    if !is_tallied(at) || noun.frame == Frame::Masdar && !heads_tally(at) {
+    if !is_tallied(at) || is_verbal(noun.frame) && !heads_tally(at) {
         return None;
     }
     let predicate = predicate(at, noun.predicate);

@@ -50,8 +50,10 @@ fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
         None => phrase(place, Ending::Open).filter(|source| source.weight == Weight::Known)?,
     };
     let told = beyond_told(&source);
-    let colon = told.here().filter(|here| here.is_sign(':')).or_else(|| beyond_channel(told))?;
-    let first = colon.next().filter(|first| is_text(place, *first))?;
+    let own = told.here().filter(|here| here.is_sign(':'));
+    let colon = own.or_else(|| beyond_channel(told))?;
+    let is_certain = own.is_none() || head.previous().is_some_and(|bar| bar.is_sign('|')) || is_timed(head);
+    let first = colon.next().filter(|first| is_text(place, *first, is_certain))?;
     let word =
         Cue { shape: CueShape::Repost, stance: Stance::Neutral, takes: Takes::default(), maqsura: false };
     let reach = Reach::Line(first.index() as u32);
@@ -129,15 +131,15 @@ fn beyond_told<'a>(source: &Phrase<'a>) -> Cursor<'a> {
     told.map_or(source.end, |told| told.end)
 }
 
-/// Whether what follows the colon is said: more than a word, in a line of text, and no person's name.
-fn is_text(place: Cursor<'_>, first: Cursor<'_>) -> bool {
+/// Whether what follows the colon is said: more than a word, in a line of text, and no person's name. Lines of a ticker,
+/// which repeat their head or their time, stand like captions; where the label is `certain`, these are text too.
+fn is_text(place: Cursor<'_>, first: Cursor<'_>, certain: bool) -> bool {
     let lines = &place.page().layout.lines;
     let line = lines.partition_point(|(range, _)| range.end <= place.index());
     let Some((range, kind)) = lines.get(line) else { return false };
     let words = (first.index()..range.end).filter(|at| place.page().tokens[*at].is_word()).take(2).count();
-    // Lines of a ticker, which repeat their head, stand like captions.
-    let is_bar = place.previous().is_some_and(|before| before.is_sign('|'));
-    let is_line = matches!(kind, LineKind::Headline | LineKind::Body) || is_bar && *kind == LineKind::Caption;
+    let is_line =
+        matches!(kind, LineKind::Headline | LineKind::Body) || certain && *kind == LineKind::Caption;
     let counts = first.numeral().is_some();
     is_line
         && (words > 1 || counts && words > 0 || announces(first))

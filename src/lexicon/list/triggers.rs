@@ -74,7 +74,7 @@ fn of(predicate: Predicate, words: Words, rows: &mut Vec<Row>) {
         inflect(&verb, trigger, rows);
     }
     let suffixed = words.masdar.iter().flat_map(|masdar| with_pronouns(masdar, frame(Frame::Masdar, false)));
-    rows.extend(suffixed.filter(|(word, _)| !words.state.contains(word)));
+    rows.extend(suffixed.filter(|(word, _)| !words.state.contains(word) && !words.masdar.contains(word)));
     for split in words.split {
         for rest in &split.closed_by {
             let trigger = Trigger { with: Some(kept(rest)), ..frame(Frame::Split, false) };
@@ -197,15 +197,21 @@ fn with_objects(past: &str, trigger: Trigger) -> Vec<Row> {
     rows.map(|form| (form, Sense::Trigger(trigger))).collect()
 }
 
-/// A verbal noun with those whom it befell, in the cases that change its letters: إنقاذهم, إجلاؤهم, إجلائهم.
+/// A verbal noun or its phrase with those whom it befell, in the cases that change its letters: إنقاذهم, إجلاؤهم, إجلائهم,
+/// القبض عليهم, إطلاق سراحهم.
 fn with_pronouns(masdar: &str, trigger: Trigger) -> Vec<Row> {
-    if masdar.contains(' ') || !trigger.predicate.is_of_people() {
+    if !trigger.predicate.is_of_people() || masdar.split(' ').count() > 2 {
         return Vec::new();
     }
-    let stems = match (masdar.strip_suffix('ة'), masdar.strip_suffix('ء')) {
-        (Some(stem), _) => vec![format!("{stem}ت")],
-        (_, Some(stem)) => vec![format!("{stem}ؤ"), format!("{stem}ئ"), masdar.to_owned()],
-        _ => vec![masdar.to_owned()],
+    let ends = |ending: &str| masdar.strip_suffix(ending);
+    let stems = if let Some(open) = ends(" على") {
+        vec![format!("{open} علي")]
+    } else if let Some(open) = ends("ة") {
+        vec![format!("{open}ت")]
+    } else if let Some(open) = ends("ء") {
+        vec![format!("{open}ؤ"), format!("{open}ئ"), masdar.to_owned()]
+    } else {
+        vec![masdar.to_owned()]
     };
     let trigger = Trigger { frame: Frame::Suffixed, with: Some(BROUGHT_ABOUT), ..trigger };
     let forms = stems.iter().flat_map(|stem| PRONOUNS.map(|pronoun| format!("{stem}{pronoun}")));
