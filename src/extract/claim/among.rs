@@ -12,14 +12,14 @@ use crate::lexicon::{Bond, Class, ClassSet, Frame};
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/among",
     starts: ClassSet::of(&[Class::Trigger]),
-    takes: &["من بين ‹القتلى سبعة أطفال›", "بين ‹القتلى ثلاثة جنود›"],
+    takes: &["من بين ‹القتلى سبعة أطفال›", "بين ‹القتلى ثلاثة جنود›", "بين ‹المتوفين 45 عاملاً›"],
     leaves: &["نقل القتلى", "بين القتلى"],
     find,
 };
 
 /// among ::= from-among the-victims quantities
 fn find(at: Cursor<'_>) -> Option<Match<Told>> {
-    let (noun, end) = trigger(at, |frame| frame == Frame::Victim)?;
+    let (noun, end) = trigger(at, |frame| matches!(frame, Frame::Victim | Frame::State))?;
     let whole = at.previous().is_some_and(|p| {
         is_bond(p, Bond::Among)
             || p.is(Class::Between)

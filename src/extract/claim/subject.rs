@@ -4,13 +4,15 @@ use super::near::{
     befits, breaks, covering, has_mood, has_preposition, is_bond, is_governed, is_nominal, is_verb, starting,
     trigger,
 };
-use super::parts::chain;
+use super::parts::{chain, go_on};
 use super::party::{entity_at, person, phrase};
 use super::told::{Part, Told, told};
+use super::verb::loses;
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Found, Match, Rule};
 use crate::fact::{Named, NounClass, Predicate, Quantity};
 use crate::lexicon::{Bond, Class, ClassSet, Frame, Joint, Member, Mood, Particle, Sense, Trigger};
+use crate::text::Kind;
 
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/subject",
@@ -29,6 +31,8 @@ pub(super) const RULE: Rule<Told> = Rule {
         "‹شقيقان اختطفهما› مسلحون",
         "‹15 شخصاً تم إنقاذهم› ليلاً",
         "‹سبعة جنود قد أسرتهم› الجماعة",
+        "‹أكثر من مئتي عنصر من \"درع الشمال\" قُتلوا› أمس",
+        "15 شخصاً ‹قُتلوا، بينهم سبعة أطفال›",
         "ثلاثة من أفراد العائلة قتلهم",
         "20 مواطناً تم القبض عليهم",
     ],
@@ -45,6 +49,9 @@ pub(super) const RULE: Rule<Told> = Rule {
     ],
     find,
 };
+
+/// Words of a name in marks.
+const NAME: usize = 5;
 
 /// How many words of the whole may stand between a number of some and a verb with their pronoun.
 const WHOLE: usize = 3;
@@ -73,7 +80,8 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     if !is_verb && at.has_article() {
         return None;
     }
-    if event.counted && (event.predicate == Predicate::Freed || passes_time(end)) {
+    let takes_object = event.predicate == Predicate::Freed || loses(at, event);
+    if event.counted && (takes_object || passes_time(end)) {
         return None;
     }
     let quantity = before(at, event.predicate).filter(|found| !strikes(event, &found.value));
@@ -84,7 +92,10 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
         let parts = chain(Cursor::new(at.page(), found.start as usize), event.predicate)?;
         Some(parts.into_iter().filter(|part| (part.tokens.1 as usize) <= at.index()).collect())
     });
-    let parts = counted.or_else(|| Some(vec![one(at, event, end)?]))?;
+    let mut parts: Vec<Part> = counted.or_else(|| Some(vec![one(at, event, end)?]))?;
+    if names_parts(end) {
+        go_on(at, end.index(), event.predicate, &mut parts);
+    }
     let mut found = told(at, end, event.predicate, event.ahead, parts)?;
     found.value.ahead = event.ahead;
     Some(found)
@@ -134,6 +145,12 @@ pub(super) fn has_its_own(end: Cursor<'_>, predicate: Predicate) -> bool {
     };
     let Some(next) = end.here().filter(|next| !next.token().has_proclitic()) else { return false };
     own(next) || is_bond(next, Bond::Therein) && next.next().is_some_and(own)
+}
+
+/// Whether some of those who stand before the verb are named behind it: لقوا حتفهم، بينهم سبعة أطفال.
+fn names_parts(end: Cursor<'_>) -> bool {
+    let first = end.here().and_then(|next| if next.is_sign('،') { next.next() } else { Some(next) });
+    first.is_some_and(begins_part)
 }
 
 /// How many tokens behind the verb the time that is passed may begin.
@@ -213,9 +230,16 @@ pub(super) fn before(at: Cursor<'_>, predicate: Predicate) -> Option<&Found<Quan
         {
             return None;
         }
-        place = place.previous()?;
+        place = before_marks(place).unwrap_or(place).previous()?;
     }
     None
+}
+
+/// The mark that opens the name that closes here: مئتي عنصر من "قوات الشمال" قُتلوا.
+fn before_marks(close: Cursor<'_>) -> Option<Cursor<'_>> {
+    let mark = |at: &Cursor<'_>| matches!(at.token().kind(), Kind::Sign('"' | '“' | '”' | '«' | '»'));
+    let inside = std::iter::successors(close.previous().filter(|_| mark(&close)), |at| at.previous());
+    inside.take(NAME).find(mark)
 }
 
 /// The token before the word for the event, or before the verb of its state, where a comma is there: ، لقوا حتفهم.

@@ -2,12 +2,13 @@
 
 use super::near::{has_preposition, is_bond, is_marked_passive, is_nominal, starting, trigger};
 use super::patient::{Patient, patient, taken};
-use super::told::{Told, told};
+use super::told::{Part, Told, told};
 use super::{party, subject};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
 use crate::fact::{Named, Predicate};
 use crate::lexicon::{Bond, Class, ClassSet, Frame, Sense, Trigger};
+use crate::text::fold;
 
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/verb",
@@ -41,6 +42,7 @@ pub(super) const RULE: Rule<Told> = Rule {
         "‹قصفت 3 طائرات تركية 4 مواقع› في الجبال",
         "‹قتل ثلاثة مسلحين جندياً› في الكمين",
         "أطلقت الجماعة 74 أسيراً",
+        "‹فقد ثلاثة› من أبنائه",
     ],
     leaves: &[
         "قتل القائد في 3 هجمات",
@@ -54,6 +56,7 @@ pub(super) const RULE: Rule<Told> = Rule {
         "أصاب الوزير حين قال",
         "نشرت الصحيفة ثلاثة تقارير",
         "أطلق ثلاثة جنود النار",
+        "فقد ثلاثة عمال وظائفهم",
         "غرق قارب على متنه 28 مهاجراً",
         "محضر ضبط لتغريم 100 موقع",
         "بيان نشر على موقع الوزارة ان عدد 6966 موقوفا",
@@ -92,9 +95,12 @@ fn read<'a>(at: Cursor<'a>, verb: Trigger, end: Cursor<'a>) -> Option<Match<Told
     Some(found)
 }
 
-/// Whether those of whom أطلق tells are prisoners, or some of those who were told of: أطلق 74 أسيراً, أطلق 41 منهن.
+/// Whether those of whom أطلق tells are prisoners, and those of whom فقد does kin, or some of those who were told of: أطلق 74 أسيراً, أطلق 41 منهن.
 /// Of others it tells something else: أطلق ثلاثة جنود النار.
 pub(super) fn is_let_go(at: Cursor<'_>, word: Trigger, patient: &Patient) -> bool {
+    if loses(at, word) {
+        return patient.parts.first().is_some_and(|part| names_kin(at, part));
+    }
     if !word.counted || word.predicate != Predicate::Freed {
         return true;
     }
@@ -107,6 +113,23 @@ pub(super) fn is_let_go(at: Cursor<'_>, word: Trigger, patient: &Patient) -> boo
     };
     let mut words = (found.start..found.end).map(|token| Cursor::new(page, token as usize));
     words.any(inmate) || found.value.subset_of.is_some()
+}
+
+/// فقد, which tells of deaths where it is kin that somebody loses: فقد ثلاثة من أبنائه.
+pub(super) fn loses(at: Cursor<'_>, word: Trigger) -> bool {
+    word.counted && word.predicate == Predicate::Killed && fold(at.page().quote(at.stem())).contains(LOSES)
+}
+
+/// The letters of فقد.
+const LOSES: &str = "فقد";
+
+/// How many tokens behind a number its kin may stand: ثلاثة عشر فرداً من عائلته.
+const KIN: usize = 3;
+
+fn names_kin(at: Cursor<'_>, part: &Part) -> bool {
+    let last = part.tokens.1 as usize;
+    let mut words = (part.tokens.0 as usize..last + KIN).map_while(|token| at.at(token));
+    part.quantity.is_some() && words.any(|word| is_bond(word, Bond::Kin))
 }
 
 /// The actor right before a verb that has those whom it befell behind it: حزب العمال قتل ثلاثة.

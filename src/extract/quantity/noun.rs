@@ -4,7 +4,7 @@ use super::head::Head;
 use super::stranger::may_be_counted;
 use crate::extract::cursor::Cursor;
 use crate::fact::{Counted, Form, NounClass};
-use crate::lexicon::{Class, ClassSet, Frame, Member, Noun, Sense, Trigger};
+use crate::lexicon::{Bond, Class, ClassSet, Frame, Member, Noun, Sense, Trigger};
 
 /// The counted noun after a head, and how sure it is to be one.
 #[derive(Clone, Copy)]
@@ -70,8 +70,13 @@ fn part_of(of: Cursor<'_>) -> Option<Thing<'_>> {
     if let Some(counted) = of_people(at) {
         return Some(Thing { counted, end: at.after(), is_plain: false });
     }
-    let noun = plural.or_else(|| if at.token().word().is_known() { None } else { declined() });
+    let noun = plural.or_else(|| if is_another(at) { None } else { declined() });
     Some(Thing { counted: known(at, noun?), end: at.after(), is_plain: false })
+}
+
+/// Whether the lists have the word for something else than kin (عائلته), which it may well count.
+fn is_another(at: Cursor<'_>) -> bool {
+    at.token().word().is_known() && !at.means(Sense::Bond(Bond::Kin))
 }
 
 /// من طاقمها, من ميليشيات الجماعة, من الفارين: a word for people that is no noun for one of them.
@@ -116,7 +121,7 @@ pub(super) fn whole<'a>(head: &Head<'a>) -> Option<Thing<'a>> {
     }
     let bare = at.index() == next.index();
     let noun = at.sense(Sense::noun).or_else(|| {
-        let stranger = !at.token().word().is_known();
+        let stranger = !is_another(at);
         stranger.then(|| at.page().lexicon.declined(at.page().quote(at.stem()))).flatten()
     });
     let stands = if bare { at.is_definite() && head.is_part() } else { noun.is_some() || at.is_definite() };

@@ -3,7 +3,7 @@
 use super::head::Head;
 use crate::extract::cursor::Cursor;
 use crate::fact::{Form, Value};
-use crate::lexicon::{Class, ClassSet, Member, Sense};
+use crate::lexicon::{Bond, Class, ClassSet, Member, Sense};
 use crate::text::{Kind, fold, trim_marks};
 
 /// Classes that a noun may have besides being one that no list of nouns has.
@@ -17,7 +17,8 @@ const PROCLITICS: [char; 5] = ['و', 'ف', 'ب', 'ل', 'ك'];
 /// and words behind a proclitic have not; eleven to ninety-nine govern a singular in the accusative.
 pub(super) fn may_be_counted(at: Cursor<'_>, head: &Head<'_>) -> bool {
     let token = at.token();
-    let known = token.word().is_known() && !at.classes().without(NOMINAL).is_empty() && !is_accusative(at);
+    let is_noun = at.classes().without(NOMINAL).is_empty() || at.means(Sense::Bond(Bond::Kin));
+    let known = token.word().is_known() && !is_noun && !is_accusative(at);
     if token.kind() != Kind::Arabic || known || token.has_proclitic() || !token.after_space() {
         return false;
     }

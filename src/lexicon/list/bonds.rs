@@ -24,6 +24,7 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
             "illness" => Bond::Illness,
             "inmate" => Bond::Inmate,
             "judge" => Bond::Judge,
+            "kin" => Bond::Kin,
             "launch" => Bond::Launch,
             "lost" => Bond::Lost,
             "meanwhile" => Bond::Meanwhile,

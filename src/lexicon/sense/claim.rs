@@ -132,6 +132,8 @@ pub enum Bond {
     Inmate,
     /// حكم, قضى: before the penalty that a court passes.
     Judge,
+    /// أبنائه, عائلتها: whom somebody loses.
+    Kin,
     /// شن, نفذ: before who does it and what is done.
     Launch,
     /// فقد, خسر: before what was held, of which it tells the end.
