@@ -5,7 +5,7 @@ use super::parts::chain;
 use super::party::{entity_at, person, phrase};
 use super::patient::{Patient, patient, taken};
 use super::told::{Part, Told, told};
-use super::verb::{is_let_go, joint};
+use super::verb::{befits_its_people, joint};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
 use crate::lexicon::{Class, ClassSet, Frame, Trigger};
@@ -60,7 +60,7 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     let noun = Trigger { predicate, frame: Frame::Masdar, ..noun };
     let patient = behind_doer(end, noun)
         .or_else(|| patient(end, noun))
-        .filter(|patient| is_let_go(at, noun, patient))?;
+        .filter(|patient| befits_its_people(at, noun, patient))?;
     let mut found = told(at, end, taken(at, predicate, &patient), false, patient.parts)?;
     found.value.by = patient.by;
     Some(found)

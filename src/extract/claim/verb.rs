@@ -87,7 +87,7 @@ fn read<'a>(at: Cursor<'a>, verb: Trigger, end: Cursor<'a>) -> Option<Match<Told
     let joint = joint(verb, end).filter(|_| !has_subject(at, verb.predicate));
     let (predicate, end) = joint.unwrap_or((verb.predicate, end));
     let patient = patient(end, Trigger { predicate, ..verb })?;
-    if !is_let_go(at, verb, &patient) {
+    if !befits_its_people(at, verb, &patient) {
         return None;
     }
     let mut found = told(at, end, taken(at, predicate, &patient), verb.ahead, patient.parts)?;
@@ -95,9 +95,9 @@ fn read<'a>(at: Cursor<'a>, verb: Trigger, end: Cursor<'a>) -> Option<Match<Told
     Some(found)
 }
 
-/// Whether those of whom أطلق tells are prisoners, and those of whom فقد does kin, or some of those who were told of: أطلق 74 أسيراً, أطلق 41 منهن.
-/// Of others it tells something else: أطلق ثلاثة جنود النار.
-pub(super) fn is_let_go(at: Cursor<'_>, word: Trigger, patient: &Patient) -> bool {
+/// Whether a word that tells of such an event of some people alone tells of them: أطلق of prisoners or of some who were
+/// told of (أطلقت 41 منهن), else of fire (أطلق ثلاثة جنود النار); فقد of kin.
+pub(super) fn befits_its_people(at: Cursor<'_>, word: Trigger, patient: &Patient) -> bool {
     if loses(at, word) {
         return patient.parts.first().is_some_and(|part| names_kin(at, part));
     }

@@ -124,7 +124,7 @@ pub enum Bond {
     Done,
     /// سقط, ارتقى: of people in a fight, they die.
     Fall,
-    /// مسلحين, جناة: who are looked for without being lost.
+    /// مسلحين, لاعبين: who are looked for without being lost.
     Hunted,
     /// كورونا: what people fall ill of, who are not wounded.
     Illness,
