@@ -16,6 +16,7 @@ impl Lexicon {
     /// let lexicon = tahqiq::lexicon::Lexicon::builtin();
     /// assert_eq!(lexicon.declined("عناصرها").map(|noun| noun.lemma), Some("عنصر"));
     /// assert_eq!(lexicon.declined("مسلحي").map(|noun| noun.lemma), Some("مسلح"));
+    /// assert_eq!(lexicon.declined("زملائه").map(|noun| noun.lemma), Some("زميل"));
     /// assert_eq!(lexicon.declined("قالها"), None);
     /// ```
     pub fn declined(&self, word: &str) -> Option<Noun> {
@@ -35,10 +36,11 @@ impl Lexicon {
             .any(|stem| Key::of(stem).is_some_and(|key| self.word(self.probe(key)).senses().contains(&sense)))
     }
 
-    /// عناصر of عناصره, مقاتلين of مقاتليه, قذيفة of قذيفته.
+    /// عناصر of عناصره, مقاتلين of مقاتليه, قذيفة of قذيفته, زملاء of زملائه and زملاؤه.
     fn stem(&self, stem: &str) -> Option<Noun> {
         let opened = stem.strip_suffix('ت').map(|start| format!("{start}ة"));
-        self.noun(stem).or_else(|| self.with_nun(stem)).or_else(|| self.noun(&opened?))
+        let seated = stem.strip_suffix(['ئ', 'ؤ']).map(|start| format!("{start}ء"));
+        self.noun(stem).or_else(|| self.with_nun(stem)).or_else(|| self.noun(&opened.or(seated)?))
     }
 
     /// The sound plural that lost its nun.

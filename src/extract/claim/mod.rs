@@ -158,6 +158,9 @@ fn claim(at: Cursor<'_>, told: &Told, part: &Part, rule: &'static str) -> Found<
     let mood = if is_in_number(page, told, part) { (Polarity::Affirmed, mood.1) } else { mood };
     let mood =
         if mood.1 == Modality::Asserted && is_due(at, told) { (mood.0, Modality::Planned) } else { mood };
+    // Those who are sentenced are the accused: that word doubts what they did, not what the court does.
+    let is_doubted = mood.1 == Modality::Possible && told.predicate == Predicate::Sentenced;
+    let mood = if is_doubted { (mood.0, Modality::Asserted) } else { mood };
     let (polarity, modality) = settle(mood, stance, part);
     let is_so =
         BEFALLEN.contains(&rule) || rule == penalty::RULE.name && told.predicate == Predicate::Detained;
