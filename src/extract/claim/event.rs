@@ -37,7 +37,7 @@ pub(super) const RULE: Rule<Told> = Rule {
 /// event ::= word-of-event word* entity
 fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     let (event, end) = trigger(at, |frame| !matches!(frame, Frame::Penalty | Frame::State | Frame::Split))?;
-    if event.counted && !moves(event, end) || is_quality(at) || is_lost(at, event) {
+    if event.is_counted() && !moves(event, end) || is_quality(at) || is_lost(at, event) {
         return None;
     }
     let speaks = (names_entity(end) || takes_place(event, end)) && (!needs_company(event) || has_company(at));
@@ -100,7 +100,7 @@ fn takes_place(event: Trigger, end: Cursor<'_>) -> bool {
 /// مسلحون مخفراً), and the token after its word.
 fn befallen(at: Cursor<'_>, event: Trigger, end: Cursor<'_>) -> Option<(Named, u32)> {
     let next = end.here()?;
-    let moved = event.counted && moves(event, end);
+    let moved = event.is_counted() && moves(event, end);
     let passive = event.frame == Frame::Either && is_marked_passive(at, event) && is_place(end);
     let place = if moved || passive { next } else { raided(at, event, next)? };
     let index = place.index() as u32;

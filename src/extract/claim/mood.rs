@@ -5,10 +5,10 @@
 //! verb of another clause, a word that tells facts (بعد) or a relative. Over a word of saying only a denial of what is
 //! said reaches (نفى صحة رسالة تزعم وفاة ستة).
 
-use super::near::{begins_with_and, breaks, covering, is_bond, is_cue, is_verb, spells, trigger};
+use super::near::{begins_with_and, breaks, covering, is_bond, is_cue, is_verb, trigger};
 use crate::extract::cursor::Cursor;
 use crate::fact::{Modality, Polarity};
-use crate::lexicon::{Bond, Class, Frame, Mood, Particle, Sense, Takes};
+use crate::lexicon::{Bond, Class, Frame, Member, Mood, Particle, Sense, Takes};
 
 /// How many tokens back a governing word is looked for.
 const REACH: usize = 24;
@@ -226,7 +226,7 @@ fn reaches(at: Cursor<'_>, next: Option<Cursor<'_>>) -> bool {
 
 /// دون سن الخامسة, دون الثامنة عشرة: below an age, not without.
 fn is_age(next: Cursor<'_>) -> bool {
-    spells(next, "سن") || next.numeral().is_some()
+    next.means(Sense::Member(Member::Aged)) || next.numeral().is_some()
 }
 
 fn is_link(at: Cursor<'_>) -> bool {

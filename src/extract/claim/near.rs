@@ -201,6 +201,11 @@ pub(super) fn is_joined(at: Cursor<'_>) -> bool {
     at.token().has_conjunction() || before.is_some_and(alone)
 }
 
+/// Whether a quotation mark stands here.
+pub(super) fn is_quote(at: Cursor<'_>) -> bool {
+    matches!(at.token().kind(), Kind::Sign('"' | '“' | '”' | '«' | '»'))
+}
+
 /// A sign between two glued numbers ends nothing.
 fn is_in_number(at: Cursor<'_>) -> bool {
     at.is_glued() && at.next().is_some_and(|next| next.is_glued() && next.token().is_digits())

@@ -1,6 +1,6 @@
 //! Who they are: the noun phrase that is counted, and the entity in it.
 
-use super::near::has_preposition;
+use super::near::{has_preposition, is_quote};
 use super::told::stretch;
 use crate::extract::cursor::Cursor;
 use crate::extract::page::Page;
@@ -8,7 +8,6 @@ use crate::extract::rule::Found;
 use crate::fact::{Entity, EntityKind, Named, NounClass, Quantity};
 use crate::lexicon::{Class, Joint, Noun, Sense};
 use crate::span::Span;
-use crate::text::{Kind, Token};
 
 /// How many tokens may stand between a counted noun and the entity that it belongs to.
 const NEAR: usize = 2;
@@ -30,19 +29,18 @@ pub(super) fn counted(page: &Page<'_>, found: &Found<Quantity>) -> Option<Named>
 
 /// The end of the mark that closes the name of an actor, where one opens right before it: من "قسد".
 fn closed(page: &Page<'_>, actor: &Found<Entity>) -> Option<u32> {
-    let mark = |at: usize| page.tokens.get(at).filter(|token| is_mark(**token)).map(|token| token.span.end);
+    let mark = |at: usize| {
+        let token = page.tokens.get(at).filter(|_| is_quote(Cursor::new(page, at)))?;
+        Some(token.span.end)
+    };
     mark(actor.start.checked_sub(1)? as usize).and(mark(actor.end as usize))
-}
-
-fn is_mark(token: Token) -> bool {
-    matches!(token.kind(), Kind::Sign('"' | '“' | '”' | '«' | '»'))
 }
 
 /// The actor that begins at the token `at`, or after من and a noun.
 fn owner<'p>(page: &'p Page<'_>, at: usize) -> Option<&'p Found<Entity>> {
     let mut place = Cursor::new(page, at).here()?;
     for step in 0..=NEAR {
-        if is_mark(place.token()) {
+        if is_quote(place) {
             place = place.next()?;
         }
         if let Some(entity) = entity_at(page, place.index()) {

@@ -3,7 +3,7 @@
 use super::acted::acted;
 use super::near::{
     FAR, any_trigger, befits, begins_with_and, breaks, counts_people, has_preposition, is_bond, is_cue,
-    is_governed, is_joined, is_verb, past_attribution, spells, starting,
+    is_governed, is_joined, is_quote, is_verb, past_attribution, spells, starting,
 };
 use super::parts::{chain, go_on};
 use super::party::{entity_at, person, phrase, unknown_number};
@@ -140,8 +140,8 @@ pub(super) fn with_rest(from: Cursor<'_>, part: Part, trigger: Trigger) -> Patie
 
 /// Quantities behind the setting (في قصف على الحي) or the doer (القوات الإسرائيلية) of a verb.
 fn behind(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
-    let settled =
-        (is_setting(from) || leaves(from, trigger)) && !(trigger.counted && trigger.frame == Frame::Masdar);
+    let settled = (is_setting(from) || leaves(from, trigger))
+        && !(trigger.is_counted() && trigger.frame == Frame::Masdar);
     let doer = !settled && takes_doer(from, trigger);
     if !settled && !doer {
         return None;
@@ -179,11 +179,11 @@ fn behind(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
             || is_verb(at)
             || is_cue(at) && step > 0
             || begins_relative(at)
-            || trigger.counted && is_penalty(at)
+            || trigger.is_counted() && is_penalty(at)
             || at.means(Sense::Particle(Particle::That))
             || is_done(at, trigger)
             || is_bond(at, Bond::Among)
-            || trigger.counted && is_quoted(at)
+            || trigger.is_counted() && is_quote(at)
         {
             return None;
         }
@@ -261,7 +261,7 @@ pub(super) fn doer_of(from: Cursor<'_>, to: Cursor<'_>) -> Option<Named> {
     let mut end = from.index();
     while end < to.index() && end < from.index() + 6 {
         let at = Cursor::new(from.page(), end);
-        if !at.token().is_word() && !is_quoted(at) || end > from.index() && is_setting(at) {
+        if !at.token().is_word() && !is_quote(at) || end > from.index() && is_setting(at) {
             break;
         }
         end += 1;
@@ -299,17 +299,13 @@ fn is_annexed(at: Cursor<'_>, found: &Found<Quantity>, trigger: Trigger) -> bool
 
 /// ضبط and نشر have people and things behind them alike.
 fn takes_anything(trigger: Trigger) -> bool {
-    trigger.counted && trigger.frame == Frame::Either && !trigger.predicate.is_of_people()
+    trigger.is_counted() && trigger.frame == Frame::Either && !trigger.predicate.is_of_people()
 }
 
 /// Whether another clause begins: شنتها, or على متنه of those whom a vessel carried, unless it is lost with them.
 fn is_done(at: Cursor<'_>, trigger: Trigger) -> bool {
     let aboard = trigger.predicate != Predicate::Missing && at.means(Sense::Bond(Bond::Aboard));
     aboard || at.means(Sense::Bond(Bond::Done))
-}
-
-fn is_quoted(at: Cursor<'_>) -> bool {
-    matches!(at.token().kind(), Kind::Sign('"' | '“' | '”' | '«' | '»'))
 }
 
 fn begins_relative(at: Cursor<'_>) -> bool {

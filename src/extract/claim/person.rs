@@ -55,7 +55,7 @@ fn by_kind(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
     if trigger.frame == Frame::Passive && is_accusative(from) {
         return None;
     }
-    if trigger.counted && !one || may_have_done_it(from, trigger, one) {
+    if trigger.is_counted() && !one || may_have_done_it(from, trigger, one) {
         return None;
     }
     let tokens = (from.index() as u32, from.index() as u32 + 1);

@@ -1,18 +1,16 @@
 //! `claim/subject`: those whom a verb or state befell before it: سبعة مسلحين فروا, العشرات منهم طليقين.
 
 use super::near::{
-    befits, breaks, covering, has_mood, has_preposition, is_bond, is_governed, is_nominal, is_verb, starting,
-    trigger,
+    befits, breaks, covering, has_mood, has_preposition, is_bond, is_governed, is_nominal, is_quote, is_verb,
+    starting, trigger,
 };
 use super::parts::{chain, go_on};
 use super::party::{entity_at, person, phrase};
 use super::told::{Part, Told, told};
-use super::verb::loses;
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Found, Match, Rule};
 use crate::fact::{Named, NounClass, Predicate, Quantity};
-use crate::lexicon::{Bond, Class, ClassSet, Frame, Joint, Member, Mood, Particle, Sense, Trigger};
-use crate::text::Kind;
+use crate::lexicon::{Bond, Class, ClassSet, Frame, Joint, Member, Mood, Particle, Sense, Trigger, Whom};
 
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/subject",
@@ -80,8 +78,8 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     if !is_verb && at.has_article() {
         return None;
     }
-    let takes_object = event.predicate == Predicate::Freed || loses(at, event);
-    if event.counted && (takes_object || passes_time(end)) {
+    let takes_object = matches!(event.whom, Whom::Kin | Whom::Prisoners);
+    if event.is_counted() && (takes_object || passes_time(end)) {
         return None;
     }
     let quantity = before(at, event.predicate).filter(|found| !strikes(event, &found.value));
@@ -237,9 +235,8 @@ pub(super) fn before(at: Cursor<'_>, predicate: Predicate) -> Option<&Found<Quan
 
 /// The mark that opens the name that closes here: مئتي عنصر من "قوات الشمال" قُتلوا.
 fn before_marks(close: Cursor<'_>) -> Option<Cursor<'_>> {
-    let mark = |at: &Cursor<'_>| matches!(at.token().kind(), Kind::Sign('"' | '“' | '”' | '«' | '»'));
-    let inside = std::iter::successors(close.previous().filter(|_| mark(&close)), |at| at.previous());
-    inside.take(NAME).find(mark)
+    let inside = std::iter::successors(close.previous().filter(|_| is_quote(close)), |at| at.previous());
+    inside.take(NAME).find(|at| is_quote(*at))
 }
 
 /// The token before the word for the event, or before the verb of its state, where a comma is there: ، لقوا حتفهم.

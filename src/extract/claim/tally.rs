@@ -1,8 +1,8 @@
 //! `claim/tally`: the number that a toll has come to: عدد القتلى تجاوز الثلاثين.
 
 use super::near::{
-    FAR, any_trigger, befits, breaks, has_preposition, is_bond, is_cue, is_governed, is_joined, is_verb,
-    past_attribution, says, starting, trigger,
+    FAR, any_trigger, befits, breaks, has_preposition, is_bond, is_cue, is_governed, is_joined, is_quote,
+    is_verb, past_attribution, says, starting, trigger,
 };
 use super::parts::chain;
 use super::told::{Part, Told, told};
@@ -10,7 +10,6 @@ use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Found, Match, Rule};
 use crate::fact::{NounClass, Predicate, Quantity, Rank};
 use crate::lexicon::{Bond, Class, ClassSet, Frame, Mood, Sense, Toll};
-use crate::text::Kind;
 
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/tally",
@@ -44,7 +43,7 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
             let of = at.previous().is_some_and(|before| before.is(Class::Of));
             let alone = found.value.counted.is_none() && !of;
             let mut marks = (end.index()..place.index()).map(|token| Cursor::new(at.page(), token));
-            let beside = marks.all(is_mark) && (heads_tally(at) || place.index() == end.index() && alone);
+            let beside = marks.all(is_quote) && (heads_tally(at) || place.index() == end.index() && alone);
             if parted(place, found.end as usize) {
                 return None;
             }
@@ -151,7 +150,7 @@ pub(super) fn is_linked(at: Cursor<'_>) -> bool {
     }
     let mut before = at.previous();
     while let Some(place) = before {
-        if !is_mark(place) && !place.is_sign(':') {
+        if !is_quote(place) && !place.is_sign(':') {
             let by_what = has_preposition(place) && place.means(Sense::Mood(Mood::NotAny));
             return by_what
                 || is_link(place)
@@ -162,10 +161,6 @@ pub(super) fn is_linked(at: Cursor<'_>) -> bool {
         before = place.previous();
     }
     false
-}
-
-fn is_mark(at: Cursor<'_>) -> bool {
-    matches!(at.token().kind(), Kind::Sign('"' | '“' | '”' | '«' | '»'))
 }
 
 fn is_link(at: Cursor<'_>) -> bool {

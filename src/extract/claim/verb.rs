@@ -7,8 +7,7 @@ use super::{party, subject};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
 use crate::fact::{Named, Predicate};
-use crate::lexicon::{Bond, Class, ClassSet, Frame, Sense, Trigger};
-use crate::text::fold;
+use crate::lexicon::{Bond, Class, ClassSet, Frame, Sense, Trigger, Whom};
 
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/verb",
@@ -98,30 +97,23 @@ fn read<'a>(at: Cursor<'a>, verb: Trigger, end: Cursor<'a>) -> Option<Match<Told
 /// Whether a word that tells of such an event of some people alone tells of them: أطلق of prisoners or of some who were
 /// told of (أطلقت 41 منهن), else of fire (أطلق ثلاثة جنود النار); فقد of kin.
 pub(super) fn befits_its_people(at: Cursor<'_>, word: Trigger, patient: &Patient) -> bool {
-    if loses(at, word) {
-        return patient.parts.first().is_some_and(|part| names_kin(at, part));
-    }
-    if !word.counted || word.predicate != Predicate::Freed {
-        return true;
-    }
-    let page = at.page();
-    let Some(found) = patient.parts.first().and_then(|part| starting(page, part.tokens.0 as usize)) else {
-        return false;
+    let names = |part: &Part| match word.whom {
+        Whom::Anyone | Whom::Counted => true,
+        Whom::Kin => names_kin(at, part),
+        Whom::Prisoners => names_prisoners(at, part),
     };
+    patient.parts.first().is_none_or(names)
+}
+
+fn names_prisoners(at: Cursor<'_>, part: &Part) -> bool {
+    let page = at.page();
+    let Some(found) = starting(page, part.tokens.0 as usize) else { return false };
     let inmate = |place: Cursor<'_>| {
         is_bond(place, Bond::Inmate) || trigger(place, |frame| frame == Frame::Tallied).is_some()
     };
     let mut words = (found.start..found.end).map(|token| Cursor::new(page, token as usize));
     words.any(inmate) || found.value.subset_of.is_some()
 }
-
-/// فقد, which tells of deaths where it is kin that somebody loses: فقد ثلاثة من أبنائه.
-pub(super) fn loses(at: Cursor<'_>, word: Trigger) -> bool {
-    word.counted && word.predicate == Predicate::Killed && fold(at.page().quote(at.stem())).contains(LOSES)
-}
-
-/// The letters of فقد.
-const LOSES: &str = "فقد";
 
 /// How many tokens behind a number its kin may stand: ثلاثة عشر فرداً من عائلته.
 const KIN: usize = 3;

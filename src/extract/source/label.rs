@@ -6,10 +6,9 @@ use super::super::rule::{Match, Rule};
 use super::according::addressed;
 use super::draft::{Draft, Hold, Reach, cue};
 use super::phrase::{Ending, Phrase, Weight, phrase};
-use super::word::{NAME, announces, begins, is_outlet, is_particle, is_power, quotation};
+use super::word::{NAME, announces, begins, is_outlet, is_particle, is_power, is_timed, quotation};
 use crate::fact::{EntityKind, Stance};
 use crate::lexicon::{Class, ClassSet, Cue, CueShape, NamePart, Particle, Sense, SourceNoun, Takes};
-use crate::text::Kind;
 
 /// source (ل source)? : the-rest-of-the-line, at the head of its line or after a bar
 pub(super) const RULE: Rule<Draft> = Rule {
@@ -74,28 +73,6 @@ fn heads(first: Cursor<'_>) -> bool {
     let point = POINTS.iter().any(|sign| before.is_sign(*sign));
     before.is_sign('|') || point && before.previous().is_none() || is_timed(first)
 }
-
-/// Whether a clock time is all that stands before in its line: (14:21) مراسل الوكالة: …
-pub(super) fn is_timed(first: Cursor<'_>) -> bool {
-    let is_mark = |at: Cursor<'_>| matches!(at.token().kind(), Kind::Sign('(' | ')' | '[' | ']' | '-' | '–'));
-    let skip = |from: Option<Cursor<'_>>| {
-        std::iter::successors(from, |at| at.previous())
-            .take(MARKS)
-            .find(|at| !is_mark(*at))
-            .map(Cursor::index)
-    };
-    let Some(last) = skip(first.previous()) else { return false };
-    let times = &first.page().times;
-    let index = times.partition_point(|time| (time.end as usize) <= last);
-    let time = times.get(index).filter(|time| time.end as usize == last + 1);
-    time.is_some_and(|time| {
-        let opens = Cursor::new(first.page(), time.start as usize);
-        skip(opens.previous()).is_none() && opens.token().is_digits()
-    })
-}
-
-/// Signs around a time at the head of a line.
-const MARKS: usize = 3;
 
 /// The signs of points in a list.
 const POINTS: [char; 6] = ['•', '●', '*', '-', '–', '■'];

@@ -2,9 +2,8 @@
 
 use super::super::cursor::Cursor;
 use super::draft::cue;
-use super::label::is_timed;
 use super::phrase::{Ending, Phrase, Weight, phrase};
-use super::word::{NAME, adverb, begins, is_body, is_given, is_particle, named, time};
+use super::word::{NAME, adverb, begins, is_body, is_given, is_particle, is_timed, named, time};
 use crate::lexicon::{Class, CueShape, Particle, Sense, SourceNoun, Takes};
 
 /// Tokens before a verb in which its source may begin.

@@ -38,6 +38,28 @@ fn closed(here: Cursor<'_>, end: usize) -> Cursor<'_> {
     marks.find(|after| (end..=end + NAME).contains(&after.index())).unwrap_or(Cursor::new(here.page(), end))
 }
 
+/// Whether a clock time is all that stands before in its line: (14:21) مراسل الوكالة: …
+pub(super) fn is_timed(first: Cursor<'_>) -> bool {
+    let is_mark = |at: Cursor<'_>| matches!(at.token().kind(), Kind::Sign('(' | ')' | '[' | ']' | '-' | '–'));
+    let skip = |from: Option<Cursor<'_>>| {
+        std::iter::successors(from, |at| at.previous())
+            .take(MARKS)
+            .find(|at| !is_mark(*at))
+            .map(Cursor::index)
+    };
+    let Some(last) = skip(first.previous()) else { return false };
+    let times = &first.page().times;
+    let index = times.partition_point(|time| (time.end as usize) <= last);
+    let time = times.get(index).filter(|time| time.end as usize == last + 1);
+    time.is_some_and(|time| {
+        let opens = Cursor::new(first.page(), time.start as usize);
+        skip(opens.previous()).is_none() && opens.token().is_digits()
+    })
+}
+
+/// Signs around a time at the head of a line.
+const MARKS: usize = 3;
+
 /// The place after the time that starts here.
 pub(super) fn time(here: Cursor<'_>) -> Option<Cursor<'_>> {
     let times = &here.page().times;

@@ -14,7 +14,7 @@ use super::{Row, parse};
 use crate::error::{Error, Result, Trouble};
 use crate::fact::Predicate;
 use crate::lexicon::kept::kept;
-use crate::lexicon::{Frame, Sense, Trigger};
+use crate::lexicon::{Frame, Sense, Trigger, Whom};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
@@ -25,9 +25,13 @@ struct Words {
     both: Vec<Vec<String>>,
     /// The same, of an event only with a number.
     both_counted: Vec<Vec<String>>,
+    /// The same, of kin and of prisoners alone.
+    both_of_kin: Vec<Vec<String>>,
+    both_of_prisoners: Vec<Vec<String>>,
     event: Vec<Vec<String>>,
     masdar: Vec<String>,
     masdar_counted: Vec<String>,
+    masdar_of_prisoners: Vec<String>,
     /// Words that look like these behind a clitic.
     not: Vec<String>,
     passive: Vec<Vec<String>>,
@@ -59,13 +63,15 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
 }
 
 fn of(predicate: Predicate, words: Words, rows: &mut Vec<Row>) {
-    let frame = |frame, counted| Trigger { predicate, frame, ahead: false, with: None, counted };
+    let frame = |frame, whom| Trigger { predicate, frame, ahead: false, with: None, whom };
     let verbs = [
-        (frame(Frame::Active, false), words.active),
-        (frame(Frame::Either, false), words.both),
-        (frame(Frame::Either, true), words.both_counted),
-        (frame(Frame::Passive, false), words.passive),
-        (frame(Frame::Passive, true), words.passive_counted),
+        (frame(Frame::Active, Whom::Anyone), words.active),
+        (frame(Frame::Either, Whom::Anyone), words.both),
+        (frame(Frame::Either, Whom::Counted), words.both_counted),
+        (frame(Frame::Either, Whom::Kin), words.both_of_kin),
+        (frame(Frame::Either, Whom::Prisoners), words.both_of_prisoners),
+        (frame(Frame::Passive, Whom::Anyone), words.passive),
+        (frame(Frame::Passive, Whom::Counted), words.passive_counted),
     ];
     for (trigger, verb) in verbs.into_iter().flat_map(each) {
         if trigger.frame != Frame::Passive {
@@ -73,25 +79,27 @@ fn of(predicate: Predicate, words: Words, rows: &mut Vec<Row>) {
         }
         inflect(&verb, trigger, rows);
     }
-    let suffixed = words.masdar.iter().flat_map(|masdar| with_pronouns(masdar, frame(Frame::Masdar, false)));
+    let suffixed =
+        words.masdar.iter().flat_map(|masdar| with_pronouns(masdar, frame(Frame::Masdar, Whom::Anyone)));
     rows.extend(suffixed.filter(|(word, _)| !words.state.contains(word) && !words.masdar.contains(word)));
     for split in words.split {
         for rest in &split.closed_by {
-            let trigger = Trigger { with: Some(kept(rest)), ..frame(Frame::Split, false) };
+            let trigger = Trigger { with: Some(kept(rest)), ..frame(Frame::Split, Whom::Anyone) };
             split.verbs.iter().for_each(|verb| inflect(verb, trigger, rows));
         }
     }
     let nouns = [(Frame::Event, words.event), (Frame::Tallied, words.tallied), (Frame::Victim, words.victim)];
     for (form, nouns) in nouns {
         for noun in nouns {
-            decline(&noun, frame(form, false), rows);
+            decline(&noun, frame(form, Whom::Anyone), rows);
         }
     }
     let plain = [
-        (frame(Frame::Masdar, false), words.masdar),
-        (frame(Frame::Masdar, true), words.masdar_counted),
-        (frame(Frame::Penalty, false), words.penalty),
-        (frame(Frame::State, false), words.state),
+        (frame(Frame::Masdar, Whom::Anyone), words.masdar),
+        (frame(Frame::Masdar, Whom::Counted), words.masdar_counted),
+        (frame(Frame::Masdar, Whom::Prisoners), words.masdar_of_prisoners),
+        (frame(Frame::Penalty, Whom::Anyone), words.penalty),
+        (frame(Frame::State, Whom::Anyone), words.state),
     ];
     rows.extend(plain.into_iter().flat_map(each).flat_map(|(trigger, word)| noun(word, trigger)));
     rows.extend(words.not.into_iter().map(|word| (word, Sense::Trap)));
@@ -185,7 +193,7 @@ const PRONOUNS: [&str; 3] = ["هم", "هما", "هن"];
 
 /// He, she and they in the past, with those whom it befell: اختطفهم, اختطفتهم, اختطفوهم.
 fn with_objects(past: &str, trigger: Trigger) -> Vec<Row> {
-    if past.contains(' ') || !trigger.predicate.is_of_people() || trigger.counted {
+    if past.contains(' ') || !trigger.predicate.is_of_people() || trigger.is_counted() {
         return Vec::new();
     }
     let open = past.strip_suffix('ى');

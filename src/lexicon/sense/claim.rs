@@ -13,8 +13,28 @@ pub struct Trigger {
     pub ahead: bool,
     /// The preposition that those whom it befell stand behind (أفرج عن), or the words that close a split phrase.
     pub with: Option<&'static str>,
-    /// Whether it tells of such an event only where a number is of those whom it befell: ضبط, نشر.
-    pub counted: bool,
+    /// Of whom alone it tells such an event.
+    pub whom: Whom,
+}
+
+/// Of whom a word tells that such an event befell them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Whom {
+    /// Anybody.
+    Anyone,
+    /// Those whom a number counts: ضبط, نشر.
+    Counted,
+    /// Likewise, as long as they are kin: فقد ثلاثة من أبنائه.
+    Kin,
+    /// Likewise, as long as they are prisoners, or some of those who were told of: أطلقت 74 أسيراً.
+    Prisoners,
+}
+
+impl Trigger {
+    /// Whether it tells of such an event only where a number is of those whom it befell.
+    pub fn is_counted(self) -> bool {
+        self.whom != Whom::Anyone
+    }
 }
 
 /// How a word for an event stands to those whom it befell and to those who did it.

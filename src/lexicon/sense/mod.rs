@@ -7,7 +7,7 @@ mod page;
 mod source;
 mod time;
 
-pub use claim::{Bond, Frame, Mood, Toll, Trigger};
+pub use claim::{Bond, Frame, Mood, Toll, Trigger, Whom};
 pub use name::{After, Name, NameHead, NamePart, Title};
 pub use number::{FractionForm, Gender, Hedge, Member, Noun, ScaleForm};
 pub use page::PageWord;
