@@ -6,20 +6,18 @@ use crate::text::{Kind, Token};
 /// Where each sentence of a page begins, as the index of its first token, in order. A sentence ends with its line, or
 /// after a full stop, question or exclamation mark that white space or a closing quotation mark follows.
 pub(super) fn sentences(page: &Page<'_>) -> Vec<u32> {
-    let mut starts = Vec::new();
-    for at in 0..page.tokens.len() {
-        if page.tokens[at].starts_line() || at == 0 || ends(page, at) {
-            starts.push(at as u32);
+    let mut starts = Vec::with_capacity(page.layout.lines.len());
+    starts.extend(page.tokens.first().map(|_| 0));
+    for (pair, at) in page.tokens.windows(2).zip(1..) {
+        if pair[1].starts_line() || pair[0].is_any_sign() && ends(page, at as usize) {
+            starts.push(at);
         }
     }
     starts
 }
 
-/// Whether a sentence ends before the token `at`, which is not the first of its line.
+/// Whether a sentence ends before the token `at`, which is not the first of its line and stands behind a sign.
 fn ends(page: &Page<'_>, at: usize) -> bool {
-    if page.tokens[at - 1].is_word() || !matches!(page.tokens[at - 1].kind(), Kind::Sign(_)) {
-        return false;
-    }
     if closes_quotation(page, at) {
         return false;
     }

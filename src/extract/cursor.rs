@@ -141,17 +141,25 @@ impl<'a> Cursor<'a> {
         self.at > 0 && !self.token().after_space() && !self.token().starts_line()
     }
 
-    /// The longest phrase of several words of that class that starts here.
-    pub fn phrase(self, class: Class) -> Option<PhraseMatch> {
-        if !self.page.opens_phrase(self.at) || !self.is(class) {
+    /// Whether a phrase of several words of any class starts here.
+    #[inline]
+    pub fn opens_phrase(self) -> bool {
+        self.page.opens_phrase(self.at)
+    }
+
+    /// The longest phrase of several words of that class, or of one of those, that starts here.
+    #[inline]
+    pub fn phrase(self, classes: impl Into<ClassSet>) -> Option<PhraseMatch> {
+        let classes = classes.into();
+        if !self.opens_phrase() || !self.classes().meets(classes) {
             return None;
         }
-        self.phrase_of(|sense| sense.class() == class)
+        self.phrase_of(|sense| classes.has(sense.class()))
     }
 
     /// The place after the longest phrase of several words with exactly that meaning.
     pub fn phrase_meaning(self, sense: Sense) -> Option<Self> {
-        if !self.page.opens_phrase(self.at) || !self.is(sense.class()) {
+        if !self.opens_phrase() || !self.is(sense.class()) {
             return None;
         }
         self.phrase_of(|s| s == sense).map(|found| Self { at: self.at + found.tokens, ..self })
@@ -166,18 +174,20 @@ impl<'a> Cursor<'a> {
         std::iter::successors(self.next(), |c| c.next()).map_while(move |c| self.page.key(c.at))
     }
 
-    /// The phrase or word of that class here, by its meaning, and the place after it; a phrase before a word.
+    /// The phrase or word of that class here, or of one of those, by its meaning, and the place after it; a phrase before
+    /// a word.
     #[inline]
-    pub fn term(self, class: Class) -> Option<(Sense, Self)> {
-        if self.is(class) { self.look_up(class) } else { None }
+    pub fn term(self, classes: impl Into<ClassSet>) -> Option<(Sense, Self)> {
+        let classes = classes.into();
+        if self.classes().meets(classes) { self.look_up(classes) } else { None }
     }
 
     #[inline(never)]
-    fn look_up(self, class: Class) -> Option<(Sense, Self)> {
-        if let Some(phrase) = self.phrase(class) {
+    fn look_up(self, classes: ClassSet) -> Option<(Sense, Self)> {
+        if let Some(phrase) = self.phrase(classes) {
             return Some((phrase.sense, Self { at: self.at + phrase.tokens, ..self }));
         }
-        let sense = self.sense(|s| (s.class() == class).then_some(s))?;
+        let sense = self.sense(|s| classes.has(s.class()).then_some(s))?;
         Some((sense, self.after()))
     }
 

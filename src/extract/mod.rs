@@ -6,6 +6,7 @@
 
 mod absorb;
 mod anchor;
+mod begun;
 mod claim;
 mod clause;
 mod cursor;
@@ -131,7 +132,15 @@ pub fn read(document: &Document<'_>, lexicon: &Lexicon, context: Context) -> Rea
 /// and each is made once, where it belongs.
 fn facts(page: &Page<'_>, reference: Option<(Anchor, ReferenceBasis)>) -> Vec<Fact> {
     let anchor = reference.map(|(anchor, basis)| (anchor, basis.basis()));
-    let mut places = Vec::new();
+    let found = [
+        page.numerals.len(),
+        page.times.len(),
+        page.quantities.len(),
+        page.sources.len(),
+        page.claims.len(),
+        page.entities.len(),
+    ];
+    let mut places = Vec::with_capacity(found.iter().sum());
     note(&mut places, Kind::Numeral, &page.numerals);
     note(&mut places, Kind::Time, &page.times);
     note(&mut places, Kind::Quantity, &page.quantities);
@@ -139,9 +148,10 @@ fn facts(page: &Page<'_>, reference: Option<(Anchor, ReferenceBasis)>) -> Vec<Fa
     note(&mut places, Kind::Claim, &page.claims);
     note(&mut places, Kind::Entity, &page.entities);
     places.sort_unstable();
-    let made = places.into_iter().filter_map(|(_, _, kind, index)| {
+    let mut made = Vec::with_capacity(places.len());
+    for (_, _, kind, index) in places {
         let index = index as usize;
-        Some(match kind {
+        made.push(match kind {
             Kind::Numeral => fact(&page.numerals[index], |numeral| Detail::Numeral(*numeral)),
             Kind::Time => {
                 fact(&page.times[index], |draft| Detail::Time(Box::new(time::resolve(draft, anchor))))
@@ -151,10 +161,10 @@ fn facts(page: &Page<'_>, reference: Option<(Anchor, ReferenceBasis)>) -> Vec<Fa
             Kind::Claim => fact(&page.claims[index], |claim| Detail::Claim(Box::new(claim.clone()))),
             Kind::Entity => fact(&page.entities[index], |entity| Detail::Entity(entity.clone())),
             // Flags are raised by what is found.
-            Kind::Flag => return None,
-        })
-    });
-    made.collect()
+            Kind::Flag => continue,
+        });
+    }
+    made
 }
 
 /// Where a fact stands, in the order of facts: start, longest first, kind; and its index among those of its kind.

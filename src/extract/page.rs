@@ -2,6 +2,7 @@
 
 use std::cell::{Cell, OnceCell};
 
+use super::begun::Begun;
 use super::clause::sentences;
 use super::layout::Layout;
 use super::rule::Found;
@@ -47,6 +48,13 @@ pub struct Page<'a> {
     table: Vec<ClassSet>,
     /// Where each reader starts.
     starts: Starts,
+    /// The first tokens of the times, and their last.
+    times_begin: Begun,
+    times_end: Begun,
+    /// The first tokens of the entities.
+    entities_begin: Begun,
+    /// The first tokens of the quantities.
+    quantities_begin: Begun,
     decimal_commas: OnceCell<bool>,
     keys: Keys,
     /// The listed name that was last looked up, and the token after it.
@@ -104,6 +112,10 @@ impl<'a> Page<'a> {
             sets: Vec::new(),
             table: lexicon.sets().to_vec(),
             starts: Starts::default(),
+            times_begin: Begun::default(),
+            times_end: Begun::default(),
+            entities_begin: Begun::default(),
+            quantities_begin: Begun::default(),
             decimal_commas: OnceCell::new(),
             keys: [const { Cell::new((u32::MAX, None)) }; KEYS],
             listed: Last::default(),
@@ -116,7 +128,7 @@ impl<'a> Page<'a> {
             page.sets.push(set);
         }
         page.split_elevens();
-        page.starts = Starts::of(&page.sets, &page.table);
+        page.starts = Starts::of(&page.sets, &page.table, lexicon);
         page.layout = Layout::of(&page);
         page
     }
@@ -125,10 +137,15 @@ impl<'a> Page<'a> {
     pub(super) fn read(&mut self) {
         self.numerals = numeral::read(self);
         self.times = time::read(self);
+        let many = self.tokens.len();
+        self.times_begin = Begun::of(many, self.times.iter().map(|time| time.start));
+        self.times_end = Begun::of(many, self.times.iter().map(|time| time.end.saturating_sub(1)));
         self.sentences = sentences(self);
         self.quotations = quotations(self.text, &self.tokens);
         self.entities = entity::read(self);
+        self.entities_begin = Begun::of(many, self.entities.iter().map(|entity| entity.start));
         self.quantities = quantity::read(self);
+        self.quantities_begin = Begun::of(many, self.quantities.iter().map(|quantity| quantity.start));
         self.sources = source::read(self);
         self.claims = claim::read(self);
     }
@@ -164,6 +181,12 @@ impl<'a> Page<'a> {
     /// The same for the tokens at which the reader starts.
     pub(super) fn places_of(&self, reader: Reader) -> impl Iterator<Item = Cursor<'_>> {
         self.spoken(self.starts.at(reader).iter().map(|at| *at as usize))
+    }
+
+    /// How many facts of a kind to make room for: as many as there are starts, but few of a long page.
+    pub(super) fn room(&self, reader: Reader) -> usize {
+        const ROOM: usize = 32;
+        self.starts.at(reader).len().min(ROOM)
     }
 
     /// The tokens at which the reader starts, page furniture included.
@@ -228,6 +251,7 @@ impl<'a> Page<'a> {
     }
 
     /// The number of the set of classes of the token at `at`.
+    #[inline]
     fn set(&mut self, at: usize) -> u16 {
         let word = self.tokens[at].word();
         if !word.is_known() {
@@ -287,6 +311,46 @@ impl<'a> Page<'a> {
     #[inline]
     pub fn senses(&self, at: usize) -> &'a [Sense] {
         self.lexicon.senses(self.tokens[at].word())
+    }
+
+    /// The time that starts at the token `at`.
+    #[inline]
+    pub(super) fn time_at(&self, at: usize) -> Option<&Found<Draft>> {
+        if !self.times_begin.has(at) {
+            return None;
+        }
+        let index = self.times.binary_search_by_key(&(at as u32), |found| found.start).ok()?;
+        Some(&self.times[index])
+    }
+
+    /// The time that the token `at` is the last of.
+    #[inline]
+    pub(super) fn time_to(&self, at: usize) -> Option<&Found<Draft>> {
+        if !self.times_end.has(at) {
+            return None;
+        }
+        let index = self.times.binary_search_by_key(&(at as u32 + 1), |found| found.end).ok()?;
+        Some(&self.times[index])
+    }
+
+    /// The entity that starts at the token `at`.
+    #[inline]
+    pub(super) fn entity_at(&self, at: usize) -> Option<&Found<Entity>> {
+        if !self.entities_begin.has(at) {
+            return None;
+        }
+        let index = self.entities.binary_search_by_key(&(at as u32), |found| found.start).ok()?;
+        Some(&self.entities[index])
+    }
+
+    /// The quantity that starts at the token `at`.
+    #[inline]
+    pub(super) fn quantity_at(&self, at: usize) -> Option<&Found<Quantity>> {
+        if !self.quantities_begin.has(at) {
+            return None;
+        }
+        let index = self.quantities.binary_search_by_key(&(at as u32), |found| found.start).ok()?;
+        Some(&self.quantities[index])
     }
 
     /// The numeral that starts at the token `at`.

@@ -2,7 +2,7 @@
 
 use super::rule::starts;
 use super::{claim, entity, numeral, quantity, source, time};
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, Lexicon};
 
 /// Whoever goes through a page for its own kind of thing.
 #[derive(Debug, Clone, Copy)]
@@ -40,23 +40,21 @@ const STARTS: [ClassSet; READERS] = [
 #[derive(Debug, Default)]
 pub(super) struct Starts([Vec<u32>; READERS]);
 
+/// Tokens of which about one is a start of some reader.
+const SPARSE: usize = 8;
+
 impl Starts {
-    /// The starts among tokens whose sets of classes are these, by their numbers in `table`.
-    pub(super) fn of(sets: &[u16], table: &[ClassSet]) -> Self {
-        let mut tokens = vec![0; table.len()];
-        for set in sets {
-            tokens[usize::from(*set)] += 1;
-        }
-        // A page has few of the sets: which readers start there, a bit for each, is worked out for those alone.
-        let marks: Vec<u16> =
-            tokens.iter().zip(table).map(|(met, set)| if *met > 0 { mark(*set) } else { 0 }).collect();
+    /// The starts among tokens whose sets of classes are these, by their numbers in `table`: those of `lexicon`, then the
+    /// page's own.
+    pub(super) fn of(sets: &[u16], table: &[ClassSet], lexicon: &Lexicon) -> Self {
+        let listed = lexicon.marks(mark);
+        let own: Vec<u16> = table[listed.len()..].iter().map(|set| mark(*set)).collect();
         let mut starts = Self::default();
-        for (reader, places) in starts.0.iter_mut().enumerate() {
-            let own = tokens.iter().zip(&marks).filter(|(_, mark)| *mark & 1 << reader != 0);
-            places.reserve_exact(own.map(|(met, _)| *met).sum());
-        }
+        starts.0.iter_mut().for_each(|places| places.reserve(sets.len() / SPARSE));
         for (set, token) in sets.iter().zip(0..) {
-            starts.note(token, marks[usize::from(*set)]);
+            let set = usize::from(*set);
+            let mark = listed.get(set).or_else(|| own.get(set - listed.len()));
+            starts.note(token, mark.copied().unwrap_or_default());
         }
         starts
     }

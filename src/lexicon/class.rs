@@ -120,8 +120,18 @@ pub enum Class {
     NamePart,
     /// A title or role before a person's name.
     Title,
-    /// A word of saying: قال, بحسب.
+    /// A verb of saying: قال.
     Cue,
+    /// A verb of handing on: نقل.
+    Relay,
+    /// A participle of saying: مضيفا.
+    Participle,
+    /// A verbal noun of saying: قوله.
+    Saying,
+    /// According to: بحسب.
+    According,
+    /// Words of hearsay: أنباء, تردد, ما يسمى, RT.
+    Hearsay,
     /// A noun that stands for a source: مصادر.
     SourceNoun,
     /// A word for an event: قتل, غارة.
@@ -134,8 +144,10 @@ pub enum Class {
     Bond,
     /// Such a word that tells of an event itself: سقط, يضم, جثث.
     Telling,
-    /// A small word that holds clauses together: أن, عن.
+    /// A small word that holds clauses together: أن, على.
     Particle,
+    /// Such a word behind which those stand from whom something is handed on: عن.
+    About,
     /// A word that begins another clause: فيما.
     Clause,
     /// A word for people whose class is known.
@@ -204,6 +216,11 @@ impl Class {
         Self::NamePart,
         Self::Title,
         Self::Cue,
+        Self::Relay,
+        Self::Participle,
+        Self::Saying,
+        Self::According,
+        Self::Hearsay,
         Self::SourceNoun,
         Self::Trigger,
         Self::Mood,
@@ -211,6 +228,7 @@ impl Class {
         Self::Bond,
         Self::Telling,
         Self::Particle,
+        Self::About,
         Self::Clause,
         Self::People,
     ];
@@ -227,6 +245,16 @@ impl ClassSet {
     /// The sets of tokens that are no words: nothing, digits, a percent sign, what may veil a word.
     pub const OF_NO_WORD: [Self; 4] =
         [Self::EMPTY, Self::of(&[Class::Digits]), Self::of(&[Class::PercentSign]), Self::of(&[Class::Veil])];
+
+    /// Words of saying of any shape.
+    pub const CUES: Self = Self::of(&[
+        Class::Cue,
+        Class::Relay,
+        Class::Participle,
+        Class::Saying,
+        Class::According,
+        Class::Hearsay,
+    ]);
 
     /// The set of these classes.
     pub const fn of(classes: &[Class]) -> Self {
@@ -270,6 +298,13 @@ impl ClassSet {
     /// Whether the set is empty.
     pub const fn is_empty(self) -> bool {
         self.0 == 0
+    }
+}
+
+impl From<Class> for ClassSet {
+    #[inline]
+    fn from(class: Class) -> Self {
+        Self::of(&[class])
     }
 }
 

@@ -18,6 +18,6 @@ pub use listed::{Listed, Seen};
 pub use sense::{
     After, Bond, Cue, CueShape, DayPart, Eponym, FractionForm, Frame, Gender, Hedge, Joint, Member,
     MonthNames, Mood, Name, NameHead, NamePart, Noun, PageWord, Particle, ScaleForm, Season, Sense,
-    SourceNoun, Takes, Tense, Title, Toll, Trigger, UnitForm, VagueTime, Whom,
+    SourceNoun, Spelling, Takes, Tense, Title, Toll, Trigger, UnitForm, VagueTime, Whom,
 };
 pub use table::{Lexicon, Opener, PhraseMatch, Word};

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::hash::Hash;
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use foldhash::fast::FixedState;
 use hashbrown::{HashMap as FastMap, HashSet, HashTable};
@@ -60,6 +60,8 @@ pub struct Lexicon {
     places: FastMap<&'static str, &'static Gazetteer, FixedState>,
     /// The ids of names that others have too.
     shared: HashSet<&'static str, FixedState>,
+    /// What its reader marks each of the sets with, by their numbers.
+    marks: OnceLock<Vec<u16>>,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -153,11 +155,11 @@ impl Lexicon {
     fn from_rows(rows: Vec<(String, Sense)>) -> Result<Self> {
         let mut lexicon = Self {
             filter: vec![0; FILTER_WORDS].into(),
-            words: HashTable::new(),
+            words: HashTable::with_capacity(rows.len()),
             sets: Vec::new(),
             set_of: Vec::new(),
-            classes: vec![ClassSet::EMPTY],
-            entries: vec![Entry::default()],
+            classes: with_unknown(rows.len()),
+            entries: with_unknown(rows.len()),
             senses: Vec::new(),
             senses_from: Vec::new(),
             articled: Vec::new(),
@@ -167,6 +169,7 @@ impl Lexicon {
             nodes: 0,
             places: FastMap::with_hasher(FixedState::default()),
             shared: HashSet::with_hasher(FixedState::default()),
+            marks: OnceLock::new(),
         };
         for (phrase, sense) in rows {
             lexicon.add(&phrase, sense)?;
@@ -313,6 +316,12 @@ impl Lexicon {
         &self.sets
     }
 
+    /// What `mark` says of each of the sets, by their numbers: worked out once, for whichever is asked for first, so that
+    /// a dictionary has one such reader.
+    pub(crate) fn marks(&self, mark: fn(ClassSet) -> u16) -> &[u16] {
+        self.marks.get_or_init(|| self.sets.iter().map(|set| mark(*set)).collect())
+    }
+
     /// The word of that row.
     #[inline]
     pub fn word(&self, id: WordId) -> Word<'_> {
@@ -401,6 +410,13 @@ impl Probe for Lexicon {
         }
         self.find(word)
     }
+}
+
+/// What there is of words, at first of the one that no list has, with room for `many` others.
+fn with_unknown<T: Default>(many: usize) -> Vec<T> {
+    let mut entries = Vec::with_capacity(many + 1);
+    entries.push(T::default());
+    entries
 }
 
 /// The number of `value` in `kept`, where it is put if it is new.

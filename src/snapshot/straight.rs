@@ -1,7 +1,7 @@
 //! What was read, straight as a line of JSON: for streams, which make no use of a record besides.
 
 use super::json::{write_integer, write_short, write_span, write_string};
-use super::kind::{self, Scalar, Sink};
+use super::kind::{self, Name, Scalar, Sink};
 use super::record::{Record, UNORDERED, holds};
 use crate::error::{Error, Result, Trouble};
 use crate::extract::{Reading, facts_at};
@@ -77,10 +77,8 @@ impl<'r> Line<'r> {
         facts_at(self.facts, to.span).find(|(_, fact)| fact.kind() == to.kind).map(|(index, _)| index)
     }
 
-    fn name(&mut self, name: &str) {
-        self.out.extend_from_slice(b",\"");
-        self.out.extend_from_slice(name.as_bytes());
-        self.out.extend_from_slice(b"\":");
+    fn name(&mut self, name: Name) {
+        self.out.extend_from_slice(name.json.as_bytes());
     }
 
     fn scalar(&mut self, value: Scalar<'_>) {
@@ -102,17 +100,17 @@ impl<'r> Line<'r> {
 }
 
 impl Sink for Line<'_> {
-    fn put(&mut self, name: &'static str, value: Scalar<'_>) {
+    fn put(&mut self, name: Name, value: Scalar<'_>) {
         self.name(name);
         self.scalar(value);
     }
 
     fn put_extent<'f>(
         &mut self,
-        name: &'static str,
+        name: Name,
         span: Span,
         quotes: bool,
-        more: impl IntoIterator<Item = (&'static str, Scalar<'f>)>,
+        more: impl IntoIterator<Item = (Name, Scalar<'f>)>,
     ) {
         self.name(name);
         self.out.push(b'{');
@@ -128,7 +126,7 @@ impl Sink for Line<'_> {
         self.out.push(b'}');
     }
 
-    fn put_list<'f>(&mut self, name: &'static str, values: impl Iterator<Item = Scalar<'f>>) {
+    fn put_list<'f>(&mut self, name: Name, values: impl Iterator<Item = Scalar<'f>>) {
         self.name(name);
         self.out.push(b'[');
         for (index, value) in values.enumerate() {

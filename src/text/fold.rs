@@ -122,27 +122,24 @@ pub(super) fn arabic_glyph(lead: u8, trail: u8) -> Glyph {
     if (0x600..0x700).contains(&scalar) { TABLE[(scalar - 0x600) as usize] } else { Glyph::Break }
 }
 
-/// The letters of the Arabic block by their bytes, from [`BLOCK`] on; 0 for what is none.
-const PLAIN: [Letter; 0x400] = {
-    let mut plain = [0; 0x400];
+/// The letters of the Arabic block by their bytes, the first one above; 0 for what is none. With a place for any two
+/// bytes nothing is asked before it is looked up, and a text touches few of the places.
+static PLAIN: [Letter; 0x1_0000] = {
+    let mut plain = [0; 0x1_0000];
     let mut at = 0;
     while at < TABLE.len() {
         if let Glyph::Letter(letter) = TABLE[at] {
-            plain[(at >> 6) << 8 | 0x80 | at & 0x3F] = letter;
+            plain[0xD880 + ((at >> 6) << 8 | at & 0x3F)] = letter;
         }
         at += 1;
     }
     plain
 };
 
-/// The first bytes of the Arabic block.
-const BLOCK: u16 = 0xD800;
-
-/// The letter that two bytes encode, if it is one of the Arabic block.
+/// The letter that two bytes encode, or 0 where they encode none of the Arabic block.
 #[inline]
-pub(super) fn plain_letter(lead: u8, trail: u8) -> Option<Letter> {
-    let letter = *PLAIN.get(usize::from(u16::from_be_bytes([lead, trail]).wrapping_sub(BLOCK)))?;
-    (letter != 0).then_some(letter)
+pub(super) fn plain_letter(bytes: [u8; 2]) -> Letter {
+    PLAIN[usize::from(u16::from_be_bytes(bytes))]
 }
 
 /// Invisible controls that stand inside words and numbers without being part of them: zero-width characters,

@@ -25,7 +25,7 @@ impl Key {
     /// assert_eq!(Key::of("two words"), None);
     /// ```
     pub fn of(word: &str) -> Option<Self> {
-        let plain = PlainWord::read(word, 0).filter(|plain| plain.end > 0 && plain.end == word.len());
+        let plain = PlainWord::read(word, 0).filter(|plain| plain.end == word.len());
         plain.map_or_else(|| Self::of_any(word), |plain| Some(plain.key))
     }
 

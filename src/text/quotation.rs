@@ -26,8 +26,10 @@ pub fn quotations(text: &str, tokens: &[Token]) -> Vec<Quotation> {
         if token.starts_line() {
             end_line(text, token.span.start, &mut open, &mut found);
         }
-        let Kind::Sign(sign) = token.kind() else { continue };
-        let Some(family) = Family::of(sign) else { continue };
+        if !token.is_any_sign() {
+            continue;
+        }
+        let Some(family) = sign_family(*token) else { continue };
         match open.iter().rposition(|(f, _)| *f == family) {
             Some(level) if !opens_again(tokens, at, family) => {
                 let start = open[level].1;

@@ -36,36 +36,50 @@ pub(super) struct PlainWord {
 }
 
 impl PlainWord {
-    /// The word at `start`; `None` where it is longer than a key, or where what stands behind it may be part of it.
+    /// The word at `start`; `None` where there is none, where it is longer than a key, or where what stands behind it
+    /// may be part of it.
     #[inline]
     pub(super) fn read(text: &str, start: usize) -> Option<Self> {
-        let (word, mut rest) = (&text.as_bytes()[start..], &text.as_bytes()[start..]);
-        let (mut packed, mut len) = ([0; PACKED as usize], 0);
-        while let [lead, trail, behind @ ..] = rest
-            && let Some(letter) = plain_letter(*lead, *trail)
-        {
-            *packed.get_mut(len)? = letter;
-            len += 1;
-            rest = behind;
+        let (pairs, _) = text.as_bytes()[start..].as_chunks::<2>();
+        let (mut halves, mut len) = ([0; 2], 0);
+        for (half, pairs) in halves.iter_mut().zip(pairs.chunks(HALF)) {
+            let before = len;
+            for pair in pairs {
+                let letter = plain_letter(*pair);
+                if letter == 0 {
+                    break;
+                }
+                *half |= u64::from(letter) << (8 * (len - before));
+                len += 1;
+            }
+            if len < before + HALF {
+                break;
+            }
         }
-        let ends = match rest {
-            [lead @ 0xD8..=0xDB, trail, ..] => {
+        let last = pairs.get(len.checked_sub(1)?)?;
+        let ends = match pairs.get(len) {
+            Some([byte, _]) if byte.is_ascii() => true,
+            // Of these signs only the soft hyphen stands within words.
+            Some([0xC2, trail]) => *trail != 0xAD,
+            Some([lead @ 0xD8..=0xDB, trail]) => {
                 matches!(arabic_glyph(*lead, *trail), Glyph::Break | Glyph::Digit(_))
             }
-            // Of these signs only the soft hyphen stands within words.
-            [0xC2, trail, ..] => *trail != 0xAD,
-            [byte, ..] => byte.is_ascii(),
-            [] => true,
+            Some(_) => false,
+            // One byte alone is a character by itself.
+            None => true,
         };
         if !ends {
             return None;
         }
-        let opens_apart = matches!(word, [_, _, 0xD8, 0xA3 | 0xA5, ..]);
-        let maqsura = word[..2 * len].ends_with(&MAQSURA);
-        let flags = if maqsura { flag::MAQSURA } else { 0 };
-        Some(Self { key: Key(u128::from_le_bytes(packed)), end: start + 2 * len, flags, opens_apart })
+        let opens_apart = matches!(pairs.get(1), Some([0xD8, 0xA3 | 0xA5]));
+        let flags = if *last == MAQSURA { flag::MAQSURA } else { 0 };
+        let key = Key(u128::from(halves[1]) << 64 | u128::from(halves[0]));
+        Some(Self { key, end: start + 2 * len, flags, opens_apart })
     }
 }
+
+/// Letters in half a key.
+const HALF: usize = PACKED as usize / 2;
 
 impl WordShape {
     pub(super) fn read(text: &str, start: usize) -> Self {

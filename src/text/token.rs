@@ -117,6 +117,12 @@ impl Token {
         matches!(self.kind, kind::ARABIC | kind::FOREIGN)
     }
 
+    /// Whether it is any sign.
+    #[inline]
+    pub fn is_any_sign(self) -> bool {
+        self.kind == kind::SIGN
+    }
+
     /// Whether it is the sign `c`.
     #[inline]
     pub fn is_sign(self, c: char) -> bool {

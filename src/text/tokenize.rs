@@ -80,12 +80,17 @@ impl Reader<'_> {
             match byte {
                 b' ' | b'\t' | b'\r' | 0x0B | 0x0C => self.skip(1, flag::SPACE),
                 b'\n' => self.skip(1, flag::SPACE | flag::LINE),
-                0xD8..=0xDB => match arabic_glyph(byte, self.bytes[self.at + 1]) {
-                    Glyph::Letter(_) => return Some(self.word(probe)),
-                    Glyph::Digit(_) => return Some(self.digits()),
-                    Glyph::Silent if is_letter_mark(byte, self.bytes[self.at + 1]) => self.skip(2, 0),
-                    Glyph::Silent | Glyph::Hamza | Glyph::Break => return Some(self.sign()),
-                },
+                0xD8..=0xDB => {
+                    if let Some(word) = PlainWord::read(self.text, self.at) {
+                        return Some(self.plain_word(&word, probe));
+                    }
+                    match arabic_glyph(byte, self.bytes[self.at + 1]) {
+                        Glyph::Letter(_) => return Some(self.any_word(probe)),
+                        Glyph::Digit(_) => return Some(self.digits()),
+                        Glyph::Silent if is_letter_mark(byte, self.bytes[self.at + 1]) => self.skip(2, 0),
+                        Glyph::Silent | Glyph::Hamza | Glyph::Break => return Some(self.sign()),
+                    }
+                }
                 0x21..=0x7E => return Some(self.ascii(byte, probe)),
                 _ => {
                     if let Some(token) = self.other(probe) {
@@ -132,7 +137,7 @@ impl Reader<'_> {
         }
         match byte {
             b'0'..=b'9' => self.digits(),
-            b'A'..=b'Z' | b'a'..=b'z' => self.word(probe),
+            b'A'..=b'Z' | b'a'..=b'z' => self.any_word(probe),
             _ => self.sign(),
         }
     }
@@ -165,7 +170,7 @@ impl Reader<'_> {
         if is_presentation(c) {
             let mut letters = false;
             glyphs(c, |_, glyph| letters |= matches!(glyph, Glyph::Letter(_)));
-            return Some(if letters { self.word(probe) } else { self.sign() });
+            return Some(if letters { self.any_word(probe) } else { self.sign() });
         }
         Some(if c.is_alphanumeric() { self.foreign() } else { self.sign() })
     }
@@ -198,14 +203,6 @@ impl Reader<'_> {
         token
     }
 
-    /// A word of Arabic or Latin letters.
-    fn word(&mut self, probe: &impl Probe) -> Token {
-        match PlainWord::read(self.text, self.at) {
-            Some(word) if word.end > self.at => self.plain_word(&word, probe),
-            _ => self.any_word(probe),
-        }
-    }
-
     /// A word that was read at one go: each of its letters takes two bytes.
     fn plain_word(&mut self, word: &PlainWord, probe: &impl Probe) -> Token {
         let peeled = peeled(word.key, word.opens_apart, probe);
@@ -216,7 +213,7 @@ impl Reader<'_> {
         Token { span, row, kind: kind::ARABIC, proclitic, flags, hint: word.key.hint() }
     }
 
-    /// A word with whatever marks and controls.
+    /// A word of Arabic or Latin letters with whatever marks and controls.
     fn any_word(&mut self, probe: &impl Probe) -> Token {
         let shape = WordShape::read(self.text, self.at);
         let kind = if self.bytes[self.at].is_ascii() { kind::FOREIGN } else { kind::ARABIC };

@@ -1,10 +1,10 @@
 //! Who did what counts nobody, where a named actor is the subject of its verb or belongs to its noun.
 
 use super::near::{has_preposition, is_bond, is_nominal, spells};
-use super::party::{ending, entity_at, phrase};
+use super::party::{ending, phrase};
 use crate::extract::cursor::Cursor;
 use crate::fact::{EntityKind, Named, Predicate};
-use crate::lexicon::{Bond, Class, Frame, Trigger};
+use crate::lexicon::{Bond, Class, ClassSet, Frame, Trigger};
 
 /// How many tokens stand between شن and what is launched at most.
 const LAUNCH: usize = 5;
@@ -33,7 +33,8 @@ fn subject(at: Cursor<'_>, event: Trigger, end: Cursor<'_>) -> Option<Named> {
 /// The actor that begins at a place, or whose forces do (طيران التحالف), and the token after it.
 fn actor(at: Cursor<'_>) -> Option<(Named, usize)> {
     let known = |at: Cursor<'_>| {
-        entity_at(at.page(), at.index())
+        at.page()
+            .entity_at(at.index())
             .filter(|found| found.value.kind == EntityKind::Actor)
             .map(|found| found.end)
     };
@@ -45,20 +46,19 @@ fn actor(at: Cursor<'_>) -> Option<(Named, usize)> {
 
 /// Whether what a verb befell may begin at a place: behind the preposition that it asks for, or behind none.
 fn is_object(at: Cursor<'_>, event: Trigger) -> bool {
-    if let Some(word) = event.with {
-        return spells(at, word);
-    }
-    let governs = [
+    const GOVERNS: ClassSet = ClassSet::CUES.with(ClassSet::of(&[
         Class::In,
         Class::Of,
         Class::Offset,
         Class::Bond,
         Class::Telling,
         Class::Mood,
-        Class::Cue,
         Class::To,
-    ];
-    at.token().is_word() && !at.token().has_proclitic() && !governs.into_iter().any(|class| at.is(class))
+    ]));
+    if let Some(word) = event.with {
+        return spells(at, word);
+    }
+    at.token().is_word() && !at.token().has_proclitic() && !at.classes().meets(GOVERNS)
 }
 
 /// شن طيران التحالف غارات.
@@ -78,6 +78,6 @@ fn launched(at: Cursor<'_>) -> Option<Named> {
 fn owner(event: Trigger, end: Cursor<'_>) -> Option<Named> {
     let at = end.here().filter(|_| matches!(event.predicate, Predicate::Attacked | Predicate::Bombed))?;
     let ahead = at.page().quote(at.token().span).starts_with('ل') && has_preposition(at);
-    let found = entity_at(at.page(), at.index()).filter(|e| ahead && e.value.kind == EntityKind::Actor)?;
+    let found = at.page().entity_at(at.index()).filter(|e| ahead && e.value.kind == EntityKind::Actor)?;
     Some(Named { span: found.span, entity: Some(found.value.id.clone()) })
 }

@@ -2,7 +2,7 @@
 
 use super::actor;
 use super::near::{FAR, any_trigger, breaks, has_mood, has_preposition, is_bond, is_marked_passive, trigger};
-use super::party::{entity_at, person, phrase};
+use super::party::{person, phrase};
 use super::told::{Part, Told, told};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
@@ -69,7 +69,7 @@ fn is_lost(at: Cursor<'_>, event: Trigger) -> bool {
     }
     let before = std::iter::successors(at.previous(), |place| place.previous()).take(LOST);
     let mut words = before.take_while(|place| place.token().is_word() && !breaks(*place));
-    let holder = |next: Cursor<'_>| next.is_definite() || entity_at(next.page(), next.index()).is_some();
+    let holder = |next: Cursor<'_>| next.is_definite() || next.page().entity_at(next.index()).is_some();
     words.any(|place| is_bond(place, Bond::Lost) && place.next().is_some_and(holder))
 }
 
@@ -81,7 +81,7 @@ fn names_entity(from: Cursor<'_>) -> bool {
         if breaks(at) || at.is_sign('،') || any_trigger(at).is_some() {
             return false;
         }
-        if entity_at(at.page(), at.index()).is_some_and(|e| e.value.kind != EntityKind::Outlet) {
+        if at.page().entity_at(at.index()).is_some_and(|e| e.value.kind != EntityKind::Outlet) {
             return true;
         }
         place = at.next();
@@ -167,7 +167,7 @@ fn moves_force(event: Trigger, end: Cursor<'_>) -> bool {
 /// Of a word that else wants a number, forces are told of that have it right before them: انتشرت البيشمركة.
 fn moves(event: Trigger, end: Cursor<'_>) -> bool {
     let is_actor = |next: Cursor<'_>| {
-        entity_at(next.page(), next.index()).is_some_and(|e| e.value.kind == EntityKind::Actor)
+        next.page().entity_at(next.index()).is_some_and(|e| e.value.kind == EntityKind::Actor)
     };
     let named = end.here().is_some_and(is_actor);
     event.frame == Frame::Passive && (named || moves_force(event, end))
@@ -194,10 +194,7 @@ pub(super) fn doer(from: Cursor<'_>) -> Option<Named> {
 
 /// Past a time that stands first: شنتها اليوم طائرات التحالف.
 fn past_time(at: Cursor<'_>) -> Option<Cursor<'_>> {
-    match at.page().times.binary_search_by_key(&(at.index() as u32), |time| time.start) {
-        Ok(index) => at.at(at.page().times[index].end as usize),
-        Err(_) => Some(at),
-    }
+    at.page().time_at(at.index()).map_or(Some(at), |time| at.at(time.end as usize))
 }
 
 /// The entity, or the noun phrase of up to three words, that begins at a place.
@@ -205,7 +202,7 @@ fn named_from(at: Cursor<'_>) -> Option<Named> {
     let start = at.index() as u32;
     let mut end = at;
     for _ in 0..3 {
-        if let Some(entity) = entity_at(at.page(), end.index()) {
+        if let Some(entity) = at.page().entity_at(end.index()) {
             return Some(phrase(at.page(), (start, entity.end)));
         }
         let goes = end.token().is_word()

@@ -2,7 +2,7 @@
 
 use super::near::{has_preposition, is_nominal, trigger};
 use super::parts::chain;
-use super::party::{entity_at, person, phrase};
+use super::party::{person, phrase};
 use super::patient::{Patient, patient, taken};
 use super::told::{Part, Told, told};
 use super::verb::{befits_its_people, joint};
@@ -34,7 +34,7 @@ pub(super) const RULE: Rule<Told> = Rule {
 /// احتجاز المهاجمين لعناصر: those whom it befell behind who did it, with ل.
 fn behind_doer(end: Cursor<'_>, noun: Trigger) -> Option<Patient> {
     let doer = end.here().filter(|doer| doer.is_definite() && !has_preposition(*doer))?;
-    let named = person(doer).is_some() || entity_at(doer.page(), doer.index()).is_some();
+    let named = person(doer).is_some() || doer.page().entity_at(doer.index()).is_some();
     let object = doer.next().filter(|object| named && noun.predicate.is_of_people() && is_for(*object))?;
     let parts = chain(object, noun.predicate).or_else(|| {
         let tokens = (object.index() as u32, object.index() as u32 + 1);

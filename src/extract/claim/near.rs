@@ -4,7 +4,7 @@ use crate::extract::cursor::Cursor;
 use crate::extract::page::Page;
 use crate::extract::rule::Found;
 use crate::fact::{NounClass, Predicate, Quantity, Rank};
-use crate::lexicon::{Bond, Class, Frame, Joint, Mood, Particle, Sense, Trigger};
+use crate::lexicon::{Bond, Class, ClassSet, Frame, Joint, Mood, Particle, Sense, Spelling, Trigger};
 use crate::text::{Key, Kind, fold, is_and};
 
 /// How many tokens a rule looks ahead or back for what belongs to a word.
@@ -49,8 +49,7 @@ pub(super) fn any_trigger(at: Cursor<'_>) -> Option<(Trigger, Cursor<'_>)> {
 
 /// The quantity that begins at the token `at`.
 pub(super) fn starting<'a>(page: &'a Page<'_>, at: usize) -> Option<&'a Found<Quantity>> {
-    let index = page.quantities.binary_search_by_key(&(at as u32), |found| found.start).ok()?;
-    Some(&page.quantities[index]).filter(|found| !is_of_time(page, found))
+    page.quantity_at(at).filter(|found| !is_of_time(page, found))
 }
 
 /// The quantity that the token `at` stands in.
@@ -113,7 +112,7 @@ pub(super) fn counts_people(quantity: &Quantity) -> bool {
 }
 
 /// Whether a preposition governs the word at a place, other than `allowed`.
-pub(super) fn is_governed(at: Cursor<'_>, allowed: Option<&str>) -> bool {
+pub(super) fn is_governed(at: Cursor<'_>, allowed: Option<&Spelling>) -> bool {
     if has_preposition(at) {
         return true;
     }
@@ -163,8 +162,8 @@ fn is_loose_preposition(at: Cursor<'_>) -> bool {
 }
 
 /// Whether the word at a place is `word`, clitics left aside.
-pub(super) fn spells(at: Cursor<'_>, word: &str) -> bool {
-    at.token().is_word() && Key::of(at.page().quote(at.stem())) == Key::of(word)
+pub(super) fn spells(at: Cursor<'_>, word: &Spelling) -> bool {
+    at.token().is_word() && Key::of(at.page().quote(at.stem())) == Some(word.first)
 }
 
 /// Whether a clause or sentence ends before the token at the place, as far as signs and words of clauses say.
@@ -181,7 +180,7 @@ pub(super) fn begins_with_and(at: Cursor<'_>) -> bool {
 
 /// Whether a word of saying stands here.
 pub(super) fn is_cue(at: Cursor<'_>) -> bool {
-    at.term(Class::Cue).is_some()
+    at.term(ClassSet::CUES).is_some()
 }
 
 /// The second comma of those that close an attribution in: القتلى، وفقاً للمرصد، إلى.

@@ -43,7 +43,7 @@ fn owner<'p>(page: &'p Page<'_>, at: usize) -> Option<&'p Found<Entity>> {
         if is_quote(place) {
             place = place.next()?;
         }
-        if let Some(entity) = entity_at(page, place.index()) {
+        if let Some(entity) = page.entity_at(place.index()) {
             return (entity.value.kind == EntityKind::Actor).then_some(entity);
         }
         let passes = place.is(Class::Of) || place.is(Class::Noun) || place.is(Class::NameHead);
@@ -53,12 +53,6 @@ fn owner<'p>(page: &'p Page<'_>, at: usize) -> Option<&'p Found<Entity>> {
         place = place.next()?;
     }
     None
-}
-
-/// The entity that begins at the token `at`.
-pub(super) fn entity_at<'p>(page: &'p Page<'_>, at: usize) -> Option<&'p Found<Entity>> {
-    let index = page.entities.binary_search_by_key(&(at as u32), |found| found.start).ok()?;
-    Some(&page.entities[index])
 }
 
 /// The actor whose name ends before the token `at`, in its line.
@@ -85,7 +79,7 @@ pub(super) fn is_indefinite(at: Cursor<'_>) -> bool {
         next.token().is_word()
             && !next.token().has_proclitic()
             && (next.is_definite()
-                || entity_at(at.page(), next.index()).is_some_and(|e| e.value.kind != EntityKind::Place))
+                || at.page().entity_at(next.index()).is_some_and(|e| e.value.kind != EntityKind::Place))
     });
     !at.is_definite() && !annexed && !at.is(Class::NameHead)
 }
@@ -98,7 +92,7 @@ pub(super) fn unknown_number(at: Cursor<'_>) -> Option<Cursor<'_>> {
     }
     let of = at.next().filter(|_| is_number_word(at) && !at.is_definite())?;
     let noun = if of.is(Class::Of) { of.next()? } else { return None };
-    (person(noun).is_some() || entity_at(at.page(), noun.index()).is_some()).then(|| noun.after())
+    (person(noun).is_some() || at.page().entity_at(noun.index()).is_some()).then(|| noun.after())
 }
 
 fn is_number_word(at: Cursor<'_>) -> bool {
@@ -107,7 +101,7 @@ fn is_number_word(at: Cursor<'_>) -> bool {
 
 /// The noun phrase of those tokens by the entity that begins it, if one does.
 pub(super) fn phrase(page: &Page<'_>, tokens: (u32, u32)) -> Named {
-    let entity = (tokens.0..tokens.1).find_map(|at| entity_at(page, at as usize));
+    let entity = (tokens.0..tokens.1).find_map(|at| page.entity_at(at as usize));
     let span = stretch(page, tokens);
     let span = entity.map_or(span, |e| Span::new(span.start, span.end.max(e.span.end)));
     Named { span, entity: entity.map(|e| e.value.id.clone()) }

@@ -6,13 +6,13 @@ use super::near::{
     is_governed, is_joined, is_quote, is_verb, past_attribution, spells, starting,
 };
 use super::parts::{chain, go_on};
-use super::party::{entity_at, person, phrase, unknown_number};
+use super::party::{person, phrase, unknown_number};
 use super::person::at_once;
 use super::told::Part;
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::Found;
 use crate::fact::{Named, Predicate, Quantity};
-use crate::lexicon::{Bond, Class, Frame, Joint, Mood, Particle, Sense, Trigger};
+use crate::lexicon::{Bond, Class, Frame, Joint, Mood, Particle, Sense, Spelling, Trigger};
 use crate::text::Kind;
 
 /// Those whom it befell, and who did it where that stands between.
@@ -58,7 +58,7 @@ fn counted(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
         found.is_some_and(|found| found.value.counted.is_some_and(|counted| counted.span == from.stem()))
     };
     let from = from.next().filter(number).unwrap_or(from);
-    let glued = trigger.with == Some("ب");
+    let glued = trigger.with.is_some_and(is_by);
     let parts = chain(from, trigger.predicate).filter(|_| glued || !has_preposition(from))?;
     Some(acted(from, trigger, &parts).unwrap_or(Patient { parts, by: None }))
 }
@@ -86,11 +86,16 @@ pub(super) fn past_mark(at: Cursor<'_>) -> Cursor<'_> {
         .unwrap_or(at)
 }
 
+/// The preposition that is written onto its word.
+fn is_by(word: &Spelling) -> bool {
+    word.words == "ب"
+}
+
 /// Past the preposition that the verb asks for, if it stands here; and whether it is still asked for.
 fn past_preposition(from: Cursor<'_>, trigger: Trigger) -> Option<(Cursor<'_>, bool)> {
     match trigger.with {
         Some(word) if spells(from, word) => Some((from.next()?, false)),
-        Some("ب") if has_preposition(from) => Some((from, false)),
+        Some(word) if is_by(word) && has_preposition(from) => Some((from, false)),
         with => Some((from, with.is_some())),
     }
 }
@@ -109,7 +114,7 @@ fn object(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
     let body = from.is_definite() && from.is(Class::SourceNoun);
     let one = || !from.is_definite() && !is_accusative(from);
     let many = body || person(from).is_some_and(|(_, singular)| !singular || one());
-    if !active || has_preposition(from) || !many && entity_at(from.page(), from.index()).is_none() {
+    if !active || has_preposition(from) || !many && from.page().entity_at(from.index()).is_none() {
         return None;
     }
     let words = std::iter::successors(from.next(), |place| place.next()).take(4);
@@ -245,7 +250,7 @@ pub(super) fn is_setting(at: Cursor<'_>) -> bool {
         || at.token().has_tanwin()
         || at.is_sign('،')
         || at.sense(word).is_some()
-        || at.page().times.binary_search_by_key(&(at.index() as u32), |time| time.start).is_ok()
+        || at.page().time_at(at.index()).is_some()
 }
 
 /// Whether the subject of a verb whose letters are of both voices, or the doer of a verbal noun, may stand here.
@@ -267,7 +272,7 @@ pub(super) fn doer_of(from: Cursor<'_>, to: Cursor<'_>) -> Option<Named> {
         end += 1;
     }
     let second = (from.index() + 1..end).any(|at| Cursor::new(from.page(), at).is_definite());
-    let named = (from.index()..end).any(|at| entity_at(from.page(), at).is_some());
+    let named = (from.index()..end).any(|at| from.page().entity_at(at).is_some());
     let one = person(from).is_some_and(|(_, singular)| singular);
     let doer = end > from.index()
         && (from.is_definite() || second || named || one)

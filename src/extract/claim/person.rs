@@ -1,7 +1,7 @@
 //! People of whom a word for an event tells without a number: قُتل جندي, أُوقف المتهم, نزح الأهالي.
 
 use super::near::{any_trigger, has_preposition, is_bond, is_cue, is_verb, starting};
-use super::party::{entity_at, is_indefinite, person, phrase};
+use super::party::{is_indefinite, person, phrase};
 use super::patient::{Patient, is_accusative, is_setting, tells_without_number, with_rest};
 use super::told::Part;
 use crate::extract::cursor::Cursor;
@@ -23,7 +23,7 @@ pub(super) fn at_once(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
         let part = Part { is_any: true, is_nobody: true, ..Part::plain(start, start + 1) };
         return Some(Patient { parts: vec![part], by: None });
     }
-    if let Some(entity) = entity_at(from.page(), from.index()) {
+    if let Some(entity) = from.page().entity_at(from.index()) {
         return by_name(from, entity, trigger);
     }
     if is_ordinal(from) && matches!(trigger.frame, Frame::Passive | Frame::Either) && !has_object(from) {

@@ -65,7 +65,7 @@ fn begins_clause(at: Cursor<'_>) -> bool {
     if is_bond(at, Bond::Meanwhile) {
         return true;
     }
-    if at.is(Class::Cue) && at.previous().is_some_and(|before| before.is_sign('،')) {
+    if at.classes().meets(ClassSet::CUES) && at.previous().is_some_and(|before| before.is_sign('،')) {
         return is_cue(at)
             && at
                 .sense(|sense| matches!(sense, Sense::Cue(cue) if is_told(cue.shape)).then_some(()))

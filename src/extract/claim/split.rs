@@ -1,16 +1,15 @@
 //! `claim/split`: a verb and the words that close its phrase behind its subject: أطلقت الحركة سراح رهينتين, فارق طفلان
 //! الحياة.
 
-use super::near::{breaks, covering, has_preposition, is_bond, is_cue, is_verb, spells};
+use super::near::{breaks, covering, has_preposition, is_bond, is_cue, is_verb};
 use super::parts::chain;
-use super::party::entity_at;
 use super::patient::{direct, doer_of};
 use super::subject::{before, has_its_own};
 use super::told::{Part, Told, told};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
 use crate::fact::{EntityKind, Predicate};
-use crate::lexicon::{Bond, Class, ClassSet, Frame, Particle, Sense, SourceNoun, Trigger};
+use crate::lexicon::{Bond, Class, ClassSet, Frame, Particle, Sense, SourceNoun, Spelling, Trigger};
 use crate::text::Key;
 
 pub(super) const RULE: Rule<Told> = Rule {
@@ -71,7 +70,7 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
 fn closed(at: Cursor<'_>, verb: Trigger) -> Option<Match<Told>> {
     let first = at.next()?;
     let (close, end) = closing(first, verb.with?)?;
-    if is_search(verb, close) {
+    if is_search(verb) {
         return sought(at, end, verb);
     }
     let end = if close.is(Class::To) && end.index() == close.index() + 1 { refuge(end, close)? } else { end };
@@ -106,8 +105,8 @@ fn closed(at: Cursor<'_>, verb: Trigger) -> Option<Match<Told>> {
 }
 
 /// Whether somebody is looked for: البحث جارٍ عن.
-fn is_search(verb: Trigger, close: Cursor<'_>) -> bool {
-    verb.predicate == Predicate::Missing && spells(close, SEARCH)
+fn is_search(verb: Trigger) -> bool {
+    verb.predicate == Predicate::Missing && verb.with.is_some_and(|close| close.words == SEARCH)
 }
 
 /// What those who are looked for stand behind.
@@ -158,23 +157,20 @@ fn judged(end: Cursor<'_>, object: Trigger) -> Option<Vec<Part>> {
 fn is_power(first: Cursor<'_>, verb: Trigger) -> bool {
     let body = |sense| matches!(sense, Sense::SourceNoun(SourceNoun::Body)).then_some(());
     let acts = matches!(verb.predicate, Predicate::Killed | Predicate::Captured | Predicate::Freed);
-    let actor = || entity_at(first.page(), first.index()).is_some_and(|e| e.value.kind == EntityKind::Actor);
+    let actor = || first.page().entity_at(first.index()).is_some_and(|e| e.value.kind == EntityKind::Actor);
     acts && (first.sense(body).is_some() || actor())
 }
 
 /// The place before إلى, if a place that is named stands behind it: لجأ 120 ألفاً إلى تشاد.
 fn refuge<'a>(end: Cursor<'a>, close: Cursor<'a>) -> Option<Cursor<'a>> {
-    let place = entity_at(end.page(), end.here()?.index())?;
+    let place = end.page().entity_at(end.here()?.index())?;
     (place.value.kind == EntityKind::Place).then_some(close)
 }
 
 /// Before the length of time that ends before a place: بخمس سنوات | سجنا.
 fn past_length(at: Cursor<'_>) -> Cursor<'_> {
-    let times = &at.page().times;
-    let index = times.partition_point(|time| time.end as usize <= at.index());
-    let length = index.checked_sub(1).map(|last| &times[last]);
-    let length = length.filter(|time| time.end as usize == at.index() && time.value.is_length());
-    length.map_or(at, |time| Cursor::new(at.page(), time.start as usize))
+    let last = at.index().checked_sub(1).and_then(|last| at.page().time_to(last));
+    last.filter(|time| time.value.is_length()).map_or(at, |time| Cursor::new(at.page(), time.start as usize))
 }
 
 /// Those who are counted right before the closing words: أخرج رجال الإطفاء خمسة أشخاص أحياء.
@@ -205,12 +201,11 @@ fn past_preposition(end: Cursor<'_>) -> Option<Cursor<'_>> {
 }
 
 /// The closing words behind the subject, from their first to the place after them.
-fn closing<'a>(first: Cursor<'a>, words: &str) -> Option<(Cursor<'a>, Cursor<'a>)> {
-    let key = Key::of(words.split(' ').next()?)?;
+fn closing<'a>(first: Cursor<'a>, words: &Spelling) -> Option<(Cursor<'a>, Cursor<'a>)> {
     let places = || std::iter::successors(Some(first), |place| place.next()).take(GAP);
-    let begins = |place: &Cursor<'a>| place.page().spells(place.index(), key);
+    let begins = |place: &Cursor<'a>| place.page().spells(place.index(), words.first);
     let (close, end) =
-        places().filter(begins).find_map(|place| spelt(place, words).map(|end| (place, end)))?;
+        places().filter(begins).find_map(|place| spelt(place, words.words).map(|end| (place, end)))?;
     places().take_while(|place| place.index() < close.index()).all(goes_on).then_some((close, end))
 }
 

@@ -5,7 +5,7 @@ use super::near::{
     starting, trigger,
 };
 use super::parts::{chain, go_on};
-use super::party::{entity_at, person, phrase};
+use super::party::{person, phrase};
 use super::told::{Part, Told, told};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Found, Match, Rule};
@@ -131,7 +131,7 @@ fn counted_before(last: Cursor<'_>) -> Option<&Found<Quantity>> {
 
 /// Who did it, right behind the verb.
 fn doer_behind(doer: Cursor<'_>) -> Option<Named> {
-    let actor = entity_at(doer.page(), doer.index()).map(|found| found.end);
+    let actor = doer.page().entity_at(doer.index()).map(|found| found.end);
     let one = || person(doer).filter(|_| !has_preposition(doer)).map(|_| doer.index() as u32 + 1);
     Some(phrase(doer.page(), (doer.index() as u32, actor.or_else(one)?)))
 }

@@ -30,7 +30,7 @@ pub(super) const PERSONS: ClassSet = person::RULE.starts;
 
 /// Every entity of the page, in order.
 pub(super) fn read(page: &Page<'_>) -> Vec<Found<Entity>> {
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(page.room(Reader::Names));
     scan(NAMES, page.places_of(Reader::Names), |entity| found.push(entity));
     shared::settle(page, &mut found);
     let persons = person::read(page, &found);

@@ -137,8 +137,7 @@ impl Chain {
 
 /// Whether the word tells that the clause goes on: a verb of saying, an event, a time.
 fn is_of_clause(at: Cursor<'_>) -> bool {
-    const CLAUSE: ClassSet = ClassSet::of(&[
-        Class::Cue,
+    const CLAUSE: ClassSet = ClassSet::CUES.with(ClassSet::of(&[
         Class::Trigger,
         Class::Mood,
         Class::Clause,
@@ -148,7 +147,7 @@ fn is_of_clause(at: Cursor<'_>) -> bool {
         Class::In,
         Class::Of,
         Class::To,
-    ]);
+    ]));
     at.classes().meets(CLAUSE) && !at.is_definite()
 }
 
@@ -240,12 +239,18 @@ fn part(at: Cursor<'_>) -> Option<NamePart> {
     if !at.is(Class::NamePart) {
         return None;
     }
-    let parts = || at.page().senses(at.index()).iter();
-    let of =
-        |wanted: NamePart| parts().any(|sense| matches!(sense, Sense::NamePart(part) if *part == wanted));
-    let (never, given) = (of(NamePart::Never) && !at.token().has_article(), of(NamePart::Given));
+    let mut parts = 0_u8;
+    for sense in at.page().senses(at.index()) {
+        if let Sense::NamePart(part) = sense {
+            parts |= 1 << *part as u8;
+        }
+    }
+    let of = |part: NamePart| parts & 1 << part as u8 != 0;
     // على is not علي, though many type the one for the other.
-    if never && (!given || at.token().ends_in_maqsura()) {
+    if of(NamePart::Never)
+        && !at.token().has_article()
+        && (!of(NamePart::Given) || at.token().ends_in_maqsura())
+    {
         return Some(NamePart::Never);
     }
     PARTS.into_iter().find(|part| of(*part))
@@ -274,9 +279,8 @@ fn is_joined(at: Cursor<'_>) -> bool {
 /// A definite word that no list has, or that is a noun, a given name or the adjective of a country: الكافي, الأحمد,
 /// السوداني.
 fn is_family(at: Cursor<'_>) -> bool {
-    const NO_NAMES: ClassSet = ClassSet::of(&[
+    const NO_NAMES: ClassSet = ClassSet::CUES.with(ClassSet::of(&[
         Class::Cardinal,
-        Class::Cue,
         Class::Deixis,
         Class::Mood,
         Class::Name,
@@ -286,7 +290,7 @@ fn is_family(at: Cursor<'_>) -> bool {
         Class::Title,
         Class::Trigger,
         Class::Weekday,
-    ]);
+    ]));
     if !opens_with_article(at.page().quote(at.token().span)) {
         return false;
     }

@@ -44,13 +44,12 @@ fn raise(span: Span, scripts: &str, about: Option<Link>) -> Fact {
 fn scripts(text: &str) -> Option<String> {
     const NAMES: [&str; 3] = ["Western", "Arabic-Indic", "Persian"];
     let mut used = [false; NAMES.len()];
-    for c in text.chars() {
-        match c {
-            '0'..='9' => used[0] = true,
-            '٠'..='٩' => used[1] = true,
-            '۰'..='۹' => used[2] = true,
-            _ => {}
-        }
+    // By the bytes: asked of every numeral.
+    let bytes = text.as_bytes();
+    used[0] = bytes.iter().any(u8::is_ascii_digit);
+    for pair in bytes.windows(2) {
+        used[1] |= matches!(pair, [0xD9, 0xA0..=0xA9]);
+        used[2] |= matches!(pair, [0xDB, 0xB0..=0xB9]);
     }
     let several = used.iter().filter(|used| **used).count() > 1;
     let names = || NAMES.into_iter().zip(used).filter(|(_, used)| *used).map(|(name, _)| name);

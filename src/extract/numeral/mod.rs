@@ -48,7 +48,7 @@ pub(super) const STARTS: ClassSet = starts(RULES);
 
 /// Every numeral of the page.
 pub(super) fn read(page: &Page<'_>) -> Vec<Found<Numeral>> {
-    let mut found: Vec<Found<Numeral>> = Vec::new();
+    let mut found = Vec::with_capacity(page.room(Reader::Numerals));
     scan(RULES, places(page), |numeral| found.push(numeral));
     found
 }

@@ -32,7 +32,7 @@ pub(super) const RULES: &[Rule<Quantity>] =
 
 /// Every quantity of the page, in order.
 pub(super) fn read(page: &Page<'_>) -> Vec<Found<Quantity>> {
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(page.room(Reader::Numerals));
     scan(RULES, places(page), |quantity| found.push(quantity));
     subset::link(page, &mut found);
     found

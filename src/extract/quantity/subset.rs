@@ -6,7 +6,7 @@ use crate::extract::cursor::Cursor;
 use crate::extract::page::Page;
 use crate::extract::rule::Found;
 use crate::fact::{Kind, Link, NounClass, Quantity, Rank};
-use crate::lexicon::{Class, FractionForm, Joint, Member, Sense};
+use crate::lexicon::{Class, ClassSet, FractionForm, Joint, Member, Sense};
 
 /// Tokens between the word of partition and the first part, as in من بين القتلى سبعة أطفال.
 const REACH: usize = 5;
@@ -82,10 +82,10 @@ fn is_and(page: &Page<'_>, at: Cursor<'_>) -> bool {
 
 /// Nothing but words that open no clause: an adjective, a noun with its genitive.
 fn words_only(page: &Page<'_>, mut between: std::ops::Range<usize>) -> bool {
-    let open = [Class::Clause, Class::Cue, Class::Trigger, Class::Mood];
+    const OPEN: ClassSet = ClassSet::CUES.with(ClassSet::of(&[Class::Clause, Class::Trigger, Class::Mood]));
     between.all(|at| {
         let plain = page.tokens[at].is_word() || page.tokens[at].is_sign('،');
-        plain && !open.iter().any(|class| page.classes(at).has(*class))
+        plain && !page.classes(at).meets(OPEN)
     })
 }
 

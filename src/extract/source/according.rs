@@ -11,7 +11,7 @@ use crate::lexicon::{Class, ClassSet, CueShape, Particle, Takes};
 /// phrase source
 pub(super) const RULE: Rule<Draft> = Rule {
     name: "source/according",
-    starts: ClassSet::of(&[Class::Cue]),
+    starts: ClassSet::of(&[Class::According]),
     takes: &[
         "الطريق مقطوع بحسب مصدر أمني",
         "بحسب مصادر محلية",

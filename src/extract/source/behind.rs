@@ -6,7 +6,7 @@ use super::complement::leads_with_by;
 use super::draft::Reach;
 use super::phrase::{Ending, Phrase, Weight, phrase};
 use super::verb::is_enough;
-use super::word::{NAME, adverb, is_particle, leads_with, time};
+use super::word::{NAME, adverb, is_any_particle, is_particle, leads_with, time};
 use crate::fact::Stance;
 use crate::lexicon::{Class, Cue, CueShape, Particle, Sense, Takes};
 use crate::span::Span;
@@ -132,12 +132,12 @@ pub(super) fn aside(place: Cursor<'_>, source: &Phrase<'_>, word: Cue) -> Option
     let closes = |sign: Cursor<'_>| ['،', ',', '"', '”', '“', '»'].iter().any(|c| sign.is_sign(*c));
     if place.previous().is_some_and(closes) && !place.token().has_conjunction() {
         let head = Cursor::new(place.page(), place.page().sentence(place.index()).start);
-        return Some(if head.is(Class::Particle) { Reach::Nowhere } else { Reach::Around });
+        return Some(if is_any_particle(head) { Reach::Nowhere } else { Reach::Around });
     }
     let goes_on = source
         .end
         .here()
-        .is_some_and(|next| next.token().is_word() && !next.is(Class::Particle) && !leads_with(next));
+        .is_some_and(|next| next.token().is_word() && !is_any_particle(next) && !leads_with(next));
     let named = source.first.token().is_word() && is_enough(source, word);
     (named && !goes_on).then_some(Reach::Nowhere)
 }

@@ -8,7 +8,7 @@ use super::super::rule::Found;
 use super::draft::{Draft, Hold, Reach};
 use super::word::{begins, is_particle};
 use crate::fact::{EntityKind, Kind, Link, Named, Source};
-use crate::lexicon::{Class, CueShape, Particle, Sense, Takes};
+use crate::lexicon::{Class, ClassSet, CueShape, Particle, Sense, Takes};
 use crate::span::Span;
 use crate::text;
 
@@ -195,8 +195,10 @@ fn beyond_dateline(page: &Page<'_>, start: usize) -> usize {
             end = place.index() + 1;
             break;
         }
-        let plain =
-            !begins(place, Class::Cue) && !begins(place, Class::Trigger) && !begins(place, Class::Particle);
+        let plain = !begins(place, ClassSet::CUES)
+            && !begins(place, Class::Trigger)
+            && !begins(place, Class::Particle)
+            && !place.is(Class::About);
         words += usize::from(place.token().is_word() && !place.is_definite());
         if !plain || place.is_sign('.') || place.is_sign('،') || words > 3 {
             break;
@@ -241,7 +243,7 @@ fn joins_verb(place: Cursor<'_>) -> bool {
     };
     let inflected = word.ends_with(FEMININE) && !word.ends_with(PLURAL) || word.starts_with([YA, FEMININE]);
     let is_noun = begins(place, Class::SourceNoun) || begins(place, Class::Noun) || place.numeral().is_some();
-    !is_noun && (inflected || begins(place, Class::Cue) || begins(place, Class::Trigger))
+    !is_noun && (inflected || begins(place, ClassSet::CUES) || begins(place, Class::Trigger))
 }
 
 /// The ending of a verb of the feminine and prefix of its present, the prefix of the masculine, the ending of a plural.

@@ -3,7 +3,7 @@
 use super::super::cursor::Cursor;
 use super::super::rule::Match;
 use super::phrase::Phrase;
-use crate::lexicon::{Class, Cue, CueShape, Sense, Takes};
+use crate::lexicon::{ClassSet, Cue, CueShape, Sense, Takes};
 use crate::span::Span;
 
 /// An attribution that was read.
@@ -65,13 +65,13 @@ impl Draft {
 
 /// The cue of any shape at `place`, by its phrase or word, and the place after it.
 pub(super) fn cue(place: Cursor<'_>, wanted: impl Fn(Cue) -> bool) -> Option<(Cue, Cursor<'_>)> {
-    if !place.is(Class::Cue) {
+    if !place.classes().meets(ClassSet::CUES) {
         return None;
     }
-    if let Some((Sense::Cue(cue), after)) = place.term(Class::Cue)
-        && after.index() > place.index() + 1
+    if let Some(phrase) = place.phrase(ClassSet::CUES)
+        && let Sense::Cue(cue) = phrase.sense
     {
-        return wanted(cue).then_some((cue, after));
+        return wanted(cue).then(|| (cue, Cursor::new(place.page(), place.index() + phrase.tokens)));
     }
     if place.token().has_article() {
         return None;

@@ -9,7 +9,7 @@ use crate::lexicon::{Class, ClassSet, CueShape, Particle, Takes};
 /// phrase what-is-reported
 pub(super) const RULE: Rule<Draft> = Rule {
     name: "source/hearsay",
-    starts: ClassSet::of(&[Class::Cue]),
+    starts: ClassSet::of(&[Class::Hearsay]),
     takes: &["أنباء عن انفجار", "يقال إن الصفقة أبرمت"],
     leaves: &["تحدثت أنباء عن انفجار", "وكالة الأنباء", "نشرة أنباء"],
     find,

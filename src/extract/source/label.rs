@@ -125,8 +125,7 @@ fn is_text(place: Cursor<'_>, first: Cursor<'_>, certain: bool) -> bool {
 }
 
 fn is_person(first: Cursor<'_>) -> bool {
-    let entities = &first.page().entities;
-    let found = entities.binary_search_by_key(&(first.index() as u32), |found| found.start);
+    let found = first.page().entity_at(first.index());
     let given = |sense| (sense == Sense::NamePart(NamePart::Given)).then_some(());
-    found.is_ok_and(|index| entities[index].value.kind == EntityKind::Person) || first.sense(given).is_some()
+    found.is_some_and(|entity| entity.value.kind == EntityKind::Person) || first.sense(given).is_some()
 }

@@ -54,7 +54,7 @@ pub(super) const RULES: &[Rule<Draft>] = &[
 
 /// Every attribution of the page, in order.
 pub(super) fn read(page: &Page<'_>) -> Vec<Found<Source>> {
-    let mut drafts = Vec::new();
+    let mut drafts = Vec::with_capacity(page.room(Reader::Sources));
     scan(RULES, page.places_of(Reader::Sources), |draft| drafts.push(draft));
     drafts.extend(post::places(page).filter_map(|place| post::RULE.at(place)));
     drafts.sort_by_key(|draft| (draft.span.start, draft.start));

@@ -11,7 +11,7 @@ use crate::lexicon::{Class, ClassSet, CueShape, Particle, Takes};
 /// participle what-follows
 pub(super) const RULE: Rule<Draft> = Rule {
     name: "source/participle",
-    starts: ClassSet::of(&[Class::Cue]),
+    starts: ClassSet::of(&[Class::Participle]),
     takes: &[
         "مضيفاً أن الطريق مقطوع",
         "مشيرة إلى نقص الدواء",

@@ -15,7 +15,7 @@ const FAR: usize = 18;
 /// verb source? عن
 pub(super) const RULE: Rule<Draft> = Rule {
     name: "source/relay",
-    starts: ClassSet::of(&[Class::Cue]),
+    starts: ClassSet::of(&[Class::Relay]),
     takes: &[
         "نقل موقع محلي عن مصادر مطلعة أن الهدنة انهارت",
         "نقل التقرير عن سولفانج وهو باحث أول قوله إن الهدنة انهارت",

@@ -10,7 +10,7 @@ use crate::lexicon::{Class, ClassSet, CueShape, Particle};
 /// verb source ((عن | من | إلى) source)
 pub(super) const RULE: Rule<Draft> = Rule {
     name: "source/relayed",
-    starts: ClassSet::of(&[Class::Particle]),
+    starts: ClassSet::of(&[Class::About, Class::Of, Class::To]),
     takes: &["نقل موقع محلي عن مصادر مطلعة أن الهدنة انهارت", "علمت الجريدة من مصادر متقاطعة أن اللقاء ألغي"],
     leaves: &["نقلت سيارة المصابين عن الطريق"],
     find,

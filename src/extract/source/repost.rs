@@ -9,7 +9,7 @@ use crate::text::Kind;
 /// RT handle :
 pub(super) const RULE: Rule<Draft> = Rule {
     name: "source/repost",
-    starts: ClassSet::of(&[Class::Cue]),
+    starts: ClassSet::of(&[Class::Hearsay]),
     takes: &["RT @user: مقتل ستة أشخاص"],
     leaves: &["قناة RT"],
     find,

@@ -15,7 +15,7 @@ const FAR: usize = 12;
 /// verb source? (أن | preposition) what-goes-round
 pub(super) const RULE: Rule<Draft> = Rule {
     name: "source/rumour",
-    starts: ClassSet::of(&[Class::Cue]),
+    starts: ClassSet::of(&[Class::Hearsay, Class::Cue]),
     takes: &[
         "تردد عن مقتل مئة نزيل",
         "تردد أن الطريق مقطوع",

@@ -10,7 +10,7 @@ use crate::lexicon::{Class, ClassSet, CueShape, Takes};
 /// noun-with-pronoun (أن | quotation)
 pub(super) const RULE: Rule<Draft> = Rule {
     name: "source/saying",
-    starts: ClassSet::of(&[Class::Cue]),
+    starts: ClassSet::of(&[Class::Saying]),
     takes: &["قوله إن القصف توقف", "نقلت صحيفة عن مصدر أمني قوله إن القصف توقف"],
     leaves: &["في قوله تعالى"],
     find,

@@ -10,7 +10,7 @@ use crate::lexicon::{Class, ClassSet, CueShape};
 /// phrase source verb
 pub(super) const RULE: Rule<Draft> = Rule {
     name: "source/so-called",
-    starts: ClassSet::of(&[Class::Cue]),
+    starts: ClassSet::of(&[Class::Hearsay]),
     takes: &["ما يسمى الإدارة الذاتية أعلنت حظر التجوال"],
     leaves: &["مقر ما يسمى الحسبة"],
     find,

@@ -12,8 +12,8 @@ use super::phrase::{Ending, Phrase, Weight, phrase};
 use super::subject::{is_indeed, subject, told_of};
 use super::told::{told, without_object};
 use super::word::{
-    announces, begins, follows_what, is_particle, is_people, leads_with, may_lead_with_by, partitive,
-    quotation, time,
+    announces, begins, follows_what, is_any_particle, is_particle, is_people, leads_with, may_lead_with_by,
+    partitive, quotation, time,
 };
 use crate::fact::Stance;
 use crate::lexicon::{Class, ClassSet, Cue, CueShape, Particle, Sense, Takes, Toll};
@@ -24,7 +24,7 @@ const FAR: usize = 12;
 /// verb source? what-follows
 pub(super) const RULE: Rule<Draft> = Rule {
     name: "source/verb",
-    starts: ClassSet::of(&[Class::Cue]),
+    starts: ClassSet::of(&[Class::Cue, Class::Relay]),
     takes: &[
         "قال المتحدث",
         "أكد شاهد عيان وقوع انفجار",
@@ -180,9 +180,9 @@ fn is_governed(place: Cursor<'_>, word: Cue) -> bool {
 /// بثت القناة صورا قالت إنها: a noun that the verb tells of stands before, as what another verb shows.
 fn follows_object(place: Cursor<'_>) -> bool {
     let first = Cursor::new(place.page(), place.page().sentence(place.index()).start);
-    let shows = !first.is(Class::Particle) && cue(first, |_| true).is_none();
+    let shows = !is_any_particle(first) && cue(first, |_| true).is_none();
     let object = |at: Cursor<'_>| {
-        at.token().is_word() && !at.is_definite() && !at.is(Class::Particle) && !begins(at, Class::Clause)
+        at.token().is_word() && !at.is_definite() && !is_any_particle(at) && !begins(at, Class::Clause)
     };
     shows && !place.token().has_conjunction() && place.previous().is_some_and(object)
 }

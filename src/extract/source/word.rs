@@ -2,7 +2,7 @@
 
 use super::super::cursor::Cursor;
 use crate::fact::{EntityKind, NounClass};
-use crate::lexicon::{Class, NameHead, NamePart, Particle, Sense, SourceNoun};
+use crate::lexicon::{Class, ClassSet, NameHead, NamePart, Particle, Sense, SourceNoun};
 use crate::span::Span;
 use crate::text::{Kind, carried_on};
 
@@ -13,9 +13,10 @@ pub(super) const BY: char = '\u{628}';
 const AND: char = '\u{648}';
 pub(super) const FOR: char = '\u{644}';
 
-/// Whether a word or phrase of that class begins here, not only a word that opens such a phrase.
-pub(super) fn begins(here: Cursor<'_>, class: Class) -> bool {
-    here.is(class) && here.term(class).is_some()
+/// Whether a word or phrase of that class, or of one of those, begins here, not only a word that opens such a phrase.
+pub(super) fn begins(here: Cursor<'_>, classes: impl Into<ClassSet>) -> bool {
+    let classes = classes.into();
+    here.classes().meets(classes) && (!here.opens_phrase() || here.term(classes).is_some())
 }
 
 /// The entity that starts here, but for a place, and the place after it.
@@ -25,9 +26,7 @@ pub(super) fn entity(here: Cursor<'_>) -> Option<(EntityKind, Cursor<'_>)> {
 
 /// The entity that starts here, and the place after it.
 pub(super) fn named(here: Cursor<'_>) -> Option<(EntityKind, Cursor<'_>)> {
-    let entities = &here.page().entities;
-    let index = entities.binary_search_by_key(&(here.index() as u32), |found| found.start).ok()?;
-    let found = &entities[index];
+    let found = here.page().entity_at(here.index())?;
     Some((found.value.kind, closed(here, found.end as usize)))
 }
 
@@ -48,10 +47,7 @@ pub(super) fn is_timed(first: Cursor<'_>) -> bool {
             .map(Cursor::index)
     };
     let Some(last) = skip(first.previous()) else { return false };
-    let times = &first.page().times;
-    let index = times.partition_point(|time| (time.end as usize) <= last);
-    let time = times.get(index).filter(|time| time.end as usize == last + 1);
-    time.is_some_and(|time| {
+    first.page().time_to(last).is_some_and(|time| {
         let opens = Cursor::new(first.page(), time.start as usize);
         skip(opens.previous()).is_none() && opens.token().is_digits()
     })
@@ -62,14 +58,18 @@ const MARKS: usize = 3;
 
 /// The place after the time that starts here.
 pub(super) fn time(here: Cursor<'_>) -> Option<Cursor<'_>> {
-    let times = &here.page().times;
-    let index = times.binary_search_by_key(&(here.index() as u32), |found| found.start).ok()?;
-    Some(Cursor::new(here.page(), times[index].end as usize))
+    here.page().time_at(here.index()).map(|time| Cursor::new(here.page(), time.end as usize))
+}
+
+/// Whether the word here is any particle.
+pub(super) fn is_any_particle(here: Cursor<'_>) -> bool {
+    const PARTICLES: ClassSet = ClassSet::of(&[Class::Particle, Class::About]);
+    here.classes().meets(PARTICLES)
 }
 
 /// Whether the word here is one of those particles.
 pub(super) fn is_particle(here: Cursor<'_>, wanted: impl Fn(Particle) -> bool) -> bool {
-    if here.index() == here.page().tokens.len() || !here.is(Class::Particle) {
+    if here.index() == here.page().tokens.len() || !is_any_particle(here) {
         return false;
     }
     let of = |sense| matches!(sense, Sense::Particle(p) if wanted(p)).then_some(());

@@ -80,7 +80,7 @@ pub(super) const RULES: &[Rule<Draft>] = &[
 
 /// Every time expression of the page, unresolved.
 pub(super) fn read(page: &Page<'_>) -> Vec<Found<Draft>> {
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(page.room(Reader::Times));
     scan(RULES, places(page), |time: Found<Draft>| {
         let at = Cursor::new(page, time.start as usize);
         let value = time.value.with(bound(at, &time.value));

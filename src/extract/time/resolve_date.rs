@@ -8,7 +8,7 @@ use super::hijri;
 use super::resolve_stretch::{
     before_christ, century_of, decade, opening, portion, season_of, stretch, years,
 };
-use crate::fact::{Basis, Hijri, Status, TimeFlag, TimeUnit};
+use crate::fact::{Basis, Hijri, Moment, Status, TimeFlag, TimeUnit};
 
 /// The document's own day, and what it rests on.
 pub(super) type Today = Option<(civil::Date, Basis)>;
@@ -61,7 +61,7 @@ impl Dated {
 
 /// `2022-01-20`.
 pub(in crate::extract) fn iso(day: civil::Date) -> String {
-    format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day())
+    Moment { day, clock: None }.iso()
 }
 
 /// What `date` denotes on the day `today`; a date in a name takes no year from it.

@@ -123,14 +123,36 @@ pub fn list_text(name: &str) -> Option<&'static str> {
     LISTS.iter().find(|list| list.name == name).map(|list| list.text)
 }
 
-/// The rows of every compiled-in list.
+/// Bytes from which a list is read beside the others: the gazetteer and the nouns take as long as all the rest.
+const LONG: usize = 1 << 16;
+
+/// The rows of every compiled-in list, in their order.
 pub(super) fn builtin_rows() -> Result<Vec<Row>> {
-    let mut rows = Vec::new();
-    for list in LISTS {
+    let read = |list: &List| {
         let named = |e: Error| Error::new(Trouble::Usage, format!("{}.toml: {e}", list.name));
-        rows.extend((list.rows)(list.text).map_err(named)?);
-    }
-    Ok(rows)
+        (list.rows)(list.text).map_err(named)
+    };
+    let beside = |list: &&List| list.text.len() >= LONG;
+    std::thread::scope(|scope| {
+        let long: Vec<_> = LISTS
+            .iter()
+            .filter(beside)
+            .map(|list| (list, std::thread::Builder::new().spawn_scoped(scope, move || read(list))))
+            .collect();
+        let mut lists: Vec<_> =
+            LISTS.iter().filter(|list| !beside(list)).map(|list| (list.name, read(list))).collect();
+        // Where no thread can be had, they are read here.
+        lists.extend(long.into_iter().map(|(list, thread)| match thread {
+            Ok(thread) => (list.name, thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))),
+            Err(_) => (list.name, read(list)),
+        }));
+        lists.sort_by_key(|(name, _)| LISTS.iter().position(|list| list.name == *name));
+        let mut rows = Vec::new();
+        for (_, list) in lists {
+            rows.extend(list?);
+        }
+        Ok(rows)
+    })
 }
 
 /// The rows of a user's list: tables named as the compiled-in lists, each of the shape of that list.

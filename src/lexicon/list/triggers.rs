@@ -13,7 +13,7 @@ use serde::Deserialize;
 use super::{Row, parse};
 use crate::error::{Error, Result, Trouble};
 use crate::fact::Predicate;
-use crate::lexicon::kept::kept;
+use crate::lexicon::kept::spelling;
 use crate::lexicon::{Frame, Sense, Trigger, Whom};
 
 #[derive(Deserialize)]
@@ -84,7 +84,7 @@ fn of(predicate: Predicate, words: Words, rows: &mut Vec<Row>) {
     rows.extend(suffixed.filter(|(word, _)| !words.state.contains(word) && !words.masdar.contains(word)));
     for split in words.split {
         for rest in &split.closed_by {
-            let trigger = Trigger { with: Some(kept(rest)), ..frame(Frame::Split, Whom::Anyone) };
+            let trigger = Trigger { with: spelling(rest), ..frame(Frame::Split, Whom::Anyone) };
             split.verbs.iter().for_each(|verb| inflect(verb, trigger, rows));
         }
     }
@@ -109,13 +109,13 @@ fn of(predicate: Predicate, words: Words, rows: &mut Vec<Row>) {
 /// which asks for that: الإفراج خلال أيام عن سبعين.
 fn noun(word: String, trigger: Trigger) -> Vec<Row> {
     if let Some(stem) = word.strip_suffix(" ب") {
-        return vec![(stem.to_owned(), Sense::Trigger(Trigger { with: Some("ب"), ..trigger }))];
+        return vec![(stem.to_owned(), Sense::Trigger(Trigger { with: spelling("ب"), ..trigger }))];
     }
     let apart = word.split_once(' ').filter(|(_, with)| matches!(*with, "عن" | "على"));
     let tells = trigger.frame == Frame::Masdar && trigger.predicate.is_of_people();
-    let apart = apart.filter(|_| tells).map(|(alone, with)| {
-        (alone.to_owned(), Sense::Trigger(Trigger { with: Some(kept(with)), ..trigger }))
-    });
+    let apart = apart
+        .filter(|_| tells)
+        .map(|(alone, with)| (alone.to_owned(), Sense::Trigger(Trigger { with: spelling(with), ..trigger })));
     apart.into_iter().chain([(word, Sense::Trigger(trigger))]).collect()
 }
 
@@ -141,7 +141,7 @@ fn inflect(verb: &[String], trigger: Trigger, rows: &mut Vec<Row>) {
     for (form, trigger) in forms {
         match form.split_once(' ') {
             Some((first, rest)) if !rest.contains(' ') && is_preposition(rest) => {
-                let with = Trigger { with: Some(kept(rest)), ..trigger };
+                let with = Trigger { with: spelling(rest), ..trigger };
                 rows.push((first.to_owned(), Sense::Trigger(with)));
                 rows.push((form, Sense::Trigger(trigger)));
             }
@@ -221,7 +221,7 @@ fn with_pronouns(masdar: &str, trigger: Trigger) -> Vec<Row> {
     } else {
         vec![masdar.to_owned()]
     };
-    let trigger = Trigger { frame: Frame::Suffixed, with: Some(BROUGHT_ABOUT), ..trigger };
+    let trigger = Trigger { frame: Frame::Suffixed, with: spelling(BROUGHT_ABOUT), ..trigger };
     let forms = stems.iter().flat_map(|stem| PRONOUNS.map(|pronoun| format!("{stem}{pronoun}")));
     forms.map(|form| (form, Sense::Trigger(trigger))).collect()
 }

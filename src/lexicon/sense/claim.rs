@@ -1,6 +1,7 @@
 //! Meanings of words that say what happened, and whether it did.
 
 use crate::fact::{Predicate, Update};
+use crate::text::Key;
 
 /// A word that says that something happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -12,9 +13,18 @@ pub struct Trigger {
     /// Whether its form is of the future: سيقتل.
     pub ahead: bool,
     /// The preposition that those whom it befell stand behind (أفرج عن), or the words that close a split phrase.
-    pub with: Option<&'static str>,
+    pub with: Option<&'static Spelling>,
     /// Of whom alone it tells such an event.
     pub whom: Whom,
+}
+
+/// Words that a text is compared with, once they are known to be asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Spelling {
+    /// As they are listed, with a space between two.
+    pub words: &'static str,
+    /// The first of them.
+    pub first: Key,
 }
 
 /// Of whom a word tells that such an event befell them.

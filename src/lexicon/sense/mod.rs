@@ -7,7 +7,7 @@ mod page;
 mod source;
 mod time;
 
-pub use claim::{Bond, Frame, Mood, Toll, Trigger, Whom};
+pub use claim::{Bond, Frame, Mood, Spelling, Toll, Trigger, Whom};
 pub use name::{After, Name, NameHead, NamePart, Title};
 pub use number::{FractionForm, Gender, Hedge, Member, Noun, ScaleForm};
 pub use page::PageWord;
@@ -226,13 +226,14 @@ impl Sense {
             Self::Demonym(_) => Class::Demonym,
             Self::NamePart(_) => Class::NamePart,
             Self::Title(_) => Class::Title,
-            Self::Cue(_) => Class::Cue,
+            Self::Cue(cue) => cue.shape.class(),
             Self::SourceNoun(_) => Class::SourceNoun,
             Self::Trigger(_) => Class::Trigger,
             Self::Mood(_) => Class::Mood,
             Self::Toll(_) => Class::Toll,
             Self::Bond(Bond::Bodies | Bond::Fall | Bond::Hold) => Class::Telling,
             Self::Bond(_) => Class::Bond,
+            Self::Particle(Particle::About) => Class::About,
             Self::Particle(_) => Class::Particle,
             Self::Clause => Class::Clause,
             Self::People(_) => Class::People,

@@ -1,6 +1,7 @@
 //! Meanings of words by which something is said to be said.
 
 use crate::fact::Stance;
+use crate::lexicon::class::Class;
 
 /// A word or phrase of saying.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -51,6 +52,22 @@ pub enum CueShape {
     Rumour,
     /// ما يسمى: before a name that the text does not make its own.
     SoCalled,
+}
+
+impl CueShape {
+    /// The class of the words of that shape: what rules name as their starts.
+    pub(super) fn class(self) -> Class {
+        match self {
+            Self::Past | Self::Present | Self::Suffixed => Class::Cue,
+            Self::Relay => Class::Relay,
+            Self::Participle => Class::Participle,
+            Self::Noun => Class::Saying,
+            Self::According | Self::AccordingTo | Self::AsSaid | Self::StatedIn | Self::Manner { .. } => {
+                Class::According
+            }
+            Self::Hearsay | Self::Repost | Self::Rumour | Self::SoCalled => Class::Hearsay,
+        }
+    }
 }
 
 /// What may follow a verb of saying: a set of the names in the list.

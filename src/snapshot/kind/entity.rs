@@ -1,18 +1,18 @@
 //! The fields of an entity.
 
-use super::{Scalar, Sink};
+use super::{Scalar, Sink, name};
 use crate::fact::Entity;
 
 pub(super) fn put(entity: &Entity, sink: &mut impl Sink) {
     let place = entity.place;
     let coordinates = place.and_then(|place| place.coordinates.as_ref());
     let degrees = |degrees: &'static str| Scalar::Decimal(degrees.into());
-    sink.put("entity", Scalar::Id(&entity.id));
-    sink.put("type", Scalar::Name(entity.kind.name()));
-    sink.put("country", Scalar::name(place.and_then(|place| place.country.as_deref())));
-    sink.put("iso", Scalar::name(place.and_then(|place| place.iso.as_deref())));
-    sink.put("within", Scalar::name(place.and_then(|place| place.within.as_deref())));
-    sink.put("geonames", Scalar::integer(place.and_then(|place| place.geonames)));
-    sink.put("lat", coordinates.map_or(Scalar::Null, |(lat, _)| degrees(lat)));
-    sink.put("lon", coordinates.map_or(Scalar::Null, |(_, lon)| degrees(lon)));
+    sink.put(name!("entity"), Scalar::Id(&entity.id));
+    sink.put(name!("type"), Scalar::Name(entity.kind.name()));
+    sink.put(name!("country"), Scalar::name(place.and_then(|place| place.country.as_deref())));
+    sink.put(name!("iso"), Scalar::name(place.and_then(|place| place.iso.as_deref())));
+    sink.put(name!("within"), Scalar::name(place.and_then(|place| place.within.as_deref())));
+    sink.put(name!("geonames"), Scalar::integer(place.and_then(|place| place.geonames)));
+    sink.put(name!("lat"), coordinates.map_or(Scalar::Null, |(lat, _)| degrees(lat)));
+    sink.put(name!("lon"), coordinates.map_or(Scalar::Null, |(_, lon)| degrees(lon)));
 }

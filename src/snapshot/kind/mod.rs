@@ -12,7 +12,8 @@ mod time;
 
 use crate::fact::{Detail, Named};
 
-pub(super) use sink::{Scalar, Sink, Tree};
+use sink::name;
+pub(super) use sink::{Name, Scalar, Sink, Tree};
 
 /// Puts the fields of what a fact says.
 pub(super) fn put(detail: &Detail, sink: &mut impl Sink) {
@@ -28,7 +29,12 @@ pub(super) fn put(detail: &Detail, sink: &mut impl Sink) {
 }
 
 /// Someone or something that the text names, with the entity's id where it is known.
-fn put_named(name: &'static str, named: Option<&Named>, sink: &mut impl Sink) {
+fn put_named(name: Name, named: Option<&Named>, sink: &mut impl Sink) {
     let Some(named) = named else { return sink.put(name, Scalar::Null) };
-    sink.put_extent(name, named.span, true, named.entity.as_ref().map(|id| ("entity", Scalar::Id(id))));
+    sink.put_extent(
+        name,
+        named.span,
+        true,
+        named.entity.as_ref().map(|id| (name!("entity"), Scalar::Id(id))),
+    );
 }

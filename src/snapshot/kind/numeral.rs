@@ -1,6 +1,6 @@
 //! The fields of a numeral.
 
-use super::{Scalar, Sink};
+use super::{Scalar, Sink, name};
 use crate::fact::{Numeral, Value};
 
 pub(super) fn put(numeral: &Numeral, sink: &mut impl Sink) {
@@ -9,9 +9,9 @@ pub(super) fn put(numeral: &Numeral, sink: &mut impl Sink) {
         Value::Vague { low, high } => (Scalar::Null, Scalar::Integer(low), Scalar::integer(high)),
         Value::Compound => (Scalar::Null, Scalar::Null, Scalar::Null),
     };
-    sink.put("form", Scalar::Name(numeral.form.name()));
-    sink.put("rank", Scalar::Name(numeral.rank.name()));
-    sink.put("number", number);
-    sink.put("low", low);
-    sink.put("high", high);
+    sink.put(name!("form"), Scalar::Name(numeral.form.name()));
+    sink.put(name!("rank"), Scalar::Name(numeral.rank.name()));
+    sink.put(name!("number"), number);
+    sink.put(name!("low"), low);
+    sink.put(name!("high"), high);
 }

@@ -7,6 +7,23 @@ use crate::number::Number;
 use crate::snapshot::field::{Extent, Field, Fields, Reference};
 use crate::span::Span;
 
+/// The name of a field, made by [`name!`].
+#[derive(Clone, Copy)]
+pub(in crate::snapshot) struct Name {
+    /// As the contract has it.
+    pub(in crate::snapshot) plain: &'static str,
+    /// With what stands around it in a line of JSON: written at one go.
+    pub(in crate::snapshot) json: &'static str,
+}
+
+/// The name of a field.
+macro_rules! name {
+    ($name:literal) => {
+        $crate::snapshot::kind::Name { plain: $name, json: concat!(",\"", $name, "\":") }
+    };
+}
+pub(super) use name;
+
 /// A value that holds no others.
 pub(in crate::snapshot) enum Scalar<'f> {
     /// Nothing: the key is there, the text does not say.
@@ -30,19 +47,19 @@ pub(in crate::snapshot) enum Scalar<'f> {
 /// Takes the fields of a fact one after another, in the order of the contract.
 pub(in crate::snapshot) trait Sink {
     /// A field with a value.
-    fn put(&mut self, name: &'static str, value: Scalar<'_>);
+    fn put(&mut self, name: Name, value: Scalar<'_>);
 
     /// A field with a stretch of the document, with its quotation or without, and what else is said of it.
     fn put_extent<'f>(
         &mut self,
-        name: &'static str,
+        name: Name,
         span: Span,
         quotes: bool,
-        more: impl IntoIterator<Item = (&'static str, Scalar<'f>)>,
+        more: impl IntoIterator<Item = (Name, Scalar<'f>)>,
     );
 
     /// A field with several values.
-    fn put_list<'f>(&mut self, name: &'static str, values: impl Iterator<Item = Scalar<'f>>);
+    fn put_list<'f>(&mut self, name: Name, values: impl Iterator<Item = Scalar<'f>>);
 }
 
 impl<'f> Scalar<'f> {
@@ -89,24 +106,24 @@ pub(in crate::snapshot) struct Tree<'a> {
 }
 
 impl Sink for Tree<'_> {
-    fn put(&mut self, name: &'static str, value: Scalar<'_>) {
-        self.fields.push((name.into(), value.into()));
+    fn put(&mut self, name: Name, value: Scalar<'_>) {
+        self.fields.push((name.plain.into(), value.into()));
     }
 
     fn put_extent<'f>(
         &mut self,
-        name: &'static str,
+        name: Name,
         span: Span,
         quotes: bool,
-        more: impl IntoIterator<Item = (&'static str, Scalar<'f>)>,
+        more: impl IntoIterator<Item = (Name, Scalar<'f>)>,
     ) {
         let text = quotes.then(|| Cow::Borrowed(&self.text[span.range()]));
-        let more = more.into_iter().map(|(name, value)| (name.into(), value.into())).collect();
-        self.fields.push((name.into(), Field::Extent(Box::new(Extent { span, text, more }))));
+        let more = more.into_iter().map(|(name, value)| (name.plain.into(), value.into())).collect();
+        self.fields.push((name.plain.into(), Field::Extent(Box::new(Extent { span, text, more }))));
     }
 
-    fn put_list<'f>(&mut self, name: &'static str, values: impl Iterator<Item = Scalar<'f>>) {
-        self.fields.push((name.into(), Field::List(values.map(Field::from).collect())));
+    fn put_list<'f>(&mut self, name: Name, values: impl Iterator<Item = Scalar<'f>>) {
+        self.fields.push((name.plain.into(), Field::List(values.map(Field::from).collect())));
     }
 }
 

@@ -1,16 +1,16 @@
 //! The fields of an attribution.
 
-use super::{Scalar, Sink, put_named};
+use super::{Scalar, Sink, name, put_named};
 use crate::fact::Source;
 
 pub(super) fn put(source: &Source, sink: &mut impl Sink) {
-    put_named("source", source.source.as_ref(), sink);
-    sink.put_extent("cue", source.cue, true, []);
+    put_named(name!("source"), source.source.as_ref(), sink);
+    sink.put_extent(name!("cue"), source.cue, true, []);
     match source.content {
-        Some(content) => sink.put_extent("content", content, false, []),
-        None => sink.put("content", Scalar::Null),
+        Some(content) => sink.put_extent(name!("content"), content, false, []),
+        None => sink.put(name!("content"), Scalar::Null),
     }
-    sink.put("within", Scalar::link(source.within));
-    sink.put("stance", Scalar::Name(source.stance.name()));
-    sink.put("quoted", Scalar::Bool(source.quoted));
+    sink.put(name!("within"), Scalar::link(source.within));
+    sink.put(name!("stance"), Scalar::Name(source.stance.name()));
+    sink.put(name!("quoted"), Scalar::Bool(source.quoted));
 }

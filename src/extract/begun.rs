@@ -1,0 +1,37 @@
+//! Where something begins or ends, a bit for each token: most places at which nothing does are told at a glance.
+
+/// Some of the tokens of a page.
+#[derive(Debug, Default)]
+pub(super) struct Begun(Vec<u64>);
+
+impl Begun {
+    /// Those of `tokens`, of a page that has `many`.
+    pub(super) fn of(many: usize, tokens: impl Iterator<Item = u32>) -> Self {
+        let mut words = vec![0; many.div_ceil(64)];
+        for token in tokens {
+            if let Some(word) = words.get_mut(token as usize / 64) {
+                *word |= 1 << (token % 64);
+            }
+        }
+        Self(words)
+    }
+
+    /// Whether the token is one of them.
+    #[inline]
+    pub(super) fn has(&self, token: usize) -> bool {
+        self.0.get(token / 64).is_some_and(|word| word >> (token % 64) & 1 != 0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tokens_are_told_from_those_between() {
+        let begun = Begun::of(130, [0, 63, 64, 129].into_iter());
+        let had: Vec<usize> = (0..200).filter(|token| begun.has(*token)).collect();
+        assert_eq!(had, [0, 63, 64, 129]);
+        assert!(!Begun::default().has(0));
+    }
+}
