@@ -146,6 +146,20 @@ fn what_is_right_may_stand_within_the_words_of_a_row_that_says_where() {
     Town::edited(without("\"text\":\"5\""), &format!("[[known]]\n{words}")).scores([3, 2, 2], [3, 3, 2]);
 }
 
+/// How many words a claim takes in is the reader's matter: one that was missing is found around the words of its row.
+#[test]
+fn what_was_missing_may_stand_around_the_words_of_its_row() {
+    let row = "[[known]]\nkind = \"numeral\"\nright = \"17\"\ntext = \"7\"\n";
+    Town::edited(without("\"text\":\"17\""), row).scores([3, 2, 2], [3, 3, 3]);
+    let other = row.replace("\"17\"", "\"18\"");
+    Town::edited(without("\"text\":\"17\""), &other).scores([3, 2, 2], [3, 3, 2]);
+    let town = Town::verified();
+    let verified = town.read("corpus/a.toml");
+    town.write("corpus/a.toml", format!("{verified}\n{row}"));
+    town.run(&["known"]).exits(0).says("does not apply, the error is there no more");
+    town.scores([3, 3, 3], [3, 3, 3]);
+}
+
 #[test]
 fn each_row_speaks_of_one_fact() {
     let town = Town::of_news();

@@ -42,8 +42,8 @@ impl Standing {
 }
 
 /// How each of `rows` stands to `facts`, which are in order of start and were read from `text`. A row speaks of one fact:
-/// of several that fit one without `start`, of the first that no row before it speaks of; a missing fact is sought in the
-/// first place of its words where none stands. A row with `start` is found at once, one without is sought through `text`.
+/// of several that fit one without `start`, of the first that no row before it speaks of; a missing fact is there where
+/// one around its words says so, and is else sought in the first place of its words where none stands. A row with `start` is found at once, one without is sought through `text`.
 ///
 /// ```
 /// use tahqiq::{docket::{Standing, standings}, harness::Sidecar, snapshot::Record};
@@ -66,7 +66,14 @@ pub fn standings(rows: &[Known], facts: &[Item<'_>], text: &str) -> Vec<Standing
         return Vec::new();
     }
     let mut facts = Facts::new(facts);
-    rows.iter().map(|row| standing(row, &mut facts, text)).collect()
+    let mut found = vec![Standing::Unsaid; rows.len()];
+    // What is wrong is known by its words; what was missing may be any fact around its words that no other row speaks of.
+    for is_missing in [false, true] {
+        for (row, found) in rows.iter().zip(&mut found).filter(|(row, _)| row.is_missing() == is_missing) {
+            *found = standing(row, &mut facts, text);
+        }
+    }
+    found
 }
 
 fn standing(row: &Known, facts: &mut Facts<'_>, text: &str) -> Standing {
@@ -81,7 +88,7 @@ fn standing(row: &Known, facts: &mut Facts<'_>, text: &str) -> Standing {
         return Standing::Lost;
     }
     let other = facts.find(row, |item| row.names(item));
-    if row.says.is_none() {
+    if row.is_missing() {
         let free = places.find(|place| !facts.has(&row.kind, *place));
         return match (free, other) {
             (Some(place), _) => Standing::Missing(place),
@@ -140,6 +147,7 @@ impl<'f> Facts<'f> {
     fn find(&self, row: &Known, fits: impl Fn(&Item<'_>) -> bool) -> Option<usize> {
         let free = |index: &usize| !self.taken[*index] && fits(&self.items[*index]);
         match row.start {
+            _ if row.is_missing() => (0..self.items.len()).find(free),
             Some(start) => self.within(start, row.text.len()).find(free),
             None => self.by_words.get(&(&*row.kind, &*row.text))?.iter().copied().find(free),
         }

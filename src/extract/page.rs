@@ -122,10 +122,12 @@ impl<'a> Page<'a> {
             amount: Last::default(),
             head: Last::default(),
         };
-        page.sets.reserve_exact(page.tokens.len());
+        page.sets = page.tokens.iter().map(|token| lexicon.set_of(token.word())).collect();
         for at in 0..page.tokens.len() {
-            let set = page.set(at);
-            page.sets.push(set);
+            let token = page.tokens[at];
+            if !token.is_word() || lexicon.opens_phrase(token.word()) {
+                page.sets[at] = page.set(at);
+            }
         }
         page.split_elevens();
         page.starts = Starts::of(&page.sets, &page.table, lexicon);
@@ -250,8 +252,7 @@ impl<'a> Page<'a> {
         usize::from(self.sets[at]) >= self.lexicon.sets().len()
     }
 
-    /// The number of the set of classes of the token at `at`.
-    #[inline]
+    /// The number of the set of classes of the token at `at`: of a word that opens no phrase, its own.
     fn set(&mut self, at: usize) -> u16 {
         let word = self.tokens[at].word();
         if !word.is_known() {

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use crate::snapshot::Item;
+use crate::span::Span;
 
 /// A row `[[known]]` of a sidecar. With `says` and `right` a fact says the one and should say the other; with `says`
 /// alone it should not be there; with `right` alone it is missing.
@@ -53,19 +54,29 @@ impl Known {
     }
 
     /// Whether that is the fact that would be right: it says so of these words, or of some of them where the row says
-    /// where they stand.
+    /// where they stand. One that is missing may have more of the words around it: how far a claim reaches is the
+    /// reader's matter.
     pub fn is_right(&self, item: &Item<'_>) -> bool {
         (self.names(item) || self.holds(item))
             && self.right.as_ref().is_some_and(|right| says_so(item, right))
     }
 
-    /// Whether the fact lies within the words of a row that says where they stand.
+    /// Whether it is a missing fact that the row speaks of.
+    pub fn is_missing(&self) -> bool {
+        self.says.is_none()
+    }
+
+    /// Whether the fact lies within the words of a row that says where they stand; of a row whose fact is missing, also
+    /// whether these lie within the fact.
     fn holds(&self, item: &Item<'_>) -> bool {
-        self.kind == item.kind
-            && self.start.is_some_and(|start| {
-                let end = start as usize + self.text.len();
-                start <= item.span.start && item.span.end as usize <= end
-            })
+        let lies = match self.start {
+            Some(start) => {
+                let words = Span::new(start, start + self.text.len() as u32);
+                words.contains(item.span) || self.is_missing() && item.span.contains(words)
+            }
+            None => self.is_missing() && item.text.contains(&*self.text),
+        };
+        self.kind == item.kind && lies
     }
 }
 

@@ -305,6 +305,12 @@ impl Lexicon {
         self.set_of[id.0 as usize]
     }
 
+    /// Whether phrases start with the word.
+    #[inline]
+    pub fn opens_phrase(&self, id: WordId) -> bool {
+        id.is_known() && (id.0 as usize) < self.openers.len()
+    }
+
     /// What is known of the phrases that the word opens, where it opens any.
     #[inline]
     pub fn opener(&self, id: WordId) -> Option<&Opener> {
@@ -326,7 +332,7 @@ impl Lexicon {
     #[inline]
     pub fn word(&self, id: WordId) -> Word<'_> {
         Word {
-            opens_phrase: self.opener(id).is_some(),
+            opens_phrase: self.opens_phrase(id),
             senses: self.senses(id),
             includes_article: self.includes_article(id),
         }

@@ -168,12 +168,10 @@ pub(super) fn glyphs(c: char, mut each: impl FnMut(char, Glyph)) {
 }
 
 fn glyph(c: char) -> Glyph {
-    if c.is_ascii_alphabetic() {
-        return Glyph::Letter(c.to_ascii_lowercase() as u8);
-    }
-    match (c, c.to_digit(10)) {
-        (_, Some(digit)) => Glyph::Digit(digit as u8),
-        ('\u{600}'..='\u{6FF}', None) => TABLE[c as usize - 0x600],
+    match c {
+        '\u{600}'..='\u{6FF}' => TABLE[c as usize - 0x600],
+        'A'..='Z' | 'a'..='z' => Glyph::Letter(c.to_ascii_lowercase() as u8),
+        '0'..='9' => Glyph::Digit(c as u8 - b'0'),
         _ if is_silent_control(c) => Glyph::Silent,
         _ => Glyph::Break,
     }
@@ -239,15 +237,19 @@ pub fn opens_with_article(word: &str) -> bool {
 /// Whether a word begins as verbs of the present do (ي, ت, and these after س), or as what is joined to another word (و,
 /// ف, بال, لل): of four letters or more.
 pub fn opens_like_verb(word: &str) -> bool {
-    let long = word.chars().filter(|c| matches!(glyph(*c), Glyph::Letter(_))).count() >= 4;
-    long && (word.starts_with(['ي', 'ت', 'و', 'ف'])
-        || ["سي", "ست", "سن", "بال", "لل", "كال", "لي", "لت"].iter().any(|p| word.starts_with(p)))
+    let opens = word.starts_with(['ي', 'ت', 'و', 'ف'])
+        || ["سي", "ست", "سن", "بال", "لل", "كال", "لي", "لت"].iter().any(|p| word.starts_with(p));
+    opens && has_letters(word, 4)
 }
 
 /// Whether a word of five letters or more ends in a pronoun (أوضاعهم, بعدها).
 pub fn ends_in_pronoun(word: &str) -> bool {
-    let long = word.chars().filter(|c| matches!(glyph(*c), Glyph::Letter(_))).count() >= 5;
-    long && ["هم", "ها", "هما"].iter().any(|pronoun| word.ends_with(pronoun))
+    ["هم", "ها", "هما"].iter().any(|pronoun| word.ends_with(pronoun)) && has_letters(word, 5)
+}
+
+/// Whether a word has so many letters at least.
+fn has_letters(word: &str, many: usize) -> bool {
+    word.chars().filter(|c| matches!(glyph(*c), Glyph::Letter(_))).take(many).count() == many
 }
 
 /// The word without none, one and two of its first letters where these are proclitics, each with the bytes left out.

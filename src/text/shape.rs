@@ -41,20 +41,11 @@ impl PlainWord {
     #[inline]
     pub(super) fn read(text: &str, start: usize) -> Option<Self> {
         let (pairs, _) = text.as_bytes()[start..].as_chunks::<2>();
-        let (mut halves, mut len) = ([0; 2], 0);
-        for (half, pairs) in halves.iter_mut().zip(pairs.chunks(HALF)) {
-            let before = len;
-            for pair in pairs {
-                let letter = plain_letter(*pair);
-                if letter == 0 {
-                    break;
-                }
-                *half |= u64::from(letter) << (8 * (len - before));
-                len += 1;
-            }
-            if len < before + HALF {
-                break;
-            }
+        let (mut len, low) = letters(pairs);
+        let mut high = 0;
+        if len == HALF {
+            let (more, letters) = letters(&pairs[HALF..]);
+            (len, high) = (len + more, letters);
         }
         let last = pairs.get(len.checked_sub(1)?)?;
         let ends = match pairs.get(len) {
@@ -73,13 +64,30 @@ impl PlainWord {
         }
         let opens_apart = matches!(pairs.get(1), Some([0xD8, 0xA3 | 0xA5]));
         let flags = if *last == MAQSURA { flag::MAQSURA } else { 0 };
-        let key = Key(u128::from(halves[1]) << 64 | u128::from(halves[0]));
+        let key = Key(u128::from(high) << 64 | u128::from(low));
         Some(Self { key, end: start + 2 * len, flags, opens_apart })
     }
 }
 
 /// Letters in half a key.
 const HALF: usize = PACKED as usize / 2;
+
+/// How many letters there are, up to half a key, and these as half a key: each is put on top and the whole set down
+/// once.
+#[expect(clippy::inline_always, reason = "every word of a text passes here, and few have a second half")]
+#[inline(always)]
+fn letters(pairs: &[[u8; 2]]) -> (usize, u64) {
+    let (mut packed, mut len) = (0, 0);
+    for pair in pairs.iter().take(HALF) {
+        let letter = plain_letter(*pair);
+        if letter == 0 {
+            break;
+        }
+        packed = packed >> 8 | u64::from(letter) << 56;
+        len += 1;
+    }
+    (len, packed.unbounded_shr(8 * (HALF - len) as u32))
+}
 
 impl WordShape {
     pub(super) fn read(text: &str, start: usize) -> Self {

@@ -138,14 +138,12 @@ pub(super) fn is_governed(at: Cursor<'_>, allowed: Option<&Spelling>) -> bool {
 /// Whether the letters of a verb stand here for its noun: behind a preposition or a word such as إثر; those of
 /// a plural are no noun's.
 pub(super) fn is_nominal(at: Cursor<'_>) -> bool {
-    if fold(at.page().quote(at.stem())).ends_with("وا") {
-        return false;
-    }
     if at.previous().is_some_and(|before| before.means(Sense::Particle(Particle::Indeed))) {
         return false;
     }
     let fact = |before: Cursor<'_>| before.means(Sense::Mood(Mood::Fact)) && !before.is(Class::Tense);
-    is_governed(at, None) || at.previous().is_some_and(fact)
+    (is_governed(at, None) || at.previous().is_some_and(fact))
+        && !fold(at.page().quote(at.stem())).ends_with("وا")
 }
 
 /// Whether ب, ل or ك is written onto the word: there is more before its stem than a conjunction.
@@ -173,9 +171,12 @@ pub(super) fn breaks(at: Cursor<'_>) -> bool {
         || at.term(Class::Clause).is_some()
 }
 
+/// The letter of the conjunction, with its presentation forms.
+const AND: [char; 3] = ['و', '\u{FEED}', '\u{FEEE}'];
+
 /// Whether a word begins with و, known behind it or not.
 pub(super) fn begins_with_and(at: Cursor<'_>) -> bool {
-    at.token().has_conjunction() || fold(at.page().quote(at.token().span)).starts_with('و')
+    at.token().has_conjunction() || at.page().quote(at.token().span).starts_with(AND)
 }
 
 /// Whether a word of saying stands here.

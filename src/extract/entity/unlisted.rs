@@ -87,5 +87,15 @@ fn is_name_word(at: Cursor<'_>) -> bool {
 
 /// The id that a name gives: its folded words, joined.
 pub(super) fn id(prefix: &str, name: &str) -> String {
-    format!("{prefix}:{}", fold(name).split_whitespace().collect::<Vec<_>>().join("-"))
+    let folded = fold(name);
+    let mut id = String::with_capacity(prefix.len() + 1 + folded.len());
+    id.push_str(prefix);
+    id.push(':');
+    for (index, word) in folded.split_whitespace().enumerate() {
+        if index > 0 {
+            id.push('-');
+        }
+        id.push_str(word);
+    }
+    id
 }

@@ -90,10 +90,15 @@ fn digits_count(head: &Head<'_>) -> bool {
     !other && !unnamed
 }
 
+/// Bytes of one letter with its marks at most.
+const SHORT: u32 = 8;
+
 /// ح ك 7: an editor's letters, with which an agency closes a report.
 fn signs_off(at: Cursor<'_>) -> bool {
-    let letter =
-        |c: &Cursor<'_>| c.token().is_word() && fold(c.page().quote(c.token().span)).chars().count() == 1;
+    let letter = |c: &Cursor<'_>| {
+        let short = c.token().is_word() && c.token().span.len() <= SHORT;
+        short && fold(c.page().quote(c.token().span)).chars().count() == 1
+    };
     let last = at.previous().filter(letter);
     last.and_then(Cursor::previous).is_some_and(|first| letter(&first))
 }
@@ -206,9 +211,10 @@ fn is_long(head: &Head<'_>) -> bool {
 
 /// Four digits that would be a year of this calendar or the other.
 fn is_year(head: &Head<'_>) -> bool {
-    let bare = fold(head.end.page().quote(head.numeral.span)).len() == 4 && head.hedge.is_none();
     let year = |whole: i128| (1900..2100).contains(&whole) || (1350..1500).contains(&whole);
-    bare && head.exact().and_then(crate::number::Number::integer).is_some_and(year)
+    head.hedge.is_none()
+        && head.exact().and_then(crate::number::Number::integer).is_some_and(year)
+        && fold(head.end.page().quote(head.numeral.span)).len() == 4
 }
 
 /// A year behind its preposition, whatever stands after it: في 2013 تعديل المادة.

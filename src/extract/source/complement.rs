@@ -135,10 +135,11 @@ const AND: char = '\u{648}';
 
 /// The colon after ما يلي or البيان الآتي.
 fn what_comes(place: Cursor<'_>) -> Option<Cursor<'_>> {
+    let verb = place.next().filter(|next| next.token().is_word())?;
+    let colon = verb.next().filter(|next| next.is_sign(':'))?;
     let announces =
-        is_particle(place, |p| p == Particle::Pronoun) || place.is_definite() && is_writing(place);
-    let verb = place.next().filter(|next| announces && next.token().is_word())?;
-    verb.next().filter(|next| next.is_sign(':'))
+        is_particle(place, |p| p == Particle::Pronoun) || is_writing(place) && place.is_definite();
+    announces.then_some(colon)
 }
 
 /// بيان, تقرير.

@@ -9,6 +9,7 @@ use super::phrase::{Ending, Phrase, Weight, phrase};
 use super::word::{NAME, announces, begins, is_outlet, is_particle, is_power, is_timed, quotation};
 use crate::fact::{EntityKind, Stance};
 use crate::lexicon::{Class, ClassSet, Cue, CueShape, NamePart, Particle, Sense, SourceNoun, Takes};
+use crate::text::Kind;
 
 /// source (ل source)? : the-rest-of-the-line, at the head of its line or after a bar
 pub(super) const RULE: Rule<Draft> = Rule {
@@ -70,8 +71,8 @@ fn in_marks(mark: Cursor<'_>) -> Option<Phrase<'_>> {
 /// Whether nothing stands before but a bar or the sign of a point in a list.
 fn heads(first: Cursor<'_>) -> bool {
     let Some(before) = first.previous() else { return true };
-    let point = POINTS.iter().any(|sign| before.is_sign(*sign));
-    before.is_sign('|') || point && before.previous().is_none() || is_timed(first)
+    let point = || matches!(before.token().kind(), Kind::Sign(sign) if POINTS.contains(&sign));
+    before.is_sign('|') || point() && before.previous().is_none() || is_timed(first)
 }
 
 /// The signs of points in a list.

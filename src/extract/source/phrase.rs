@@ -141,7 +141,8 @@ impl<'a> Reader<'a> {
     /// The place after the piece that starts at `here`; none where the phrase has ended.
     fn piece(&mut self, here: Cursor<'a>) -> Option<Cursor<'a>> {
         let is_first = here.index() == self.first.index();
-        if let Some((kind, after)) = named(here).filter(|_| is_first || !here.token().has_proclitic()) {
+        let opens = is_first || !here.token().has_proclitic();
+        if let Some((kind, after)) = opens.then(|| named(here)).flatten() {
             let complete = self.complete || !is_first && is_power(self.first);
             if kind == EntityKind::Place && complete && self.ending == Ending::Strict {
                 return None;
@@ -156,7 +157,7 @@ impl<'a> Reader<'a> {
             }
             return Some(after);
         }
-        if let Some(from) = partitive(here).filter(|_| is_first) {
+        if is_first && let Some(from) = partitive(here) {
             return Some(from.after());
         }
         match here.token().kind() {
@@ -178,26 +179,18 @@ impl<'a> Reader<'a> {
     }
 
     fn word(&mut self, here: Cursor<'a>, is_first: bool) -> Option<Cursor<'a>> {
-        if let Some(after) = self.place_of(here).filter(|_| !is_first) {
-            return Some(after);
-        }
-        if !is_first && self.definite && is_joined_name(here) {
-            return Some(here.after());
-        }
-        if let Some(about) = issued(here).filter(|_| !is_first) {
-            return Some(about.after());
-        }
-        if !is_first && is_for(here) && here.next().is_some_and(names_actor) {
-            return Some(here.after());
-        }
-        if !is_first && (self.is_surname(here) || self.goes_on_to_name(here)) {
-            return Some(here.after());
-        }
-        if !is_first && (ends_phrase(here) || self.leads_away(here)) || is_first && cannot_open(here) {
-            return None;
-        }
-        if !is_first && self.ending == Ending::Strict && is_definite_object(here, self.complete) {
-            return None;
+        if is_first {
+            if cannot_open(here) {
+                return None;
+            }
+        } else {
+            if let Some(after) = self.beyond(here) {
+                return Some(after);
+            }
+            let is_object = || self.ending == Ending::Strict && is_definite_object(here, self.complete);
+            if ends_phrase(here) || self.leads_away(here) || is_object() {
+                return None;
+            }
         }
         if here.is_definite() && !self.definite && self.ending == Ending::Strict && self.agrees(here) {
             return None;
@@ -221,8 +214,28 @@ impl<'a> Reader<'a> {
         Some(here.after())
     }
 
+    /// The place after a word with which the phrase goes on, whatever else the word may be.
+    fn beyond(&self, here: Cursor<'a>) -> Option<Cursor<'a>> {
+        if let Some(after) = self.place_of(here) {
+            return Some(after);
+        }
+        if let Some(about) = issued(here) {
+            return Some(about.after());
+        }
+        let goes_on = self.definite && is_joined_name(here)
+            || is_for(here) && here.next().is_some_and(names_actor)
+            || self.is_surname(here)
+            || self.goes_on_to_name(here);
+        goes_on.then(|| here.after())
+    }
+
     /// A second name that reads like a word of another kind: أحمد علي, جواد بشارات.
     fn is_surname(&self, here: Cursor<'a>) -> bool {
+        let typed_on = is_particle(here, |p| p == Particle::On) && !here.token().ends_in_maqsura();
+        let led = here.token().has_proclitic() && !here.token().has_conjunction() && !here.is_definite();
+        if !typed_on && !led {
+            return false;
+        }
         let opening = |sense| (sense == Sense::NamePart(NamePart::Opening)).then_some(());
         let ranks = |before: Cursor<'a>| {
             is_given(before) || begins(before, Class::Title) || before.sense(opening).is_some()
@@ -230,9 +243,7 @@ impl<'a> Reader<'a> {
         let named = here.previous().filter(|before| ranks(*before));
         let given = named.or_else(|| here.next().filter(|next| self.people && is_given(*next)));
         let Some(given) = given else { return false };
-        let typed_on = is_particle(here, |p| p == Particle::On) && !here.token().ends_in_maqsura();
         let ends = || here.next().is_some_and(|next| is_that(next) || next.is_sign(':') || next.is_sign('،'));
-        let led = here.token().has_proclitic() && !here.token().has_conjunction() && !here.is_definite();
         typed_on || led && ends() && named.is_some() && given.index() > self.first.index()
     }
 
