@@ -67,12 +67,12 @@ impl Known {
     }
 
     /// Whether the fact lies within the words of a row that says where they stand; of a row whose fact is missing, also
-    /// whether these lie within the fact.
+    /// whether they share any of these; where it does not say so, whether the fact takes them all in.
     fn holds(&self, item: &Item<'_>) -> bool {
         let lies = match self.start {
             Some(start) => {
                 let words = Span::new(start, start + self.text.len() as u32);
-                words.contains(item.span) || self.is_missing() && item.span.contains(words)
+                words.contains(item.span) || self.is_missing() && item.span.overlaps(words)
             }
             None => self.is_missing() && item.text.contains(&*self.text),
         };

@@ -28,6 +28,7 @@ mod penalty;
 mod person;
 mod prisoners;
 mod setting;
+mod shared;
 mod split;
 mod subject;
 mod tally;
@@ -52,6 +53,7 @@ pub(super) const RULES: &[Rule<Told>] = &[
     between::RULE,
     victim::RULE,
     among::RULE,
+    shared::RULE,
     tally::RULE,
     split::RULE,
     penalty::RULE,
@@ -82,8 +84,15 @@ pub(super) fn read(page: &Page<'_>) -> Vec<Found<Claim>> {
             free = if told.predicate == Predicate::Hospitalised { place.index() + 1 } else { reach };
             let parts = told.parts.iter().map(|part| (part, claim(place, &told, part, rule)));
             let told_of = parts.filter(|(part, claim)| !part.is_nobody || claim.value.count.is_some());
-            found.extend(told_of.map(|(_, claim)| claim));
-            found.extend(former(place, &told).map(|part| claim(place, &told, &part, rule)));
+            let former = former(place, &told);
+            let begins =
+                former.as_ref().map_or(u32::MAX, |part| page.tokens[part.tokens.0 as usize].span.start);
+            found.extend(told_of.map(|(_, mut claim)| {
+                // The day behind the former figure is its own: 120، وكان 95 أمس.
+                claim.value.when = claim.value.when.filter(|when| when.span.start < begins);
+                claim
+            }));
+            found.extend(former.map(|part| claim(place, &told, &part, rule)));
         }
     }
     found.retain(|claim| !illness::is_of_illness(page, claim));
@@ -112,13 +121,15 @@ fn is_known(page: &Page<'_>, claim: &Found<Claim>) -> bool {
 /// The figure that another takes the place of: what is corrected was never so, what has risen was.
 fn former(at: Cursor<'_>, told: &Told) -> Option<Part> {
     let part = told.parts.last()?;
-    let update = update::of(Cursor::new(at.page(), part.tokens.0 as usize))?;
-    if update == Update::Former {
-        return None;
-    }
+    let update = update::of(Cursor::new(at.page(), part.tokens.0 as usize));
     let end = part.tokens.1.max(told.trigger.1) as usize;
-    let is_corrected = update == Update::Corrected;
-    let former = update::former(at, end, !is_corrected)?;
+    let is_corrected = update == Some(Update::Corrected);
+    let was = || part.count.and_then(|count| update::was(at, end, count));
+    let former = match update {
+        Some(Update::Former) => return None,
+        Some(_) => update::former(at, end, !is_corrected).or_else(was)?,
+        None => was()?,
+    };
     Some(Part { update: Some(Update::Former), is_corrected, ..Part::of(at.page(), former) })
 }
 
@@ -173,7 +184,7 @@ fn claim(at: Cursor<'_>, told: &Told, part: &Part, rule: &'static str) -> Found<
         quantity: part.quantity,
         who: part.who.clone(),
         by: told.by.clone().or_else(|| event::doer(Cursor::new(page, tokens.1 as usize))),
-        place: setting::place(page, tokens),
+        place: part.place.clone().or_else(|| setting::place(page, tokens)),
         when: setting::when(page, tokens, is_past, part.count.is_some()),
         source,
         polarity,

@@ -161,7 +161,9 @@ fn behind(from: Cursor<'_>, trigger: Trigger) -> Option<Patient> {
             let unlisted = settled && found.value.counted.is_some_and(|counted| counted.class.is_none());
             let named =
                 people == trigger.predicate.is_of_people() || people && takes_anything(trigger) || unlisted;
-            let elided = found.value.counted.is_none() && step < 4 && person(from).is_none();
+            let near =
+                step < 4 || at.previous().is_some_and(|none_but| none_but.means(Sense::Mood(Mood::Restrict)));
+            let elided = found.value.counted.is_none() && near && person(from).is_none();
             let fits = befits(trigger.predicate, &found.value)
                 && (named || elided)
                 && !is_annexed(at, found, trigger);

@@ -33,6 +33,8 @@ pub(in crate::extract) struct Part {
     pub(super) quantity: Option<Link>,
     /// Who they are.
     pub(super) who: Option<Named>,
+    /// Where they were, where the part itself says so.
+    pub(super) place: Option<Named>,
     /// The number is named to be taken back: لا 47.
     pub(super) is_taken_back: bool,
     /// The number stood until another took its place.
@@ -64,6 +66,7 @@ impl Part {
             count: None,
             quantity: None,
             who: None,
+            place: None,
             is_taken_back: false,
             is_corrected: false,
             update: None,

@@ -1,13 +1,15 @@
 //! How a figure changes an earlier one: ارتفعت الحصيلة إلى 47.
 
-use super::near::{breaks, has_preposition, starting};
+use super::near::{begins_with_and, breaks, has_preposition, starting};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::Found;
-use crate::fact::{Quantity, Update};
+use crate::fact::{Count, Quantity, Rank, Update};
 use crate::lexicon::{Class, Mood, Particle, Sense, Toll};
 
 /// How many tokens back the word for the change is looked for.
 const REACH: usize = 24;
+/// How many tokens before a former figure a toll is spoken of.
+const TOLL_REACH: usize = 10;
 /// How many tokens behind a corrected figure the one that it corrects is looked for.
 const FORMER_REACH: usize = 10;
 
@@ -42,6 +44,24 @@ pub(super) fn former(at: Cursor<'_>, end: usize, was: bool) -> Option<&Found<Qua
         place = place.next()?;
     }
     None
+}
+
+/// The earlier figure right behind a new one, which is less and counts nothing by name: إلى 54 من 41, 29 وكانت 24 أمس.
+pub(super) fn was(at: Cursor<'_>, end: usize, count: Count) -> Option<&Found<Quantity>> {
+    let place = at.at(end)?;
+    let place = if place.is_sign('،') { place.next()? } else { place };
+    let from = place.is(Class::Of) && !place.is_definite();
+    let been = begins_with_and(place) && place.means(Sense::Particle(Particle::Was));
+    let found = starting(place.page(), place.next().filter(|_| from || been)?.index())?;
+    let ends = place.at(found.end as usize).is_none_or(|next| {
+        let timed = next.page().time_at(next.index()).is_some();
+        !next.token().is_word() || timed || from && (next.is(Class::In) || next.is(Class::Offset))
+    });
+    let mut before = std::iter::successors(at.at(found.start as usize)?.previous(), |place| place.previous());
+    let is_toll = before.by_ref().take(TOLL_REACH).any(|place| place.is(Class::Toll));
+    let less = found.value.count.number.zip(count.number).is_some_and(|(former, now)| former < now);
+    let is_bare = found.value.counted.is_none() && found.value.rank == Rank::Cardinal;
+    (ends && less && is_bare && is_toll).then_some(found)
 }
 
 /// The word for a change before a place, in its clause.

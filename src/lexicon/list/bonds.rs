@@ -33,6 +33,7 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
             "order" => Bond::Order,
             "prison" => Bond::Prison,
             "quality" => Bond::Quality,
+            "share" => Bond::Share,
             "sought" => Bond::Sought,
             "therein" => Bond::Therein,
             "undone" => Bond::Undone,

@@ -176,6 +176,8 @@ pub enum Bond {
     Order,
     /// سجن: where people are held.
     Prison,
+    /// توزع: before those who are told by where they were.
+    Share,
     /// يضم, يحوي: before those whom a place holds.
     Hold,
     /// شديد: before what a thing may do, which it has not done: شديدة الانفجار.
