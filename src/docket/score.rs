@@ -18,7 +18,7 @@ use crate::snapshot::{Record, Snapshot};
 /// say would be right. A fact is right when its kind, its span and every field equal those of a fact of the gold, the
 /// places to which it points among them; the rule that found it does not count. Of what a row says would be right a fact
 /// is right when it stands at the row's words, or within them where the row says where they stand, and says that; one
-/// that was missing may also stand around them.
+/// that was missing may also stand around them, or share some of them where the row says where they stand.
 #[derive(Debug, Clone, Default)]
 pub struct Scores {
     /// Number of documents that are verified as they were accepted; they alone are scored.

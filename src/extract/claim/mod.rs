@@ -124,7 +124,8 @@ fn former(at: Cursor<'_>, told: &Told) -> Option<Part> {
     let update = update::of(Cursor::new(at.page(), part.tokens.0 as usize));
     let end = part.tokens.1.max(told.trigger.1) as usize;
     let is_corrected = update == Some(Update::Corrected);
-    let was = || part.count.and_then(|count| update::was(at, end, count));
+    let fallen = update == Some(Update::Fallen);
+    let was = || part.count.and_then(|count| update::was(at, end, count, fallen));
     let former = match update {
         Some(Update::Former) => return None,
         Some(_) => update::former(at, end, !is_corrected).or_else(was)?,

@@ -18,6 +18,7 @@ pub(super) const RULE: Rule<Told> = Rule {
     leaves: &[
         "توزعت الإصابات على المدن",
         "توزع القتلى على أربع مديريات",
+        "توزع القتلى: 12 في الزيدية، وتسعة في باجل",
         "توزع الضحايا على 12 شاحنة و3 عربات",
         "توزعت المقاعد على مديريتين: 12 في الزيدية، وتسعة في باجل",
     ],
@@ -42,7 +43,8 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
         return None;
     }
     let mut behind = std::iter::successors(end.here(), |place| place.next()).take(ON);
-    let on = behind.find(|place| place.means(Sense::Particle(Particle::On)) || breaks(*place))?;
+    let is_on = |place: &Cursor<'_>| place.means(Sense::Particle(Particle::On));
+    let on = behind.find(|place| is_on(place) || breaks(*place)).filter(is_on)?;
     let dead = super::near::says(at, Predicate::Casualties);
     let predicate = if dead { Predicate::Killed } else { noun.predicate };
     let parts = shares(on.next()?);

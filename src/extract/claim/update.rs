@@ -46,8 +46,9 @@ pub(super) fn former(at: Cursor<'_>, end: usize, was: bool) -> Option<&Found<Qua
     None
 }
 
-/// The earlier figure right behind a new one, which is less and counts nothing by name: إلى 54 من 41, 29 وكانت 24 أمس.
-pub(super) fn was(at: Cursor<'_>, end: usize, count: Count) -> Option<&Found<Quantity>> {
+/// The earlier figure right behind a new one, which has risen from it unless it has `fallen`, and counts nothing by name:
+/// إلى 54 من 41, 29 وكانت 24 أمس.
+pub(super) fn was(at: Cursor<'_>, end: usize, count: Count, fallen: bool) -> Option<&Found<Quantity>> {
     let place = at.at(end)?;
     let place = if place.is_sign('،') { place.next()? } else { place };
     let from = place.is(Class::Of) && !place.is_definite();
@@ -57,11 +58,12 @@ pub(super) fn was(at: Cursor<'_>, end: usize, count: Count) -> Option<&Found<Qua
         let timed = next.page().time_at(next.index()).is_some();
         !next.token().is_word() || timed || from && (next.is(Class::In) || next.is(Class::Offset))
     });
-    let mut before = std::iter::successors(at.at(found.start as usize)?.previous(), |place| place.previous());
-    let is_toll = before.by_ref().take(TOLL_REACH).any(|place| place.is(Class::Toll));
-    let less = found.value.count.number.zip(count.number).is_some_and(|(former, now)| former < now);
+    let before = std::iter::successors(at.at(found.start as usize)?.previous(), |place| place.previous());
+    let is_toll = before.take(TOLL_REACH).any(|place| place.is(Class::Toll));
+    let (former, now) = (found.value.count.number?, count.number?);
+    let fits = if fallen { former > now } else { former < now };
     let is_bare = found.value.counted.is_none() && found.value.rank == Rank::Cardinal;
-    (ends && less && is_bare && is_toll).then_some(found)
+    (ends && fits && is_bare && is_toll).then_some(found)
 }
 
 /// The word for a change before a place, in its clause.
