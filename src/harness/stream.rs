@@ -10,10 +10,11 @@ use crate::error::{Error, Result};
 use crate::snapshot::{Record, write_string};
 use crate::text::Document;
 
-/// Bytes that are read at a time: memory stays a few times this, unless one line is longer.
-const BATCH: u64 = 1 << 20;
 /// Bytes of lines that one thread takes at a time.
 const PIECE: usize = 1 << 15;
+/// Pieces that are read at a time for each thread: memory stays a few times this, unless one line is longer. Few, so
+/// that what streams by does not drive the dictionary out of the processor's memory.
+const PIECES: usize = 4;
 
 /// How much longer the records are than their documents, with room to spare.
 const ROOM: usize = 4;
@@ -78,8 +79,10 @@ fn answer(
     let mut done = Streamed::default();
     let mut lines_before = 0;
     let mut buffer = Vec::new();
+    let mut outs: Vec<Vec<u8>> = Vec::new();
+    let batch = PIECE * PIECES * rayon::current_num_threads();
     loop {
-        let read = input.by_ref().take(BATCH).read_to_end(&mut buffer)?;
+        let read = input.by_ref().take(batch as u64).read_to_end(&mut buffer)?;
         if lines_before == 0 && buffer.starts_with("\u{feff}".as_bytes()) {
             buffer.drain(..3);
         }
@@ -89,10 +92,14 @@ fn answer(
             Some(at) => new + at + 1,
             None => continue,
         };
-        for piece in
-            pieces(&buffer[..whole]).into_par_iter().map(|piece| form.piece(piece)).collect::<Vec<_>>()
-        {
-            output.write_all(&piece.out)?;
+        let pieces = pieces(&buffer[..whole]);
+        outs.resize_with(outs.len().max(pieces.len()), Vec::new);
+        let answered = pieces.into_par_iter().zip(&mut outs).map(|(piece, out)| form.piece(piece, out));
+        for (piece, out) in answered.collect::<Vec<_>>().into_iter().zip(&mut outs) {
+            output.write_all(out)?;
+            // The room is kept for the next lines, but not that of a long document.
+            out.clear();
+            out.shrink_to(2 * ROOM * PIECE);
             piece.bad.iter().for_each(|(line, error)| bad(lines_before + line, error));
             lines_before += piece.lines;
             done.documents += piece.documents;
@@ -121,7 +128,6 @@ fn pieces(mut lines: &[u8]) -> Vec<&[u8]> {
 
 #[derive(Default)]
 struct Piece {
-    out: Vec<u8>,
     lines: usize,
     documents: usize,
     bad: Vec<(usize, Error)>,
@@ -139,8 +145,10 @@ struct Form<'f> {
 }
 
 impl Form<'_> {
-    fn piece(&self, lines: &[u8]) -> Piece {
-        let mut piece = Piece { out: Vec::with_capacity(ROOM * lines.len()), ..Piece::default() };
+    /// Answers the lines into `out`.
+    fn piece(&self, lines: &[u8], out: &mut Vec<u8>) -> Piece {
+        let mut piece = Piece::default();
+        out.reserve(ROOM * lines.len());
         let mut rest = lines;
         while !rest.is_empty() {
             let end = memchr::memchr(b'\n', rest).map_or(rest.len(), |at| at + 1);
@@ -151,11 +159,11 @@ impl Form<'_> {
                 continue;
             }
             piece.documents += 1;
-            let before = piece.out.len();
-            if let Err(error) = self.line(line, &mut piece.out) {
-                piece.out.truncate(before);
+            let before = out.len();
+            if let Err(error) = self.line(line, out) {
+                out.truncate(before);
                 if self.write.is_none() {
-                    write_bad(&mut piece.out, line, &error);
+                    write_bad(out, line, &error);
                 }
                 piece.bad.push((piece.lines, error));
             }

@@ -15,8 +15,8 @@ use crate::fact::Gazetteer;
 use crate::text::{Key, Probe, Token, WordId};
 
 /// 64-bit words of the filter, in each of which a key sets two bits: with a few ten thousand keys, about one unknown
-/// word in thirty passes it.
-const FILTER_WORDS: usize = 1 << 14;
+/// word in sixty passes it. Small, since it is looked at for every word of a text, and has to stay near.
+const FILTER_WORDS: usize = 1 << 13;
 
 /// Classes of words that stay what else they are when they are listed with their article.
 const SHARING: ClassSet = ClassSet::of(&[

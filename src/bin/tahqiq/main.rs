@@ -56,5 +56,6 @@ fn main() -> ExitCode {
         Command::Reconcile(options) => reconcile::run(&options, config),
         Command::Schema(options) => schema::run(&options),
     };
+    open::give_way();
     exit::code(done)
 }

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use tahqiq::engine::{Builtin, Engine};
 use tahqiq::error::{Error, Result, Trouble};
@@ -10,6 +11,17 @@ use tahqiq::lexicon::Lexicon;
 
 /// As programs end that are interrupted: 128 and the number of SIGINT.
 const INTERRUPTED: i32 = 130;
+
+/// Whether an interruption is being seen to.
+static INTERRUPTING: AtomicBool = AtomicBool::new(false);
+
+/// Where the program was interrupted, leaves its end to what sees to that: a command whose engine was stopped under it
+/// has nothing to say, and must not end the program before the rest of the engine is.
+pub(crate) fn give_way() {
+    while INTERRUPTING.load(Ordering::Acquire) {
+        std::thread::park();
+    }
+}
 
 /// The project that the command was started in.
 pub(crate) fn project(config: Option<&Path>) -> Result<Project> {
@@ -35,6 +47,7 @@ pub(crate) fn engine(project: Option<&Project>, write: bool) -> Result<Arc<dyn E
     if project.command_engine().is_some() {
         let running = Arc::downgrade(&engine);
         let interrupted = move || {
+            INTERRUPTING.store(true, Ordering::Release);
             let _ = running.upgrade().map(|engine| engine.stop());
             std::process::exit(INTERRUPTED);
         };
