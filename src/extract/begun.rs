@@ -16,9 +16,18 @@ impl Begun {
         Self(words)
     }
 
+    /// What `found`, which is in the order of its tokens `of`, has at the token `at`, if that is one of them.
+    #[inline]
+    pub(super) fn find<'f, T>(&self, at: usize, found: &'f [T], of: impl Fn(&T) -> u32) -> Option<&'f T> {
+        if !self.has(at) {
+            return None;
+        }
+        found.binary_search_by_key(&(at as u32), of).ok().map(|index| &found[index])
+    }
+
     /// Whether the token is one of them.
     #[inline]
-    pub(super) fn has(&self, token: usize) -> bool {
+    fn has(&self, token: usize) -> bool {
         self.0.get(token / 64).is_some_and(|word| word >> (token % 64) & 1 != 0)
     }
 }
@@ -32,6 +41,8 @@ mod tests {
         let begun = Begun::of(130, [0, 63, 64, 129].into_iter());
         let had: Vec<usize> = (0..200).filter(|token| begun.has(*token)).collect();
         assert_eq!(had, [0, 63, 64, 129]);
+        assert_eq!(begun.find(64, &[0, 63, 64, 129], |token| *token), Some(&64));
+        assert_eq!(begun.find(65, &[0, 63, 65, 129], |token| *token), None);
         assert!(!Begun::default().has(0));
     }
 }

@@ -317,41 +317,25 @@ impl<'a> Page<'a> {
     /// The time that starts at the token `at`.
     #[inline]
     pub(super) fn time_at(&self, at: usize) -> Option<&Found<Draft>> {
-        if !self.times_begin.has(at) {
-            return None;
-        }
-        let index = self.times.binary_search_by_key(&(at as u32), |found| found.start).ok()?;
-        Some(&self.times[index])
+        self.times_begin.find(at, &self.times, |found| found.start)
     }
 
     /// The time that the token `at` is the last of.
     #[inline]
     pub(super) fn time_to(&self, at: usize) -> Option<&Found<Draft>> {
-        if !self.times_end.has(at) {
-            return None;
-        }
-        let index = self.times.binary_search_by_key(&(at as u32 + 1), |found| found.end).ok()?;
-        Some(&self.times[index])
+        self.times_end.find(at, &self.times, |found| found.end - 1)
     }
 
     /// The entity that starts at the token `at`.
     #[inline]
     pub(super) fn entity_at(&self, at: usize) -> Option<&Found<Entity>> {
-        if !self.entities_begin.has(at) {
-            return None;
-        }
-        let index = self.entities.binary_search_by_key(&(at as u32), |found| found.start).ok()?;
-        Some(&self.entities[index])
+        self.entities_begin.find(at, &self.entities, |found| found.start)
     }
 
     /// The quantity that starts at the token `at`.
     #[inline]
     pub(super) fn quantity_at(&self, at: usize) -> Option<&Found<Quantity>> {
-        if !self.quantities_begin.has(at) {
-            return None;
-        }
-        let index = self.quantities.binary_search_by_key(&(at as u32), |found| found.start).ok()?;
-        Some(&self.quantities[index])
+        self.quantities_begin.find(at, &self.quantities, |found| found.start)
     }
 
     /// The numeral that starts at the token `at`.

@@ -71,7 +71,7 @@ impl Known {
     fn holds(&self, item: &Item<'_>) -> bool {
         let lies = match self.start {
             Some(start) => {
-                let words = Span::new(start, start + self.text.len() as u32);
+                let words = Span::new(start, start.saturating_add(self.text.len() as u32));
                 words.contains(item.span) || self.is_missing() && item.span.overlaps(words)
             }
             None => self.is_missing() && item.text.contains(&*self.text),
