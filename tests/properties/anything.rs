@@ -124,6 +124,12 @@ fn bytes() -> impl Strategy<Value = Vec<u8>> {
 const PARAGRAPH: &str = "\n\nوكانت الطرق المؤدية إلى القرى المجاورة هادئة، بينما انشغل المزارعون بجني الزيتون في الحقول القريبة \
      من النهر، وتحدثوا عن جودة المحصول وعن رغبتهم في بيعه داخل الأسواق الكبيرة.\n";
 
+/// Whether a colon ends the last line that says something: what stands below is what it announces.
+fn announces(text: &str) -> bool {
+    let last = text.trim_end_matches(|c: char| !c.is_alphanumeric());
+    text[last.len()..].contains(':')
+}
+
 proptest! {
     #![proptest_config(cases(3000))]
 
@@ -150,6 +156,7 @@ proptest! {
 
     #[test]
     fn a_paragraph_below_changes_nothing_above(text in mess()) {
+        prop_assume!(!announces(&text));
         let (alone, followed) = (reading(&text)?, reading(&format!("{text}{PARAGRAPH}"))?);
         prop_assume!(alone.reference.is_none() && followed.reference.is_none());
         prop_assert_eq!(alone.facts, followed.facts);
