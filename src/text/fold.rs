@@ -64,7 +64,7 @@ pub(super) const fn two_byte(lead: u8, trail: u8) -> u32 {
 
 const fn arabic_table() -> [Glyph; 0x100] {
     let mut table = [Glyph::Break; 0x100];
-    let mut low = 0x20_u32;
+    let mut low = 0_u32;
     while low < 0x100 {
         table[low as usize] = arabic(0x600 + low);
         low += 1;

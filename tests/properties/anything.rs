@@ -23,7 +23,7 @@ static WORDS: LazyLock<Vec<String>> = LazyLock::new(|| {
 });
 
 /// Single characters that tokens, numbers and lines turn on.
-const CHARACTERS: &str = "ابتثخدرسعفكلمنهويىةأإآؤئء\u{64B}\u{64E}\u{64F}\u{650}\u{651}\u{654}\u{670}ـ0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹.,،؛:؟!٫٬’'\"“”«»()[]{}-–—−/\\%٪+*=_@#&|<>~$£€\u{A0}\u{202F}\u{2009}\t\r\n\u{2028}\u{85}\u{B}\u{200B}\u{200C}\u{200E}\u{200F}\u{202B}\u{202C}\u{2066}\u{2069}\u{61C}\u{FEFF}\u{AD}\u{0}\u{1B}\u{7F}😀🇸\u{FE0F}\u{20E3}\u{301}ﻻﺍﷺ﷼\u{FE76}ﹰabcXYZéßжあ½²Ⅷ一ٹڈۆێ\u{8F0}";
+const CHARACTERS: &str = "ابتثخدرسعفكلمنهويىةأإآؤئء\u{64B}\u{64E}\u{64F}\u{650}\u{651}\u{654}\u{670}\u{610}\u{615}ـ0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹.,،؛:؟!٫٬’'\"“”«»()[]{}-–—−/\\%٪+*=_@#&|<>~$£€\u{A0}\u{202F}\u{2009}\t\r\n\u{2028}\u{85}\u{B}\u{200B}\u{200C}\u{200E}\u{200F}\u{202B}\u{202C}\u{2066}\u{2069}\u{61C}\u{FEFF}\u{AD}\u{0}\u{1B}\u{7F}😀🇸\u{FE0F}\u{20E3}\u{301}ﻻﺍﷺ﷼\u{FE76}ﹰabcXYZéßжあ½²Ⅷ一ٹڈۆێ\u{8F0}";
 
 fn character() -> impl Strategy<Value = String> {
     prop::sample::select(CHARACTERS.chars().map(String::from).collect::<Vec<_>>())

@@ -13,7 +13,7 @@ use super::cases;
 /// hamza is a letter's part and none of them.
 fn mark() -> impl Strategy<Value = char> {
     prop::sample::select(
-        "\u{64B}\u{64C}\u{64D}\u{64E}\u{64F}\u{650}\u{651}\u{652}\u{670}\u{6D6}\u{640}"
+        "\u{64B}\u{64C}\u{64D}\u{64E}\u{64F}\u{650}\u{651}\u{652}\u{670}\u{6D6}\u{610}\u{61A}\u{640}"
             .chars()
             .collect::<Vec<_>>(),
     )
