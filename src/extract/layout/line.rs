@@ -14,6 +14,9 @@ const SENTENCE: usize = 9;
 /// Words up to which a line can be a credit or a publication line.
 const SHORT: usize = 12;
 
+/// Words beside the names of days and months above which a line that opens with a clock time is of a ticker: بتوقيت مكة.
+const BESIDE: usize = 4;
+
 /// What one line looks like.
 #[expect(
     clippy::struct_excessive_bools,
@@ -141,13 +144,17 @@ fn is_dashed_credit(page: &Page<'_>, tokens: &Range<usize>) -> bool {
 
 /// A month or weekday beside digits, or digits in the order of a date, and little else.
 fn is_date<'a>(places: impl Iterator<Item = Cursor<'a>>) -> bool {
-    let (mut digits, mut names, mut separators) = (0, 0, 0);
+    let (mut digits, mut names, mut separators, mut words, mut opens_with_clock) = (0, 0, 0, 0, false);
     for place in places {
+        let is_name = place.is(Class::Month) || place.is(Class::Weekday);
+        opens_with_clock |= words == 0 && digits == 1 && place.is_sign(':') && separates_digits(place);
         digits += usize::from(place.token().is_digits());
-        names += usize::from(place.is(Class::Month) || place.is(Class::Weekday));
+        names += usize::from(is_name);
+        words += usize::from(place.token().is_word() && !is_name);
         separators += usize::from(separates_digits(place));
     }
-    digits >= 2 && (names > 0 || separators >= 2)
+    let is_ticker = opens_with_clock && words > BESIDE;
+    digits >= 2 && (names > 0 || separators >= 2) && !is_ticker
 }
 
 fn separates_digits(place: Cursor<'_>) -> bool {

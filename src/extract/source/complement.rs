@@ -3,7 +3,7 @@
 use super::super::cursor::Cursor;
 use super::below::below;
 use super::draft::{Reach, cue, is_verbal_noun};
-use super::word::{adverb, announces, begins, is_particle, quotation, time};
+use super::word::{adverb, announces, begins, is_particle, leads_to_told, leads_with, quotation, time};
 use crate::fact::Rank;
 use crate::lexicon::{Class, Cue, CueShape, Joint, Particle, Sense, SourceNoun, Takes};
 use crate::text::Kind;
@@ -113,8 +113,9 @@ fn beyond_aside(sign: Cursor<'_>, takes: Takes) -> Option<Cursor<'_>> {
         return None;
     }
     let opens = |at: Cursor<'_>| time(at).is_some() || is_preposition(at);
+    let is_told = |at: Cursor<'_>| leads_with(at) || leads_to_told(at.page().quote(at.token().span));
     let is_clause = !opens(first) && adverb(first).is_none() && !joins(first);
-    let goes_on = |next: Cursor<'_>| speaks(next) || is_clause && opens(next);
+    let goes_on = |next: Cursor<'_>| speaks(next) || is_clause && (opens(next) || is_told(next));
     let mut places = std::iter::successors(first.next(), |place| place.next()).take(FAR / 2);
     let end = places.find(|place| {
         let shut = closes.iter().any(|c| place.is_sign(*c));
@@ -159,18 +160,29 @@ fn beyond_relative(place: Cursor<'_>, takes: Takes) -> Option<Cursor<'_>> {
         return None;
     }
     let verb = |word: Cue| word.takes.has(Takes::THAT) && !word.takes.has(Takes::KNOWN);
+    let says_nothing = |at: Cursor<'_>| {
+        let passive = |word: Cue| word.takes.has(Takes::ACTIVE) && at.token().ends_in_maqsura();
+        is_withheld(at) || cue(at, passive).is_some()
+    };
     let stops = |at: Cursor<'_>| {
         is_stop(at)
             || at.is_sign('،')
             || at.is_sign(',')
             || begins(at, Class::Clause)
-            || cue(at, verb).is_some()
+            || cue(at, verb).is_some() && !says_nothing(at)
     };
     let mut places = std::iter::successors(place.next(), |at| at.next()).take(FAR / 2);
     let says = |at: Cursor<'_>| speaks(at) || speech(at, takes, false).is_some();
     let end = places.find(|at| stops(*at) || says(*at)).filter(|at| says(*at))?;
     let before = end.previous().filter(|at| governed(*at, takes).is_some());
     Some(before.unwrap_or(end))
+}
+
+/// لم يكشف عن اسمه, عدم ذكر اسمه: what is not said.
+fn is_withheld(verb: Cursor<'_>) -> bool {
+    verb.previous().is_some_and(|before| {
+        is_particle(before, |p| p == Particle::Not) || before.is(Class::Mood) || before.is(Class::NoNoun)
+    })
 }
 
 /// ردا على سؤال: a noun with the letters of a dual.

@@ -1,6 +1,7 @@
 //! The words at which a phrase of a source ends, those that it does not begin with, and those that carry it on.
 
 use super::super::cursor::Cursor;
+use super::complement::{is_that, leads_with_by};
 use super::draft::cue;
 use super::marks::name_in_marks;
 use super::phrase::{ALEF, AND, LONG};
@@ -15,8 +16,8 @@ use crate::text::Kind;
 /// Words that no phrase goes on over.
 pub(super) fn ends_phrase(here: Cursor<'_>) -> bool {
     let ends = |p: Particle| {
-        use Particle::{Infinitive, Issued, OnBehalf, Same, Several, Topic, Un};
-        !matches!(p, Topic | Infinitive | Issued | OnBehalf | Same | Several | Un)
+        use Particle::{Infinitive, OnBehalf, Same, Several, Topic, Un};
+        !matches!(p, Topic | Infinitive | OnBehalf | Same | Several | Un) && preposition(p).is_none()
     };
     let is_short = here.next().is_some_and(|dot| dot.is_sign('.') && is_abbreviation(dot));
     let is_alone = here.token().kind() == Kind::Arabic && here.token().span.len() <= 2 && !is_short;
@@ -72,11 +73,30 @@ pub(super) fn marks_people(first: Cursor<'_>) -> bool {
     inner.is_some_and(|inner| is_people(inner) && !inner.is_definite() && named(inner).is_none())
 }
 
-/// عن after صادر, where whose a writing is follows.
-pub(super) fn issued(here: Cursor<'_>) -> Option<Cursor<'_>> {
-    let is_issued = |sense| (sense == Sense::Particle(Particle::Issued)).then_some(());
-    let about = here.next().filter(|_| here.is(Class::Particle) && here.sense(is_issued).is_some())?;
-    is_particle(about, |p| p == Particle::About).then_some(about)
+/// The preposition that a participle takes.
+fn preposition(participle: Particle) -> Option<Particle> {
+    Some(match participle {
+        Particle::TakesAbout => Particle::About,
+        Particle::TakesBy => Particle::By,
+        Particle::TakesFrom => Particle::From,
+        Particle::TakesOn => Particle::On,
+        Particle::TakesTo => Particle::To,
+        _ => return None,
+    })
+}
+
+/// The place after a participle and its preposition, ب with its word, where a source goes on: صادر عن, المقربة من.
+pub(super) fn governing(here: Cursor<'_>) -> Option<Cursor<'_>> {
+    let next = here.next().filter(|next| here.is(Class::Particle) && next.token().is_word())?;
+    let taken = |sense| match sense {
+        Sense::Particle(participle) => preposition(participle),
+        _ => None,
+    };
+    let preposition = here.sense(taken)?;
+    if is_particle(next, |p| p == preposition) {
+        return Some(next.after());
+    }
+    (preposition == Particle::By && leads_with_by(next) && !is_that(next)).then(|| next.after())
 }
 
 /// A comma, where a title goes on with who the source is: المتحدث باسم الجيش، العقيد.

@@ -37,8 +37,9 @@ pub(super) const RULE: Rule<Draft> = Rule {
 fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
     let open = place.previous().filter(|mark| quotation(*mark).is_some());
     let head = open.unwrap_or(place);
-    if !heads(head)
-        || place.token().has_conjunction()
+    let heads_part =
+        || matches!(kind_of(place), Some(LineKind::Headline | LineKind::Caption)) && heads_part(head);
+    if !(heads(head) && !place.token().has_conjunction() || heads_part())
         || cue(place, |_| true).is_some()
         || is_about_writing(place)
         || is_power(place)
@@ -75,6 +76,23 @@ fn heads(first: Cursor<'_>) -> bool {
     before.is_sign('|') || point() && before.previous().is_none() || is_timed(first)
 }
 
+/// Whether another part of a headline begins here: الضفة.. مؤسسات الأسرى: …, والمحافظ: ….
+fn heads_part(first: Cursor<'_>) -> bool {
+    let before = first.previous();
+    let dots = before.is_some_and(|dot| {
+        dot.is_sign('…') || dot.is_sign('.') && dot.previous().is_some_and(|dot| dot.is_sign('.'))
+    });
+    let comma = first.token().has_conjunction() && before.is_some_and(|at| at.is_sign('،') || at.is_sign(','));
+    dots || comma
+}
+
+/// What the line of the word is.
+fn kind_of(place: Cursor<'_>) -> Option<LineKind> {
+    let lines = &place.page().layout.lines;
+    let line = lines.partition_point(|(range, _)| range.end <= place.index());
+    lines.get(line).map(|(_, kind)| *kind)
+}
+
 /// The signs of points in a list.
 const POINTS: [char; 6] = ['•', '●', '*', '-', '–', '■'];
 
@@ -93,6 +111,9 @@ fn beyond_channel(end: Cursor<'_>) -> Option<Cursor<'_>> {
     places.find(|at| at.is_sign(':') || ends(at)).filter(|at| at.is_sign(':'))
 }
 
+/// Words with which a line below a headline tells a story, as no credit does.
+const STORY: usize = 3;
+
 /// Words that tell where it was said.
 const FAR: usize = 6;
 
@@ -109,15 +130,15 @@ fn beyond_told<'a>(source: &Phrase<'a>) -> Cursor<'a> {
     told.map_or(source.end, |told| told.end)
 }
 
-/// Whether what follows the colon is said: more than a word, in a line of text, and no person's name. Lines of a ticker,
-/// which repeat their head or their time, stand like captions; where the label is `certain`, these are text too.
+/// Whether what follows the colon is said: more than a word, in a line of text, and no person's name. Lines of a ticker
+/// and those below a headline stand like captions; where the label is `certain` or tells a story, these are text too.
 fn is_text(place: Cursor<'_>, first: Cursor<'_>, certain: bool) -> bool {
     let lines = &place.page().layout.lines;
     let line = lines.partition_point(|(range, _)| range.end <= place.index());
     let Some((range, kind)) = lines.get(line) else { return false };
-    let words = (first.index()..range.end).filter(|at| place.page().tokens[*at].is_word()).take(2).count();
-    let is_line =
-        matches!(kind, LineKind::Headline | LineKind::Body) || certain && *kind == LineKind::Caption;
+    let words = (first.index()..range.end).filter(|at| place.page().tokens[*at].is_word()).take(STORY).count();
+    let is_line = matches!(kind, LineKind::Headline | LineKind::Body)
+        || (certain || words == STORY) && *kind == LineKind::Caption;
     let counts = first.numeral().is_some();
     is_line
         && (words > 1 || counts && words > 0 || announces(first))

@@ -2,7 +2,7 @@
 
 use super::super::cursor::Cursor;
 use super::complement::is_that;
-use super::edge::{apposition, cannot_open, ends_phrase, is_joined_name, is_told_of, issued, marks_people};
+use super::edge::{apposition, cannot_open, ends_phrase, governing, is_joined_name, is_told_of, marks_people};
 use super::marks::name_in_marks;
 use super::word::{
     BY, FOR, NAME, announces, begins, bracket, entity, follows_definite, is_abbreviation, is_body,
@@ -219,8 +219,8 @@ impl<'a> Reader<'a> {
         if let Some(after) = self.place_of(here) {
             return Some(after);
         }
-        if let Some(about) = issued(here) {
-            return Some(about.after());
+        if let Some(after) = governing(here) {
+            return Some(after);
         }
         let goes_on = self.definite && is_joined_name(here)
             || is_for(here) && here.next().is_some_and(names_actor)
@@ -252,7 +252,8 @@ impl<'a> Reader<'a> {
         let inside = self.people && is_particle(here, |p| p == Particle::In);
         let at = self.people && here.page().quote(here.token().span).starts_with(BY);
         let Some(place) = here.next().filter(|_| inside).or_else(|| at.then_some(here)) else { return false };
-        let Some(after) = place_end(place) else { return false };
+        let body = || (inside && is_body(place)).then(|| place.after());
+        let Some(after) = place_end(place).or_else(body) else { return false };
         let mut places = std::iter::successors(after.here(), |at| at.next()).take(WHERE);
         let role = |sense| (sense == Sense::Title(Title::Role)).then_some(());
         let names = |who: &Cursor<'a>| {
@@ -379,7 +380,10 @@ impl<'a> Reader<'a> {
         let mut at = end.index();
         while at > self.first.index() + 1 {
             let last = Cursor::new(end.page(), at - 1);
-            let hangs = is_particle(last, |p| matches!(p, Particle::In | Particle::From));
+            let hangs = is_particle(last, |p| {
+                use Particle::{About, From, In, On, To};
+                matches!(p, About | From | In | On | To)
+            });
             if !hangs && !last.is_sign('،') {
                 break;
             }

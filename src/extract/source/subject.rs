@@ -160,7 +160,7 @@ const SO: char = '\u{641}';
 fn is_bar(at: Cursor<'_>) -> bool {
     begins(at, Class::Clause)
         || at.is_sign('.')
-        || cue(at, |word| word.shape != CueShape::StatedIn).is_some()
+        || cue(at, |word| !matches!(word.shape, CueShape::StatedIn | CueShape::Suffixed)).is_some()
         || is_particle(at, |p| matches!(p, Particle::Relative | Particle::That | Particle::Not))
 }
 
@@ -178,10 +178,20 @@ fn before_aside(place: Cursor<'_>) -> Option<Cursor<'_>> {
     let open =
         before.find(|at| is_comma(*at) || is_end(*at) && !is_of_condition(*at)).filter(|at| is_comma(*at))?;
     let first = open.next()?;
-    let is_short = close.index() <= first.index() + NAME;
     let is_named =
-        || named(first).is_some_and(|(_, end)| end.index() == close.index()) || is_short && is_given(first);
+        || named(first).is_some_and(|(_, end)| end.index() == close.index()) || names_person(first, close);
     (is_particle(first, |p| p == Particle::Relative) || is_condition(first) || is_named()).then_some(open)
+}
+
+/// آراس محمود, الدكتور أحمدو صمب: a few words with a title or a given name among them, and no other that is listed.
+fn names_person(first: Cursor<'_>, close: Cursor<'_>) -> bool {
+    let titled = begins(first, Class::Title);
+    let mut words = (first.index()..close.index()).map(|at| Cursor::new(first.page(), at));
+    let many = close.index() - first.index();
+    let known = |at: Cursor<'_>| is_given(at) || begins(at, Class::Title) || !at.token().word().is_known();
+    let named = || titled || words.clone().any(is_given);
+    let fits = many <= NAME + usize::from(titled);
+    fits && named() && words.all(|at| at.token().is_word() && known(at))
 }
 
 /// Whether the word is that of such a condition, or of what it is that is not to be told: طلب عدم ذكر اسمه.

@@ -200,8 +200,6 @@ pub enum Particle {
     Indeed,
     /// يمكن, دون: what أن after them introduces is no speech.
     Infinitive,
-    /// صادر, before عن: whose a writing is.
-    Issued,
     /// لم.
     Not,
     /// النقاب, اسمه: the object of a verb of saying, never its source.
@@ -222,6 +220,16 @@ pub enum Particle {
     Several,
     /// أن, إنه.
     That,
+    /// صادر, منشق, before عن: what a source goes on with.
+    TakesAbout,
+    /// مكلف, before ب.
+    TakesBy,
+    /// مقرب, before من.
+    TakesFrom,
+    /// مشرف, before على.
+    TakesOn,
+    /// منتم, before إلى.
+    TakesTo,
     /// إلى.
     To,
     /// مقتل, عدد, فرض: what is announced begins with them.
@@ -247,7 +255,6 @@ impl Particle {
             "in" => Self::In,
             "indeed" => Self::Indeed,
             "infinitive" => Self::Infinitive,
-            "issued" => Self::Issued,
             "not" => Self::Not,
             "object" => Self::Object,
             "on" => Self::On,
@@ -255,6 +262,11 @@ impl Particle {
             "pronoun" => Self::Pronoun,
             "regarding" => Self::Regarding,
             "relative" => Self::Relative,
+            "takes-about" => Self::TakesAbout,
+            "takes-by" => Self::TakesBy,
+            "takes-from" => Self::TakesFrom,
+            "takes-on" => Self::TakesOn,
+            "takes-to" => Self::TakesTo,
             "that" => Self::That,
             "to" => Self::To,
             "topic" => Self::Topic,
