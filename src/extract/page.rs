@@ -160,19 +160,36 @@ impl<'a> Page<'a> {
         start..end
     }
 
-    /// Typed without its hamza, وأحد is واحد; before عشر it is the former.
+    /// Typed without its hamza, وأحد is واحد; before عشر it is the former. So is الأحد there no day of the week.
     fn split_elevens(&mut self) {
         for at in 1..self.tokens.len() {
-            if !self.classes(at).has(Class::Teen) || !self.classes(at - 1).has(Class::Cardinal) {
+            if !self.classes(at).has(Class::Teen) {
                 continue;
             }
-            let split = self.tokens[at - 1].split(self.text, self.lexicon);
+            let (before, classes) = (self.tokens[at - 1], self.classes(at - 1));
+            let split = if classes.has(Class::Cardinal) {
+                before.split(self.text, self.lexicon)
+            } else if classes.has(Class::Weekday) && self.ends_eleven(at) {
+                before.without_article(self.text, self.lexicon)
+            } else {
+                None
+            };
             let counts = |t: &Token| self.lexicon.classes(t.word()).has(Class::Cardinal);
             if let Some(token) = split.filter(counts) {
                 self.tokens[at - 1] = token;
                 self.sets[at - 1] = self.set(at - 1);
             }
         }
+    }
+
+    /// Whether the عشر at `at` is of eleven (الأحد عشر رجلا), not the ten that a day stands before: يوم الأحد, عشر نساء.
+    fn ends_eleven(&self, at: usize) -> bool {
+        const OF_DAYS: ClassSet =
+            ClassSet::of(&[Class::TimeUnit, Class::DayPart, Class::Deixis, Class::This]);
+        let plural = |sense: &Sense| matches!(sense, Sense::NounPlural(_));
+        let of_day = at.checked_sub(2).is_some_and(|before| self.classes(before).meets(OF_DAYS));
+        let of_ten = at + 1 < self.tokens.len() && self.senses(at + 1).iter().any(plural);
+        !of_day && !of_ten && !self.quote(self.tokens[at].span).ends_with('\u{629}')
     }
 
     /// A cursor at every token that may begin a fact: those of any class, outside page furniture.

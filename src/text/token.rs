@@ -157,6 +157,14 @@ impl Token {
         Some(Self { row: found.word.0, proclitic, flags: self.flags | found.flags, ..self })
     }
 
+    /// The token as the article and another word of the dictionary, where it was looked up with it.
+    pub fn without_article(self, text: &str, probe: &impl Probe) -> Option<Self> {
+        let shape = WordShape::read(text, self.span.start as usize);
+        let whole = self.kind == kind::ARABIC && self.proclitic == 0 && !self.has_article();
+        let word = probe.probe(shape.letters.key().without_article().filter(|_| whole)?);
+        word.is_known().then_some(Self { row: word.0, flags: self.flags | flag::ARTICLE, ..self })
+    }
+
     /// Whether the dictionary's word is the token without its article.
     #[inline]
     pub fn has_article(self) -> bool {

@@ -8,6 +8,7 @@ use super::told::{Part, Told, told};
 use super::verb::{befits_its_people, joint};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
+use crate::fact::Predicate;
 use crate::lexicon::{Class, ClassSet, Frame, Trigger};
 use crate::text::fold;
 
@@ -27,7 +28,13 @@ pub(super) const RULE: Rule<Told> = Rule {
         "الإفراج خلال أيام عن سبعين",
         "إفراج السلطات عن عشرين سجيناً",
     ],
-    leaves: &["إصابة 3 منازل", "تدمير حل الدولتين", "موت الديمقراطية", "اعتقال تعسفي"],
+    leaves: &[
+        "إصابة 3 منازل",
+        "تدمير حل الدولتين",
+        "موت الديمقراطية",
+        "اعتقال تعسفي",
+        "لأسر الضحايا الأحد عشر",
+    ],
     find,
 };
 
@@ -44,6 +51,12 @@ fn behind_doer(end: Cursor<'_>, noun: Trigger) -> Option<Patient> {
     Some(Patient { parts, by: Some(phrase(doer.page(), (doer.index() as u32, doer.index() as u32 + 1))) })
 }
 
+/// أسر الضحايا: the families of those who died.
+fn is_of_the_dead(at: Cursor<'_>) -> bool {
+    let dead = |event: Trigger| matches!(event.predicate, Predicate::Killed | Predicate::Casualties);
+    trigger(at, |frame| frame == Frame::Victim).is_some_and(|(event, _)| dead(event))
+}
+
 /// Whether ل is written onto the word at a place.
 fn is_for(at: Cursor<'_>) -> bool {
     has_preposition(at) && fold(at.page().quote(at.token().span)).starts_with('ل')
@@ -54,6 +67,9 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     let (noun, end) = trigger(at, |frame| matches!(frame, Frame::Masdar | Frame::Either))?;
     let is_noun = noun.frame == Frame::Masdar || is_nominal(at);
     if !is_noun || at.has_article() && noun.with.is_none() && end.index() == at.index() + 1 {
+        return None;
+    }
+    if noun.predicate == Predicate::Captured && end.here().is_some_and(is_of_the_dead) {
         return None;
     }
     let (predicate, end) = joint(noun, end).unwrap_or((noun.predicate, end));

@@ -30,6 +30,7 @@ mod prisoners;
 mod setting;
 mod shared;
 mod split;
+mod stated;
 mod subject;
 mod tally;
 mod told;
@@ -52,6 +53,7 @@ use told::{Part, Told, stretch};
 pub(super) const RULES: &[Rule<Told>] = &[
     between::RULE,
     victim::RULE,
+    stated::RULE,
     among::RULE,
     shared::RULE,
     tally::RULE,
@@ -136,7 +138,8 @@ fn former(at: Cursor<'_>, told: &Told) -> Option<Part> {
 
 /// The rules that name those whom something befell: whatever is planned for the dead, they are dead. Those whom a
 /// prosecutor orders to be held are held.
-const BEFALLEN: [&str; 6] = [
+const BEFALLEN: [&str; 7] = [
+    stated::RULE.name,
     victim::RULE.name,
     tally::RULE.name,
     toll::RULE.name,

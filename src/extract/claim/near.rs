@@ -132,7 +132,13 @@ pub(super) fn is_governed(at: Cursor<'_>, allowed: Option<&Spelling>) -> bool {
         [Class::In, Class::To, Class::Of, Class::Offset, Class::Between, Class::Member, Class::NoNoun]
             .into_iter()
             .any(|class| before.term(class).is_some());
-    stands || before.sense(joint).is_some() || is_loose_preposition(before)
+    stands && !is_adjective(before) || before.sense(joint).is_some() || is_loose_preposition(before)
+}
+
+/// قوات خاصة: an adjective of a body with the letters of an adverb.
+fn is_adjective(at: Cursor<'_>) -> bool {
+    let feminine = at.page().quote(at.token().span).ends_with('ة') && !has_preposition(at);
+    feminine && at.previous().is_some_and(|noun| noun.is(Class::SourceNoun) && !noun.is_definite())
 }
 
 /// Whether the letters of a verb stand here for its noun: behind a preposition or a word such as إثر; those of

@@ -4,18 +4,21 @@ use super::near::{
     any_trigger, befits, begins_with_and, breaks, counts_people, is_bond, is_cue, is_joined, is_verb,
     starting, trigger,
 };
+use super::patient::past_mark;
 use super::person;
 use super::told::Part;
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::Found;
 use crate::fact::{Predicate, Quantity};
-use crate::lexicon::{Bond, Class, Frame, Member, Mood, Particle, Sense};
+use crate::lexicon::{Bond, Class, Frame, Joint, Member, Mood, Particle, Sense};
 use crate::text::is_and;
 
 /// How many parts one word for an event is given.
 const MANY: usize = 12;
 /// How many tokens may stand between two parts.
 const GAP: usize = 9;
+/// How many tokens on بينهم may stand.
+const LATER: usize = 24;
 
 /// The quantity that begins at a place and those that are joined to it.
 pub(super) fn chain(at: Cursor<'_>, predicate: Predicate) -> Option<Vec<Part>> {
@@ -31,7 +34,8 @@ pub(super) fn go_on(at: Cursor<'_>, end: usize, predicate: Predicate, parts: &mu
     while parts.len() < MANY {
         let Some(place) = at.at(end) else { return };
         let item = first_item(place, parts).map(|item| (item, false));
-        let Some((found, taken_back)) = item.or_else(|| next_part(place, predicate)) else {
+        let later = || some_of_them(place, parts, predicate).map(|some| (some, false));
+        let Some((found, taken_back)) = item.or_else(|| next_part(place, predicate)).or_else(later) else {
             parts.extend(one_more(place, predicate).filter(|_| parts.last().is_some_and(is_few)));
             return;
         };
@@ -39,6 +43,24 @@ pub(super) fn go_on(at: Cursor<'_>, end: usize, predicate: Predicate, parts: &mu
         parts.push(Part { is_taken_back: taken_back, ..part });
         end = found.end as usize;
     }
+}
+
+/// Some of those who were counted, behind بينهم further on in the sentence: أنقذ 87 شخصاً حاولوا العبور، من ضمنهم أربع نساء.
+fn some_of_them<'p>(place: Cursor<'p>, parts: &[Part], predicate: Predicate) -> Option<&'p Found<Quantity>> {
+    let sentence = place.page().sentence(place.index()).end;
+    let mut ahead = std::iter::successors(Some(place), |at| at.next())
+        .take(LATER)
+        .take_while(|at| at.index() < sentence && !breaks(*at));
+    let set_off = |at: Cursor<'_>| at.previous().is_some_and(|before| !before.token().is_word());
+    let first = ahead.find_map(|at| match at.term(Class::Member) {
+        Some((Sense::Member(Member::Part), end)) if set_off(at) => end.here(),
+        _ => None,
+    })?;
+    let first = past_mark(first);
+    let found = starting(first.page(), first.index()).filter(|found| befits(predicate, &found.value))?;
+    let whole =
+        found.value.subset_of.is_some_and(|whole| parts.iter().any(|part| part.quantity == Some(whole)));
+    (whole && !tells_by_itself(first, found)).then_some(found)
 }
 
 /// Behind a colon, وهم or ، هم the first of those who were told of before it: 9 أشخاص: 4 نساء و3 أطفال.
@@ -93,6 +115,10 @@ fn next_part(place: Cursor<'_>, predicate: Predicate) -> Option<(&Found<Quantity
             }
             return joins(at, found, way, predicate).then_some((found, false));
         }
+        if let Some(behind) = past_time(at) {
+            at = behind;
+            continue;
+        }
         if breaks(at) || ends_part(at) || way.is_over(at) {
             return None;
         }
@@ -100,6 +126,15 @@ fn next_part(place: Cursor<'_>, predicate: Predicate) -> Option<(&Found<Quantity
         at = at.next()?;
     }
     None
+}
+
+/// Past a time, with its preposition and the comma behind it, before بينهم: خلال الشهر الماضي، بينهم.
+fn past_time(at: Cursor<'_>) -> Option<Cursor<'_>> {
+    let opens = at.means(Sense::Particle(Particle::In)) || at.is(Class::Offset);
+    let first = if opens { at.next()? } else { at };
+    let time = at.page().time_at(first.index())?;
+    let comma = at.at(time.end as usize).filter(|next| next.is_sign('،'));
+    comma.and_then(Cursor::next).filter(|next| next.term(Class::Member).is_some())
 }
 
 /// 340 أسيراً من الجانبين، منهم 210: a known number behind a preposition, which is no part.
@@ -140,9 +175,24 @@ fn joins(at: Cursor<'_>, found: &Found<Quantity>, way: Way, predicate: Predicate
         return false;
     }
     if found.value.subset_of.is_some() {
-        return way.member || way.words == 0 || is_joined(at) && counts_people(&found.value);
+        let of_them = || is_of_them(at, found);
+        let behind_comma = at.previous().is_some_and(|before| before.is_sign('،'));
+        return way.member
+            || way.words == 0
+            || behind_comma && of_them()
+            || is_joined(at) && counts_people(&found.value);
     }
     is_joined(at) && (way.words == 0 || counts_people(&found.value) || way.settled && is_parallel(at, found))
+}
+
+/// 5 منهم بالرصاص: some of them of whom nothing else is told.
+fn is_of_them(at: Cursor<'_>, found: &Found<Quantity>) -> bool {
+    let them = at.at(found.end as usize).filter(|next| next.means(Sense::Joint(Joint::OfThem)));
+    let more = |next: Cursor<'_>| {
+        let state = trigger(next, |frame| frame == Frame::State).is_some();
+        state || is_verb(next) || is_bond(next, Bond::Still) || next.is(Class::Mood)
+    };
+    them.is_some_and(|them| !them.next().is_some_and(more))
 }
 
 /// Whether a number that counts nothing by name has its own place: و3 في الثاني.

@@ -288,10 +288,12 @@ fn is_asked(at: Cursor<'_>, trigger: Trigger) -> bool {
     trigger.with.is_none_or(|word| at.previous().is_some_and(|before| spells(before, word)))
 }
 
-/// Whether the doer may still be named at a place: one person and the doer of a verbal noun have no setting.
+/// Whether the doer may still be named at a place (فرق الإنقاذ): one person and the doer of a verbal noun have no setting.
 fn doer_goes_on(from: Cursor<'_>, at: Cursor<'_>, trigger: Trigger) -> bool {
     let close = trigger.frame == Frame::Masdar || person(from).is_some_and(|(_, singular)| singular);
-    any_trigger(at).is_none_or(|(t, _)| t.frame == Frame::Event && !close)
+    let names = at.index() == from.index() + 1 && at.has_article() && !from.is_definite();
+    let goes_on = |t: Trigger| t.frame == Frame::Event && !close || t.frame == Frame::Masdar && names;
+    any_trigger(at).is_none_or(|(t, _)| goes_on(t))
         && !(close && (is_setting(at) || at.index() > from.index() + 4))
 }
 

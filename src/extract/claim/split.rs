@@ -3,7 +3,7 @@
 
 use super::near::{breaks, covering, has_preposition, is_bond, is_cue, is_verb};
 use super::parts::chain;
-use super::patient::{direct, doer_of};
+use super::patient::{direct, doer_of, past_mark};
 use super::subject::{before, has_its_own};
 use super::told::{Part, Told, told};
 use crate::extract::cursor::Cursor;
@@ -193,11 +193,12 @@ fn object_of(from: Cursor<'_>, object: Trigger) -> Option<Vec<Part>> {
 /// Past the preposition that some phrases close with: القبض على, حكم الإعدام في, حكم الإعدام بحق.
 fn past_preposition(end: Cursor<'_>) -> Option<Cursor<'_>> {
     let from = end.here()?;
+    let from = if is_bond(from, Bond::Therein) { from.next()? } else { from };
     if is_bond(from, Bond::Against) {
         return from.term(Class::Bond)?.1.here();
     }
     let on = from.means(Sense::Particle(Particle::On)) || from.is(Class::In);
-    if on { from.next() } else { Some(from) }
+    if on { from.next().map(past_mark) } else { Some(from) }
 }
 
 /// The closing words behind the subject, from their first to the place after them.

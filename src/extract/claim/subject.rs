@@ -1,8 +1,8 @@
 //! `claim/subject`: those whom a verb or state befell before it: سبعة مسلحين فروا, العشرات منهم طليقين.
 
 use super::near::{
-    befits, breaks, covering, has_mood, has_preposition, is_bond, is_governed, is_nominal, is_quote, is_verb,
-    starting, trigger,
+    befits, breaks, covering, has_mood, has_preposition, is_bond, is_governed, is_marked_passive, is_nominal,
+    is_quote, is_verb, starting, trigger,
 };
 use super::parts::{chain, go_on};
 use super::party::{person, phrase};
@@ -71,14 +71,15 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     }
     let noun = event.frame == Frame::Either && is_nominal(at);
     if is_verb && (noun || has_preposition(at) || at.has_article())
-        || !is_verb && event.predicate == Predicate::Hospitalised && !is_brought(at)
+        || !is_verb && event.predicate == Predicate::Hospitalised && !is_brought(at) && !is_still(at)
     {
         return None;
     }
     if !is_verb && at.has_article() {
         return None;
     }
-    let takes_object = matches!(event.whom, Whom::Kin | Whom::Prisoners);
+    let takes_object = matches!(event.whom, Whom::Kin | Whom::Prisoners)
+        || event.whom == Whom::Marked && !is_marked_passive(at, event);
     if event.is_counted() && (takes_object || passes_time(end)) {
         return None;
     }
@@ -239,12 +240,22 @@ fn before_marks(close: Cursor<'_>) -> Option<Cursor<'_>> {
     inside.take(NAME).find(|at| is_quote(*at))
 }
 
-/// The token before the word for the event, or before the verb of its state, where a comma is there: ، لقوا حتفهم.
+/// The token before the word for the event, or before the verb of its state, where a comma is there: ، لقوا حتفهم; and
+/// before the mark that closes what is counted: «200 شخص» قضوا.
 fn before_verb(at: Cursor<'_>) -> Option<Cursor<'_>> {
     let before = at.previous()?;
+    let marked = before.previous().filter(|last| is_quote(before) && before.is_glued() && counts(*last));
+    if marked.is_some() {
+        return marked;
+    }
     let comma = || before.previous().filter(|sign| sign.is_sign('،'));
     let state = trigger(at, |frame| frame == Frame::State).is_some();
     Some(comma().filter(|_| state && before.token().is_word()).unwrap_or(before))
+}
+
+/// Whether the token is the last of a quantity.
+fn counts(last: Cursor<'_>) -> bool {
+    covering(last.page(), last.index()).is_some_and(|found| found.end as usize == last.index() + 1)
 }
 
 /// Before the parts that commas set off: خمسة عناصر، بينهم قيادي، قتلوا.
@@ -263,6 +274,13 @@ fn past_parts(at: Cursor<'_>) -> Option<Cursor<'_>> {
 fn begins_part(at: Cursor<'_>) -> bool {
     let part = at.term(Class::Member).is_some_and(|(sense, _)| sense == Sense::Member(Member::Part));
     part && !at.previous().is_some_and(|of| of.is(Class::Of))
+}
+
+/// لا يزال 27 منهم في المستشفيات: whether a word tells before the number that they still are so.
+fn is_still(at: Cursor<'_>) -> bool {
+    let before = std::iter::successors(at.previous(), |place| place.previous()).take(2 * GAP);
+    let mut words = before.take_while(|place| !breaks(*place));
+    words.any(|place| is_bond(place, Bond::Still))
 }
 
 /// Whether somebody is said to be brought (نقل) before إلى المستشفى.

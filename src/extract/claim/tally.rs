@@ -1,15 +1,15 @@
 //! `claim/tally`: the number that a toll has come to: عدد القتلى تجاوز الثلاثين.
 
 use super::near::{
-    FAR, any_trigger, befits, breaks, has_preposition, is_bond, is_cue, is_governed, is_joined, is_quote,
-    is_verb, past_attribution, says, starting, trigger,
+    FAR, any_trigger, befits, breaks, covering, has_preposition, is_bond, is_cue, is_governed, is_joined,
+    is_quote, is_verb, past_attribution, says, starting, trigger,
 };
 use super::parts::chain;
 use super::told::{Part, Told, told};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Found, Match, Rule};
 use crate::fact::{NounClass, Predicate, Quantity, Rank};
-use crate::lexicon::{Bond, Class, ClassSet, Frame, Mood, Sense, Toll};
+use crate::lexicon::{Bond, Class, ClassSet, Frame, Mood, Particle, Sense, Toll};
 
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/tally",
@@ -20,6 +20,7 @@ pub(super) const RULE: Rule<Told> = Rule {
         "ارتفعت حصيلة ‹القتلى، وفقاً للمرصد، إلى 1,120›",
         "عدد ‹المصابين بلغ 50 حالة›",
         "العدد النهائي لل‹قتلى هو 46›",
+        "عدد الذين ‹فروا من السجن يتراوح بين 130 و140 نزيلاً›",
     ],
     leaves: &["القتلى في 3 مدن", "أسر القتلى 20 ألف ليرة"],
     find,
@@ -28,22 +29,29 @@ pub(super) const RULE: Rule<Told> = Rule {
 /// tally ::= (number-of | toll-of)? the-victims word* (link | to | ب) quantities
 fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     let is_verbal = |frame| matches!(frame, Frame::Masdar | Frame::Suffixed);
-    let (noun, end) =
-        trigger(at, |frame| is_verbal(frame) || matches!(frame, Frame::Victim | Frame::Tallied))?;
+    let of_those = is_of_those(at);
+    let is_told = |frame| of_those && matches!(frame, Frame::Either | Frame::Passive);
+    let (noun, end) = trigger(at, |frame| {
+        is_verbal(frame) || is_told(frame) || matches!(frame, Frame::Victim | Frame::Tallied)
+    })?;
     if is_bond(at, Bond::Bodies) && !heads_tally(at) {
         return None;
     }
-    if !is_tallied(at) || is_verbal(noun.frame) && !heads_tally(at) {
+    if !of_those && (!is_tallied(at) || is_verbal(noun.frame) && !heads_tally(at)) {
         return None;
     }
     let predicate = predicate(at, noun.predicate);
+    if let Some(number) = come_before(at) {
+        return told(at, end, predicate, false, chain(number, predicate)?);
+    }
     let mut place = end.here()?;
     for _ in 0..FAR {
         if let Some(found) = starting(place.page(), place.index()) {
             let of = at.previous().is_some_and(|before| before.is(Class::Of));
             let alone = found.value.counted.is_none() && !of;
             let mut marks = (end.index()..place.index()).map(|token| Cursor::new(at.page(), token));
-            let beside = marks.all(is_quote) && (heads_tally(at) || place.index() == end.index() && alone);
+            let beside_it = place.index() == end.index() || found.value.hedge.is_some();
+            let beside = marks.all(is_quote) && (heads_tally(at) || beside_it && alone);
             if parted(place, found.end as usize) {
                 return None;
             }
@@ -66,6 +74,15 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     None
 }
 
+/// ارتفع إلى 11 عدد القتلى: the bare number before its toll.
+fn come_before(at: Cursor<'_>) -> Option<Cursor<'_>> {
+    let toll = at.previous().filter(|toll| toll.means(Sense::Toll(Toll::Noun)))?;
+    let found = covering(at.page(), toll.previous()?.index())?;
+    let number = Cursor::new(at.page(), found.start as usize);
+    let comes = found.end as usize == toll.index() && found.value.counted.is_none();
+    (comes && number.previous().is_some_and(|to| to.is(Class::To))).then_some(number)
+}
+
 /// How many tokens before the toll the verb that it comes to may stand.
 const LINK: usize = 3;
 
@@ -73,6 +90,8 @@ const LINK: usize = 3;
 fn is_come_to(at: Cursor<'_>, number: Cursor<'_>) -> bool {
     let before = std::iter::successors(at.previous(), |place| place.previous()).take(LINK);
     let mut words = before.take_while(|place| place.token().is_word());
+    let what = |before: &Cursor<'_>| before.means(Sense::Mood(Mood::NotAny));
+    let number = number.previous().filter(what).unwrap_or(number);
     heads_tally(at) && words.any(is_link) && !is_governed(number, None) && !is_joined(number)
 }
 
@@ -124,6 +143,22 @@ fn is_tallied(at: Cursor<'_>) -> bool {
         || at.next().is_some_and(|next| next.token().is_word() && next.is_definite())
 }
 
+/// How many words of the clause may stand before its event.
+const CLAUSE: usize = 5;
+
+/// عدد من تمكنوا من الهرب, عدد الأشخاص الذين قتلوا: an event in a clause that tells of whom the number is.
+fn is_of_those(at: Cursor<'_>) -> bool {
+    let toll = |at: Cursor<'_>| at.means(Sense::Toll(Toll::Noun));
+    let mut words = std::iter::successors(at.previous(), |place| place.previous())
+        .take(CLAUSE)
+        .take_while(|place| place.token().is_word());
+    let relative = |place: &Cursor<'_>| place.means(Sense::Particle(Particle::Relative));
+    let who =
+        words.find(|place| relative(place) || place.is(Class::Of) && place.previous().is_some_and(toll));
+    let head = who.and_then(Cursor::previous);
+    head.is_some_and(toll) || head.and_then(Cursor::previous).is_some_and(toll)
+}
+
 /// عدد القتلى, حصيلة القتلى.
 fn heads_tally(at: Cursor<'_>) -> bool {
     let toll = |at: Cursor<'_>| at.means(Sense::Toll(Toll::Noun));
@@ -150,9 +185,9 @@ pub(super) fn is_linked(at: Cursor<'_>) -> bool {
     }
     let mut before = at.previous();
     while let Some(place) = before {
-        if !is_quote(place) && !place.is_sign(':') {
-            let by_what = has_preposition(place) && place.means(Sense::Mood(Mood::NotAny));
-            return by_what
+        let what = place.means(Sense::Mood(Mood::NotAny));
+        if !is_quote(place) && !place.is_sign(':') && (!what || has_preposition(place)) {
+            return what
                 || is_link(place)
                 || place.is(Class::To)
                 || place.is(Class::Of)

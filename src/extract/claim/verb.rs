@@ -99,6 +99,7 @@ fn read<'a>(at: Cursor<'a>, verb: Trigger, end: Cursor<'a>) -> Option<Match<Told
 pub(super) fn befits_its_people(at: Cursor<'_>, word: Trigger, patient: &Patient) -> bool {
     let names = |part: &Part| match word.whom {
         Whom::Anyone | Whom::Counted => true,
+        Whom::Marked => is_marked_passive(at, word),
         Whom::Kin => names_kin(at, part),
         Whom::Prisoners => names_prisoners(at, part),
     };

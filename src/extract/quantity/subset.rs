@@ -66,14 +66,20 @@ fn goes_on(
     }
     let near = (part.start.saturating_sub(last.end)) as usize <= LIST;
     let joined = page.tokens[part.start as usize].has_conjunction() || follows_and(page, part);
-    let between = last.end as usize..part.start as usize;
+    let between = last.end as usize..opening(page, part).index();
     near && joined && words_only(page, between)
 }
 
 fn follows_and(page: &Page<'_>, part: &Found<Quantity>) -> bool {
-    Cursor::new(page, part.start as usize)
+    opening(page, part)
         .previous()
         .is_some_and(|p| page.tokens[part.start as usize].span.start >= p.token().span.end && is_and(page, p))
+}
+
+/// Where the part begins, with the bracket around its number: منهم (17) وافداً.
+fn opening<'a>(page: &'a Page<'a>, part: &Found<Quantity>) -> Cursor<'a> {
+    let start = Cursor::new(page, part.start as usize);
+    start.previous().filter(|open| open.is_sign('(') && start.is_glued()).unwrap_or(start)
 }
 
 fn is_and(page: &Page<'_>, at: Cursor<'_>) -> bool {
@@ -119,7 +125,7 @@ fn member(at: Cursor<'_>) -> Option<Member> {
 
 /// بينهم, at once or with a first part without a number: بينهم امرأة و3 أطفال; من بين القتلى سبعة أطفال.
 fn follows_partition(page: &Page<'_>, part: &Found<Quantity>) -> bool {
-    let start = Cursor::new(page, part.start as usize);
+    let start = opening(page, part);
     let mut before = std::iter::successors(start.previous(), |c| c.previous()).take(REACH).enumerate();
     let joined = page.tokens[part.start as usize].has_conjunction() || follows_and(page, part);
     let close = |c: &Cursor<'_>| c.is_sign('،') || c.is_sign('.') || c.is_sign(':') || c.is_sign('؛');

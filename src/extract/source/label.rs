@@ -82,7 +82,8 @@ fn heads_part(first: Cursor<'_>) -> bool {
     let dots = before.is_some_and(|dot| {
         dot.is_sign('…') || dot.is_sign('.') && dot.previous().is_some_and(|dot| dot.is_sign('.'))
     });
-    let comma = first.token().has_conjunction() && before.is_some_and(|at| at.is_sign('،') || at.is_sign(','));
+    let comma =
+        first.token().has_conjunction() && before.is_some_and(|at| at.is_sign('،') || at.is_sign(','));
     dots || comma
 }
 
@@ -136,7 +137,8 @@ fn is_text(place: Cursor<'_>, first: Cursor<'_>, certain: bool) -> bool {
     let lines = &place.page().layout.lines;
     let line = lines.partition_point(|(range, _)| range.end <= place.index());
     let Some((range, kind)) = lines.get(line) else { return false };
-    let words = (first.index()..range.end).filter(|at| place.page().tokens[*at].is_word()).take(STORY).count();
+    let words =
+        (first.index()..range.end).filter(|at| place.page().tokens[*at].is_word()).take(STORY).count();
     let is_line = matches!(kind, LineKind::Headline | LineKind::Body)
         || (certain || words == STORY) && *kind == LineKind::Caption;
     let counts = first.numeral().is_some();

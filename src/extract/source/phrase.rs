@@ -2,7 +2,9 @@
 
 use super::super::cursor::Cursor;
 use super::complement::is_that;
-use super::edge::{apposition, cannot_open, ends_phrase, governing, is_joined_name, is_told_of, marks_people};
+use super::edge::{
+    apposition, cannot_open, ends_phrase, governing, is_joined_name, is_told_of, marks_people,
+};
 use super::marks::name_in_marks;
 use super::word::{
     BY, FOR, NAME, announces, begins, bracket, entity, follows_definite, is_abbreviation, is_body,

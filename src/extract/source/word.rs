@@ -271,8 +271,7 @@ pub(super) fn leads_to_told(word: &str) -> bool {
 }
 
 /// Pronouns on a noun, of the third person and of those who speak, but for that of one letter.
-const PRONOUNS: [&str; 4] =
-    ["\u{646}\u{627}", "\u{647}\u{627}", "\u{647}\u{645}", "\u{647}\u{646}"];
+const PRONOUNS: [&str; 4] = ["\u{646}\u{627}", "\u{647}\u{627}", "\u{647}\u{645}", "\u{647}\u{646}"];
 
 /// د. before a name.
 pub(super) fn is_abbreviation(dot: Cursor<'_>) -> bool {

@@ -35,6 +35,7 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
             "quality" => Bond::Quality,
             "share" => Bond::Share,
             "sought" => Bond::Sought,
+            "still" => Bond::Still,
             "therein" => Bond::Therein,
             "undone" => Bond::Undone,
             _ => return None,

@@ -36,6 +36,8 @@ struct Words {
     not: Vec<String>,
     passive: Vec<Vec<String>>,
     passive_counted: Vec<Vec<String>>,
+    /// The same, where the marks of the verb say so.
+    passive_marked: Vec<Vec<String>>,
     penalty: Vec<String>,
     split: Vec<Split>,
     state: Vec<String>,
@@ -72,6 +74,7 @@ fn of(predicate: Predicate, words: Words, rows: &mut Vec<Row>) {
         (frame(Frame::Either, Whom::Prisoners), words.both_of_prisoners),
         (frame(Frame::Passive, Whom::Anyone), words.passive),
         (frame(Frame::Passive, Whom::Counted), words.passive_counted),
+        (frame(Frame::Passive, Whom::Marked), words.passive_marked),
     ];
     for (trigger, verb) in verbs.into_iter().flat_map(each) {
         if trigger.frame != Frame::Passive {

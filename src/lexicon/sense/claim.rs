@@ -34,6 +34,8 @@ pub enum Whom {
     Anyone,
     /// Those whom a number counts: ضبط, نشر.
     Counted,
+    /// Likewise, of a verb whose marks make it passive: فُقد ثلاثة.
+    Marked,
     /// Likewise, as long as they are kin: فقد ثلاثة من أبنائه.
     Kin,
     /// Likewise, as long as they are prisoners, or some of those who were told of: أطلقت 74 أسيراً.
@@ -184,6 +186,8 @@ pub enum Bond {
     Quality,
     /// مطلوب, ممول: what it says of a noun, by whom stands behind it.
     Sought,
+    /// يزال, باتوا: before what somebody still is.
+    Still,
     /// خلالها, فيها: points back to an event, between a verb of another and those whom it befell.
     Therein,
     /// عاد, عثر على: before those who are no longer what they are called (نازحون, مفقودون).

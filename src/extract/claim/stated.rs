@@ -1,0 +1,39 @@
+//! `claim/stated`: those who are counted and said to be lost or held: عشرون شخصاً ما زالوا مفقودين, 30 مدنياً محتجزين.
+
+use super::near::{covering, is_bond, trigger};
+use super::parts::chain;
+use super::subject::before;
+use super::told::{Told, told};
+use crate::extract::cursor::Cursor;
+use crate::extract::rule::{Match, Rule};
+use crate::fact::{NounClass, Predicate};
+use crate::lexicon::{Bond, Class, ClassSet, Frame};
+
+pub(super) const RULE: Rule<Told> = Rule {
+    name: "claim/stated",
+    starts: ClassSet::of(&[Class::Trigger]),
+    takes: &["‹عشرون شخصاً ما زالوا مفقودين› تحت الركام", "‹30 مدنياً محتجزين› في القرية"],
+    leaves: &["ما زالوا مفقودين", "30 بيتا محتجزين", "30 مدنياً المحتجزين"],
+    find,
+};
+
+/// stated ::= quantities (still)? word-for-the-lost-or-held, in the plural and indefinite
+fn find(at: Cursor<'_>) -> Option<Match<Told>> {
+    let (noun, end) = trigger(at, |frame| matches!(frame, Frame::Victim | Frame::Tallied))?;
+    let befalls = matches!(noun.predicate, Predicate::Missing | Predicate::Detained);
+    let plural = at.page().quote(at.stem()).ends_with('ن');
+    let last = at.previous().filter(|_| befalls && plural && !at.is_definite())?;
+    let whole = if is_bond(last, Bond::Still) {
+        before(at, noun.predicate)
+    } else {
+        covering(at.page(), last.index())
+    };
+    let counts = |class: Option<NounClass>| class == Some(NounClass::Person);
+    let whole = whole.filter(|found| {
+        let people = found.value.counted.is_some_and(|noun| counts(noun.class));
+        is_bond(last, Bond::Still) || people && found.end as usize == at.index()
+    })?;
+    let parts = chain(Cursor::new(at.page(), whole.start as usize), noun.predicate)?;
+    let parts = parts.into_iter().filter(|part| (part.tokens.1 as usize) <= at.index()).collect();
+    told(at, end, noun.predicate, false, parts)
+}
