@@ -144,7 +144,12 @@ fn is_adjective(at: Cursor<'_>) -> bool {
 /// Whether the letters of a verb stand here for its noun: behind a preposition or a word such as إثر; those of
 /// a plural are no noun's.
 pub(super) fn is_nominal(at: Cursor<'_>) -> bool {
-    if at.previous().is_some_and(|before| before.means(Sense::Particle(Particle::Indeed))) {
+    let before_verbs = |before: Cursor<'_>| {
+        before.means(Sense::Particle(Particle::Indeed))
+            || before.means(Sense::Mood(Mood::Not))
+            || before.means(Sense::Mood(Mood::NotAhead))
+    };
+    if at.previous().is_some_and(before_verbs) {
         return false;
     }
     let fact = |before: Cursor<'_>| before.means(Sense::Mood(Mood::Fact)) && !before.is(Class::Tense);

@@ -1,19 +1,25 @@
 //! `claim/stated`: those who are counted and said to be lost or held: عشرون شخصاً ما زالوا مفقودين, 30 مدنياً محتجزين.
 
-use super::near::{covering, is_bond, trigger};
+use super::near::{any_trigger, around, covering, is_bond, trigger};
 use super::parts::chain;
 use super::subject::before;
 use super::told::{Told, told};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
 use crate::fact::{NounClass, Predicate};
-use crate::lexicon::{Bond, Class, ClassSet, Frame};
+use crate::lexicon::{Bond, Class, ClassSet, Frame, Particle, Sense};
 
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/stated",
     starts: ClassSet::of(&[Class::Trigger]),
     takes: &["‹عشرون شخصاً ما زالوا مفقودين› تحت الركام", "‹30 مدنياً محتجزين› في القرية"],
-    leaves: &["ما زالوا مفقودين", "30 بيتا محتجزين", "30 مدنياً المحتجزين"],
+    leaves: &[
+        "وجود 3 أشخاص محتجزين في الوادي",
+        "أخلت 7 أشخاص محتجزين",
+        "ما زالوا مفقودين",
+        "30 بيتا محتجزين",
+        "30 مدنياً المحتجزين",
+    ],
     find,
 };
 
@@ -33,7 +39,20 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
         let people = found.value.counted.is_some_and(|noun| counts(noun.class));
         is_bond(last, Bond::Still) || people && found.end as usize == at.index()
     })?;
+    if noun.predicate == Predicate::Detained && is_trapped(at, Cursor::new(at.page(), whole.start as usize)) {
+        return None;
+    }
     let parts = chain(Cursor::new(at.page(), whole.start as usize), noun.predicate)?;
     let parts = parts.into_iter().filter(|part| (part.tokens.1 as usize) <= at.index()).collect();
     told(at, end, noun.predicate, false, parts)
+}
+
+/// أخلت سبعة أشخاص محتجزين, وجود ثلاثة محتجزين: those whom water or fire holds, who are rescued or reported to be there.
+fn is_trapped(at: Cursor<'_>, whole: Cursor<'_>) -> bool {
+    let saves = |token: usize| {
+        let event = any_trigger(Cursor::new(at.page(), token));
+        event.is_some_and(|(event, _)| matches!(event.predicate, Predicate::Evacuated | Predicate::Rescued))
+    };
+    let there = whole.previous().is_some_and(|before| before.means(Sense::Particle(Particle::Topic)));
+    there || around(at).any(saves)
 }

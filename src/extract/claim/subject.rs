@@ -54,6 +54,9 @@ const NAME: usize = 5;
 /// How many words of the whole may stand between a number of some and a verb with their pronoun.
 const WHOLE: usize = 3;
 
+/// Words of anybody who is denied: أحداً من الحراس.
+const ANYBODY: usize = 3;
+
 /// How many tokens may stand between the quantity and the verb.
 const GAP: usize = 5;
 
@@ -169,7 +172,9 @@ fn passes_time(end: Cursor<'_>) -> bool {
 fn one(at: Cursor<'_>, event: Trigger, end: Cursor<'_>) -> Option<Part> {
     let who = at.previous().filter(|_| event.predicate.is_of_people())?;
     let denied = who.means(Sense::Mood(Mood::Not)).then(|| who.previous()).flatten();
-    if let Some(anybody) = denied.filter(|who| is_bond(*who, Bond::Any)) {
+    let anybody = |who: &Cursor<'_>| is_bond(*who, Bond::Any);
+    let mut named = std::iter::successors(denied, |place| place.previous()).take(ANYBODY);
+    if let Some(anybody) = named.find(anybody) {
         let index = anybody.index() as u32;
         return Some(Part { is_any: true, is_nobody: true, ..Part::plain(index, index + 1) });
     }

@@ -4,7 +4,7 @@ use super::head::Head;
 use super::stranger::may_be_counted;
 use crate::extract::cursor::Cursor;
 use crate::fact::{Counted, Form, NounClass};
-use crate::lexicon::{Bond, Class, ClassSet, Frame, Member, Noun, Sense, Trigger};
+use crate::lexicon::{Bond, Class, ClassSet, Frame, Member, Noun, Sense, Toll, Trigger};
 
 /// The counted noun after a head, and how sure it is to be one.
 #[derive(Clone, Copy)]
@@ -20,7 +20,9 @@ pub(super) struct Thing<'a> {
 /// thing ::= closing-mark? (noun | of nouns | stranger)
 pub(super) fn thing<'a>(head: &Head<'a>) -> Option<Thing<'a>> {
     let at = past_closing(head)?;
-    if at.is(Class::TimeUnit) || at.means(Sense::Member(Member::Never)) && !at.is(Class::Noun) {
+    // ارتفع إلى 11 عدد القتلى: what the number is of stands behind.
+    let of_toll = at.means(Sense::Toll(Toll::Noun)) && !at.token().has_tanwin();
+    if at.is(Class::TimeUnit) || of_toll || at.means(Sense::Member(Member::Never)) && !at.is(Class::Noun) {
         return None;
     }
     if let Some(unit) = squared(at) {

@@ -3,9 +3,9 @@
 use super::super::cursor::Cursor;
 use super::below::below;
 use super::draft::{Reach, cue, is_verbal_noun};
-use super::word::{adverb, announces, begins, is_particle, leads_to_told, leads_with, quotation, time};
+use super::word::{FOR, adverb, announces, begins, is_particle, leads_to_told, leads_with, quotation, time};
 use crate::fact::Rank;
-use crate::lexicon::{Class, Cue, CueShape, Joint, Particle, Sense, SourceNoun, Takes};
+use crate::lexicon::{Class, Cue, CueShape, Joint, Mood, Particle, Sense, SourceNoun, Takes};
 use crate::text::Kind;
 
 /// Tokens between a verb's source and أن, in which an adverbial may stand.
@@ -113,7 +113,11 @@ fn beyond_aside(sign: Cursor<'_>, takes: Takes) -> Option<Cursor<'_>> {
         return None;
     }
     let opens = |at: Cursor<'_>| time(at).is_some() || is_preposition(at);
-    let is_told = |at: Cursor<'_>| leads_with(at) || leads_to_told(at.page().quote(at.token().span));
+    let is_told = |at: Cursor<'_>| {
+        let text = at.page().quote(at.token().span);
+        let mut near = std::iter::successors(at.next(), |place| place.next()).take(NAME);
+        text.starts_with(FOR) && (leads_with(at) || leads_to_told(text)) && near.any(speaks)
+    };
     let is_clause = !opens(first) && adverb(first).is_none() && !joins(first);
     let goes_on = |next: Cursor<'_>| speaks(next) || is_clause && (opens(next) || is_told(next));
     let mut places = std::iter::successors(first.next(), |place| place.next()).take(FAR / 2);
@@ -180,9 +184,8 @@ fn beyond_relative(place: Cursor<'_>, takes: Takes) -> Option<Cursor<'_>> {
 
 /// لم يكشف عن اسمه, عدم ذكر اسمه: what is not said.
 fn is_withheld(verb: Cursor<'_>) -> bool {
-    verb.previous().is_some_and(|before| {
-        is_particle(before, |p| p == Particle::Not) || before.is(Class::Mood) || before.is(Class::NoNoun)
-    })
+    let without = |before: Cursor<'_>| before.means(Sense::Mood(Mood::Without));
+    verb.previous().is_some_and(|before| is_particle(before, |p| p == Particle::Not) || without(before))
 }
 
 /// ردا على سؤال: a noun with the letters of a dual.

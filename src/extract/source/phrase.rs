@@ -384,7 +384,7 @@ impl<'a> Reader<'a> {
             let last = Cursor::new(end.page(), at - 1);
             let hangs = is_particle(last, |p| {
                 use Particle::{About, From, In, On, To};
-                matches!(p, About | From | In | On | To)
+                matches!(p, About | From | In | To) || p == On && last.token().ends_in_maqsura()
             });
             if !hangs && !last.is_sign('،') {
                 break;
