@@ -258,19 +258,26 @@ pub(super) fn write_integer(out: &mut Vec<u8>, number: i128) {
     }
 }
 
-/// Writes a number of 64 bits, as nearly every one is an offset.
-pub(super) fn write_short(out: &mut Vec<u8>, mut number: u64) {
-    let mut digits = [0; 20];
-    let mut at = digits.len();
+/// Writes a number of 64 bits, as nearly every one is an offset: up to eight digits at one go, the last below the others.
+pub(super) fn write_short(out: &mut Vec<u8>, number: u64) {
+    const EIGHT: u64 = 100_000_000;
+    if number >= EIGHT {
+        write_short(out, number / EIGHT);
+        let rest = format!("{:08}", number % EIGHT);
+        return out.extend_from_slice(rest.as_bytes());
+    }
+    let (mut digits, mut many, mut left) = (0_u64, 0, number);
     loop {
-        at -= 1;
-        digits[at] = b'0' + (number % 10) as u8;
-        number /= 10;
-        if number == 0 {
+        digits = digits << 8 | (u64::from(b'0') + left % 10);
+        many += 1;
+        left /= 10;
+        if left == 0 {
             break;
         }
     }
-    out.extend_from_slice(&digits[at..]);
+    let end = out.len() + many;
+    out.extend_from_slice(&digits.to_le_bytes());
+    out.truncate(end);
 }
 
 /// Writes `text` as a JSON string; only what JSON demands is escaped, Arabic and invisible controls stay themselves.
@@ -364,7 +371,17 @@ fn write_field_changes(out: &mut Vec<u8>, fields: &[FieldChange]) {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_escaped, is_plain};
+    use super::{is_escaped, is_plain, write_short};
+
+    #[test]
+    fn numbers_are_written_with_all_their_digits() {
+        let powers = (0..20).map(|power| 10_u64.pow(power));
+        for number in powers.flat_map(|power| [power - 1, power, power + 1]).chain([u64::MAX]) {
+            let mut out = b"before ".to_vec();
+            write_short(&mut out, number);
+            assert_eq!(String::from_utf8(out), Ok(format!("before {number}")));
+        }
+    }
 
     #[test]
     fn what_is_to_be_escaped_is_seen_wherever_it_stands() {

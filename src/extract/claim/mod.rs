@@ -27,6 +27,7 @@ mod patient;
 mod penalty;
 mod person;
 mod prisoners;
+mod received;
 mod setting;
 mod shared;
 mod split;
@@ -66,6 +67,7 @@ pub(super) const RULES: &[Rule<Told>] = &[
     fallen::RULE,
     toll::RULE,
     held::RULE,
+    received::RULE,
     bodies::RULE,
     absent::RULE,
     prisoners::RULE,

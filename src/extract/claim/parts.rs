@@ -63,17 +63,17 @@ fn some_of_them<'p>(place: Cursor<'p>, parts: &[Part], predicate: Predicate) -> 
     (whole && !tells_by_itself(first, found)).then_some(found)
 }
 
-/// Behind a colon, وهم or ، هم the first of those who were told of before it: 9 أشخاص: 4 نساء و3 أطفال.
+/// Behind a colon, a bracket, وهم or ، هم the first of those who were told of before it: 9 أشخاص: 4 نساء و3 أطفال.
 fn first_item<'p>(place: Cursor<'p>, parts: &[Part]) -> Option<&'p Found<Quantity>> {
     let [whole] = parts else { return None };
     let comma = place.is_sign('،');
     let place = if comma { place.next()? } else { place };
     let stands = comma || begins_with_and(place);
-    let names = place.is_sign(':') || stands && place.means(Sense::Particle(Particle::Pronoun));
+    let names = place.is_sign(':') || place.is_sign('(') || stands && place.means(Sense::Particle(Particle::Pronoun));
     let found = starting(place.page(), place.next().filter(|_| names)?.index())?;
     let fewer = match whole.count.and_then(|count| count.number) {
         Some(whole) => found.value.count.number? < whole,
-        None => whole.quantity.is_none() && !place.is_sign(':'),
+        None => whole.quantity.is_none() && !place.is_sign(':') && !place.is_sign('('),
     };
     (fewer && counts_people(&found.value) && !tells_by_itself(place, found)).then_some(found)
 }

@@ -1,7 +1,7 @@
 //! `claim/split`: a verb and the words that close its phrase behind its subject: أطلقت الحركة سراح رهينتين, فارق طفلان
 //! الحياة.
 
-use super::near::{breaks, covering, has_preposition, is_bond, is_cue, is_verb};
+use super::near::{any_trigger, around, breaks, covering, has_preposition, is_bond, is_cue, is_verb};
 use super::parts::chain;
 use super::patient::{direct, doer_of, past_mark};
 use super::subject::{before, has_its_own};
@@ -127,7 +127,18 @@ fn sought(at: Cursor<'_>, end: Cursor<'_>, verb: Trigger) -> Option<Match<Told>>
     if words.any(is_hunted) {
         return None;
     }
-    told(at, end, verb.predicate, verb.ahead, patient.parts)
+    let predicate = if is_manhunt(at) { Predicate::AtLarge } else { verb.predicate };
+    told(at, end, predicate, verb.ahead, patient.parts)
+}
+
+/// القبض على عشرة، والبحث عن أربعة آخرين: behind arrests and escapes those who are looked for are at large.
+fn is_manhunt(at: Cursor<'_>) -> bool {
+    let page = at.page();
+    let before = (around(at).start..at.index()).rev();
+    let mut told = before.filter_map(|token| any_trigger(Cursor::new(page, token)));
+    let hunted = [Predicate::Captured, Predicate::Escaped, Predicate::AtLarge, Predicate::Seized];
+    told.find(|(event, _)| event.predicate.is_of_people() || event.predicate == Predicate::Seized)
+        .is_some_and(|(event, _)| hunted.contains(&event.predicate))
 }
 
 /// Whether those whom it befell may stand behind the closing words: أطلقت الحركة سراح رهينتين.

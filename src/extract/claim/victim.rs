@@ -73,8 +73,8 @@ fn is_known(at: Cursor<'_>, found: &Found<Quantity>, predicate: Predicate) -> bo
     let Some(before) = Cursor::new(at.page(), found.start as usize).previous() else { return false };
     let before = Some(before).filter(on).and_then(Cursor::previous).unwrap_or(before);
     let of_known = at.is_definite() && at.previous().is_some_and(|of| of.is(Class::Of));
-    let undone =
-        matches!(predicate, Predicate::Displaced | Predicate::Missing) && is_bond(before, Bond::Undone);
+    let undone = matches!(predicate, Predicate::Displaced | Predicate::Missing)
+        && [Bond::Receive, Bond::Undone].into_iter().any(|bond| is_bond(before, bond));
     undone
         || any_trigger(before).is_some_and(|(other, _)| {
             let another = other.predicate != predicate && other.predicate.is_of_people();

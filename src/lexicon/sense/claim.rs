@@ -184,6 +184,10 @@ pub enum Bond {
     Hold,
     /// شديد: before what a thing may do, which it has not done: شديدة الانفجار.
     Quality,
+    /// مستشفى: where those who are hurt are brought.
+    Hospital,
+    /// استقبل: before those whom a hospital takes in.
+    Receive,
     /// مطلوب, ممول: what it says of a noun, by whom stands behind it.
     Sought,
     /// يزال, باتوا: before what somebody still is.

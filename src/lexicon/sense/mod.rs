@@ -231,7 +231,7 @@ impl Sense {
             Self::Trigger(_) => Class::Trigger,
             Self::Mood(_) => Class::Mood,
             Self::Toll(_) => Class::Toll,
-            Self::Bond(Bond::Bodies | Bond::Fall | Bond::Hold) => Class::Telling,
+            Self::Bond(Bond::Bodies | Bond::Fall | Bond::Hold | Bond::Receive) => Class::Telling,
             Self::Bond(_) => Class::Bond,
             Self::Particle(Particle::About) => Class::About,
             Self::Particle(_) => Class::Particle,
