@@ -69,7 +69,8 @@ fn first_item<'p>(place: Cursor<'p>, parts: &[Part]) -> Option<&'p Found<Quantit
     let comma = place.is_sign('،');
     let place = if comma { place.next()? } else { place };
     let stands = comma || begins_with_and(place);
-    let names = place.is_sign(':') || place.is_sign('(') || stands && place.means(Sense::Particle(Particle::Pronoun));
+    let names =
+        place.is_sign(':') || place.is_sign('(') || stands && place.means(Sense::Particle(Particle::Pronoun));
     let found = starting(place.page(), place.next().filter(|_| names)?.index())?;
     let fewer = match whole.count.and_then(|count| count.number) {
         Some(whole) => found.value.count.number? < whole,
