@@ -181,7 +181,9 @@ fn claim(at: Cursor<'_>, told: &Told, part: &Part, rule: &'static str) -> Found<
     let (polarity, modality) = settle(mood, stance, part);
     let is_so =
         BEFALLEN.contains(&rule) || rule == penalty::RULE.name && told.predicate == Predicate::Detained;
-    let modality = if is_so && modality == Modality::Planned { Modality::Asserted } else { modality };
+    let reached =
+        modality == Modality::Planned || rule == stated::RULE.name && modality == Modality::Attempted;
+    let modality = if is_so && reached { Modality::Asserted } else { modality };
     let is_past = polarity == Polarity::Affirmed && modality == Modality::Asserted;
     let update = part.update.or_else(|| update::of(Cursor::new(page, part.tokens.0 as usize)));
     let value = Claim {

@@ -1,7 +1,9 @@
 //! `claim/split`: a verb and the words that close its phrase behind its subject: أطلقت الحركة سراح رهينتين, فارق طفلان
 //! الحياة.
 
-use super::near::{any_trigger, around, breaks, covering, has_preposition, is_bond, is_cue, is_verb};
+use super::near::{
+    any_trigger, around, breaks, covering, has_preposition, is_bond, is_cue, is_verb, trigger,
+};
 use super::parts::chain;
 use super::patient::{direct, doer_of, past_mark};
 use super::subject::{before, has_its_own};
@@ -187,6 +189,8 @@ fn past_length(at: Cursor<'_>) -> Cursor<'_> {
 /// Those who are counted right before the closing words: أخرج رجال الإطفاء خمسة أشخاص أحياء.
 fn before_close<'a>(first: Cursor<'a>, close: Cursor<'a>, verb: Trigger) -> Option<(Cursor<'a>, Vec<Part>)> {
     let close = past_length(close);
+    let state = |last: &Cursor<'_>| trigger(*last, |frame| frame == Frame::State).is_some();
+    let close = close.previous().filter(state).unwrap_or(close);
     let found = covering(close.page(), close.previous()?.index())?;
     let number = Cursor::new(close.page(), found.start as usize);
     let fits = found.end as usize == close.index() && number.index() >= first.index();

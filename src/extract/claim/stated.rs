@@ -7,7 +7,7 @@ use super::told::{Told, told};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
 use crate::fact::{NounClass, Predicate};
-use crate::lexicon::{Bond, Class, ClassSet, Frame, Particle, Sense};
+use crate::lexicon::{Bond, Class, ClassSet, Frame};
 
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/stated",
@@ -47,12 +47,15 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     told(at, end, noun.predicate, false, parts)
 }
 
+/// The noun for their being there.
+const THERE: &str = "وجود";
+
 /// أخلت سبعة أشخاص محتجزين, وجود ثلاثة محتجزين: those whom water or fire holds, who are rescued or reported to be there.
 fn is_trapped(at: Cursor<'_>, whole: Cursor<'_>) -> bool {
     let saves = |token: usize| {
         let event = any_trigger(Cursor::new(at.page(), token));
         event.is_some_and(|(event, _)| matches!(event.predicate, Predicate::Evacuated | Predicate::Rescued))
     };
-    let there = whole.previous().is_some_and(|before| before.means(Sense::Particle(Particle::Topic)));
+    let there = whole.previous().is_some_and(|before| at.page().quote(before.stem()) == THERE);
     there || around(at).any(saves)
 }

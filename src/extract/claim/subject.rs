@@ -1,8 +1,8 @@
 //! `claim/subject`: those whom a verb or state befell before it: سبعة مسلحين فروا, العشرات منهم طليقين.
 
 use super::near::{
-    befits, breaks, covering, has_mood, has_preposition, is_bond, is_governed, is_marked_passive, is_nominal,
-    is_quote, is_verb, starting, trigger,
+    befits, begins_with_and, breaks, covering, has_mood, has_preposition, is_bond, is_governed,
+    is_marked_passive, is_nominal, is_quote, is_verb, starting, trigger,
 };
 use super::parts::{chain, go_on};
 use super::party::{person, phrase};
@@ -62,8 +62,8 @@ const GAP: usize = 5;
 
 /// subject ::= quantity word* (verb-of-event | state)
 fn find(at: Cursor<'_>) -> Option<Match<Told>> {
-    let (event, end) = trigger(at, |frame| {
-        matches!(frame, Frame::Either | Frame::Passive | Frame::State | Frame::Suffixed)
+    let (event, end) = marked(at).or_else(|| {
+        trigger(at, |frame| matches!(frame, Frame::Either | Frame::Passive | Frame::State | Frame::Suffixed))
     })?;
     if event.frame == Frame::Suffixed {
         return suffixed(at, end, event);
@@ -82,8 +82,8 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
         return None;
     }
     let takes_object = matches!(event.whom, Whom::Kin | Whom::Prisoners)
-        || event.whom == Whom::Marked && !is_marked_passive(at, event);
-    if event.is_counted() && (takes_object || passes_time(end)) {
+        || event.whom == Whom::Marked && marked(at).is_none();
+    if event.is_counted() && (takes_object || event.predicate == Predicate::Killed && passes_time(end)) {
         return None;
     }
     let quantity = before(at, event.predicate).filter(|found| !strikes(event, &found.value));
@@ -101,6 +101,16 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     let mut found = told(at, end, event.predicate, event.ahead, parts)?;
     found.value.ahead = event.ahead;
     Some(found)
+}
+
+/// What the marks of a verb say that it tells in the passive: فُقدوا.
+fn marked(at: Cursor<'_>) -> Option<(Trigger, Cursor<'_>)> {
+    let passive = |sense| match sense {
+        Sense::Trigger(event) if event.whom == Whom::Marked => Some(event),
+        _ => None,
+    };
+    let event = at.sense(passive).filter(|event| is_marked_passive(at, *event))?;
+    Some((event, at.after()))
 }
 
 /// Those of whom the pronoun speaks, right before the verb or what brings it about: شقيقان اختطفهما, 15 شخصاً تم إنقاذهم.
@@ -123,10 +133,13 @@ fn suffixed(at: Cursor<'_>, end: Cursor<'_>, event: Trigger) -> Option<Match<Tol
     Some(told)
 }
 
-/// The quantity that ends here, or before منهم or the whole that its noun is of: ثلاثة منهم, ثلاثة من أفراد العائلة.
+/// The quantity that ends here, or before منهم, a second noun or the whole that its noun is of: ثلاثة منهم, 40 عسكرياً ومدنياً,
+/// ثلاثة من أفراد العائلة.
 fn counted_before(last: Cursor<'_>) -> Option<&Found<Quantity>> {
+    let second = |place: Cursor<'_>| begins_with_and(place) && person(place).is_some();
     let belongs = |place: &Cursor<'_>| {
-        place.means(Sense::Joint(Joint::OfThem)) || place.is_definite() && !has_preposition(*place)
+        place.means(Sense::Joint(Joint::OfThem))
+            || (place.is_definite() || second(*place)) && !has_preposition(*place)
     };
     let back =
         std::iter::successors(Some(last), |place| Some(*place).filter(belongs).and_then(Cursor::previous));

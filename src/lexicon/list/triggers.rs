@@ -78,7 +78,7 @@ fn of(predicate: Predicate, words: Words, rows: &mut Vec<Row>) {
     ];
     for (trigger, verb) in verbs.into_iter().flat_map(each) {
         if trigger.frame != Frame::Passive {
-            rows.extend(verb.first().into_iter().flat_map(|past| with_objects(past, trigger)));
+            rows.extend(with_objects(&verb, trigger));
         }
         inflect(&verb, trigger, rows);
     }
@@ -194,16 +194,20 @@ fn present_forms(he: &str) -> Vec<String> {
 /// The pronouns of people: of several, of two, of women.
 const PRONOUNS: [&str; 3] = ["هم", "هما", "هن"];
 
-/// He, she and they in the past, with those whom it befell: اختطفهم, اختطفتهم, اختطفوهم.
-fn with_objects(past: &str, trigger: Trigger) -> Vec<Row> {
-    if past.contains(' ') || !trigger.predicate.is_of_people() || trigger.is_counted() {
+/// He, she and they in the past, he and she in the present, with those whom it befell: اختطفهم, اختطفتهم, اختطفوهم, تحتجزهم.
+fn with_objects(verb: &[String], trigger: Trigger) -> Vec<Row> {
+    let Some(past) = verb.first().filter(|past| !past.contains(' ')) else { return Vec::new() };
+    if !trigger.predicate.is_of_people() || trigger.is_counted() {
         return Vec::new();
     }
     let open = past.strip_suffix('ى');
     let stem = open.unwrap_or(past);
     let he = open.map_or_else(|| past.to_owned(), |stem| format!("{stem}ا"));
     let trigger = Trigger { frame: Frame::Suffixed, with: None, ..trigger };
-    let forms = [he, format!("{stem}ت"), format!("{stem}و")];
+    let mut forms = vec![he, format!("{stem}ت"), format!("{stem}و")];
+    if let Some(present) = verb.get(1).and_then(|present| present.strip_prefix('ي')) {
+        forms.extend([format!("ي{present}"), format!("ت{present}")]);
+    }
     let rows = forms.iter().flat_map(|form| PRONOUNS.map(|pronoun| format!("{form}{pronoun}")));
     rows.map(|form| (form, Sense::Trigger(trigger))).collect()
 }
