@@ -135,6 +135,26 @@ fn a_table_in_a_folder_is_described_beside_it() {
 }
 
 #[test]
+fn a_folder_is_its_documents_in_the_order_of_their_paths() {
+    let line = "{\"id\":\"s\",\"text\":\"قُتل ثلاثة\"}\n";
+    let town = Town::new(&[
+        ("loose/b.txt", "قُتل 17 مدنياً"),
+        ("loose/a/c.txt", NEWS),
+        ("loose/d.jsonl", line),
+        ("loose/notes.md", "قُتل 9"),
+        ("empty/notes.md", ""),
+    ]);
+    let said = town.run(&["extract", "--format", "jsonl", "loose"]).exits(0);
+    let id = |line: &str| serde_json::from_str::<Value>(line).expect("a record")["id"].clone();
+    assert_eq!(said.out.lines().map(id).collect::<Vec<_>>(), ["loose/a/c.txt", "loose/b.txt", "s"]);
+    let array = town.run(&["extract", "loose/a"]).exits(0).out;
+    assert_eq!(serde_json::from_str::<Value>(&array).expect("JSON").as_array().map(Vec::len), Some(1));
+    let nothing = town.run(&["extract", "empty"]).exits(2);
+    assert_eq!(nothing.err.lines().count(), 1, "{}", nothing.err);
+    assert!(nothing.err.contains("holds no documents"), "{}", nothing.err);
+}
+
+#[test]
 fn options_that_do_not_go_together_are_one_line() {
     let town = town();
     town.run(&["extract", "--output", "out", "corpus/a.txt"]).exits(2).complains("--output");

@@ -25,8 +25,8 @@ use crate::values::{Reading, Unit, jobs};
     place of a bad line of a stream stands {\"id\",\"error\"}, and the other documents go on."
 )]
 pub(crate) struct Extract {
-    /// Documents; `-` is standard input.
-    #[arg(required = true, value_name = "FILE")]
+    /// Documents, and folders of `.txt` and `.jsonl` files; `-` is standard input.
+    #[arg(required = true, value_name = "PATH")]
     pub(crate) files: Vec<PathBuf>,
     /// `json`: one object, or an array where there are several documents; `jsonl`: an object on a line for each; `csv`:
     /// the claims, a row for each, with their sources.
@@ -82,7 +82,18 @@ pub(crate) fn run(options: &Extract, config: Option<&Path>) -> Done {
         ..Extraction::new(&*engine)
     };
     let threads = open::threads(options.jobs, project.as_ref())?;
-    let mut files = Files { options, project: project.as_ref(), extraction, written: 0, bad: false };
+    let (inputs, problems) = inputs(&options.files, project.as_ref())?;
+    let is_array = options.format == Format::Json && (inputs.len() > 1 || inputs != options.files);
+    let mut files = Files {
+        options,
+        inputs: &inputs,
+        project: project.as_ref(),
+        extraction,
+        is_array,
+        written: 0,
+        bad: false,
+    };
+    problems.iter().for_each(|problem| files.say_bad(problem));
     if let Some(folder) = &options.output {
         let mut table = Vec::new();
         threads.install(|| files.all(&mut table))?;
@@ -93,6 +104,24 @@ pub(crate) fn run(options: &Extract, config: Option<&Path>) -> Done {
         out.flush()?;
     }
     Ok(u8::from(files.bad))
+}
+
+/// The files that are named and those of the folders that are, in the order of their paths; and what of these cannot be
+/// looked into.
+fn inputs(paths: &[PathBuf], project: Option<&Project>) -> Result<(Vec<PathBuf>, Vec<Error>)> {
+    let (mut inputs, mut problems) = (Vec::with_capacity(paths.len()), Vec::new());
+    for path in paths {
+        if path.is_dir() {
+            let found = open::documents(path, project)?;
+            let mut files: Vec<_> = found.places.into_iter().map(|place| place.file).collect();
+            files.dedup();
+            inputs.extend(files);
+            problems.extend(found.problems);
+        } else {
+            inputs.push(path.clone());
+        }
+    }
+    Ok((inputs, problems))
 }
 
 /// Checks that the options go together.
@@ -118,8 +147,11 @@ fn put(folder: &Path, table: &[u8]) -> Result<()> {
 
 struct Files<'a> {
     options: &'a Extract,
+    /// What the options name, folders as their files.
+    inputs: &'a [PathBuf],
     project: Option<&'a Project>,
     extraction: Extraction<'a>,
+    is_array: bool,
     written: usize,
     bad: bool,
 }
@@ -138,7 +170,7 @@ impl<'a> Files<'a> {
     /// Files that are documents in batches, and those that are streams each by itself.
     fn batches(&self) -> Vec<&'a [PathBuf]> {
         let same = |a: &PathBuf, b: &PathBuf| !self.is_stream(a) && !self.is_stream(b);
-        self.options.files.chunk_by(same).flat_map(|group| group.chunks(BATCH)).collect()
+        self.inputs.chunk_by(same).flat_map(|group| group.chunks(BATCH)).collect()
     }
 
     fn is_stream(&self, file: &Path) -> bool {
@@ -232,22 +264,18 @@ impl<'a> Files<'a> {
         Ok(opened)
     }
 
-    fn is_array(&self) -> bool {
-        self.options.format == Format::Json && self.options.files.len() > 1
-    }
-
     fn write(&mut self, json: &[u8], out: &mut impl Write) -> io::Result<()> {
-        if self.is_array() {
+        if self.is_array {
             out.write_all(if self.written == 0 { b"[\n" } else { b",\n" })?;
         }
         self.written += 1;
         out.write_all(json)?;
-        let ends = self.is_array() || self.options.format == Format::Csv;
+        let ends = self.is_array || self.options.format == Format::Csv;
         if ends { Ok(()) } else { out.write_all(b"\n") }
     }
 
     fn end(&self, out: &mut impl Write) -> io::Result<()> {
-        match (self.is_array(), self.written) {
+        match (self.is_array, self.written) {
             (false, _) => Ok(()),
             (true, 0) => out.write_all(b"[]\n"),
             (true, _) => out.write_all(b"\n]\n"),

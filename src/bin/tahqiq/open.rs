@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use tahqiq::engine::{Builtin, Engine};
 use tahqiq::error::{Error, Result, Trouble};
-use tahqiq::harness::Project;
+use tahqiq::harness::{Config, Corpus, Project};
 use tahqiq::lexicon::Lexicon;
 
 /// As programs end that are interrupted: 128 and the number of SIGINT.
@@ -36,6 +36,20 @@ pub(crate) fn project_if_any(config: Option<&Path>) -> Result<Option<Project>> {
     match config {
         Some(config) => Project::open(config).map(Some),
         None => here().and_then(|here| Ok(Project::around(&here)?.map(|project| project.seen_from(&here)))),
+    }
+}
+
+/// A project whose corpus is that file or folder.
+pub(crate) fn corpus_at(path: &Path) -> Result<Project> {
+    Project::new(Path::new(""), Config { corpus: path.to_owned(), ..Config::default() })
+}
+
+/// The documents of a folder: as a part of the project's corpus where it is one, else as a corpus of its own.
+pub(crate) fn documents(folder: &Path, project: Option<&Project>) -> Result<Corpus> {
+    let within = project.map(|project| Corpus::of(project, &[folder.to_owned()], &here()?));
+    match within {
+        Some(Ok(corpus)) => Ok(corpus),
+        _ => Corpus::of(&corpus_at(folder)?, &[], &here()?),
     }
 }
 

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use tahqiq::error::{Error, Result, Trouble};
 use tahqiq::extract::Anchor;
-use tahqiq::harness::{Config, Corpus, Opened, Place, Project, testify};
+use tahqiq::harness::{Corpus, Opened, Place, Project, testify};
 use tahqiq::lexicon::Lexicon;
 use tahqiq::reconcile::Ledger;
 use tahqiq::report::{self, Extent};
@@ -141,7 +141,7 @@ impl Gathered {
             return Ok(());
         }
         let metadata = std::fs::metadata(path).map_err(|error| Error::disk(path, &error))?;
-        let own = Project::new(Path::new(""), Config { corpus: path.to_owned(), ..Config::default() })?;
+        let own = open::corpus_at(path)?;
         let found = if metadata.is_dir() || is_listed(path) {
             Corpus::of(&own, &[], &open::here()?)?
         } else {
