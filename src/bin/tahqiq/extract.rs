@@ -93,7 +93,9 @@ pub(crate) fn run(options: &Extract, config: Option<&Path>) -> Done {
         written: 0,
         bad: false,
     };
-    problems.iter().for_each(|problem| files.say_bad(problem));
+    for problem in &problems {
+        files.say_bad(problem);
+    }
     if let Some(folder) = &options.output {
         let mut table = Vec::new();
         threads.install(|| files.all(&mut table))?;
