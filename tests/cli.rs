@@ -196,7 +196,7 @@ const WRONG: &[(&[&str], &str)] = &[
     (&["accept", "--all", "news/a"], "cannot be used with"),
     (&["accept", "news/x"], "nothing named `news/x` waits"),
     (&["reject", "{"], "is not a pattern"),
-    (&["extract"], "<FILE>"),
+    (&["extract"], "<PATH>"),
     (&["extract", "a", "--kinds", "verb"], "there are numeral, time"),
     (&["extract", "a", "--reference", "2022-02-30"], "`2022-02-30` is not a date"),
     (&["extract", "a", "--encoding", "latin1"], "windows-1256"),
