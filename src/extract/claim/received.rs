@@ -1,6 +1,6 @@
-//! `claim/received`: those whom a hospital takes in: استقبل مستشفى المدينة 64 جريحاً.
+//! `claim/received`: those whom a hospital takes in: استقبل مستشفى المدينة 22 مريضاً.
 
-use super::near::{befits, breaks, counts_people, is_bond, starting};
+use super::near::{any_trigger, befits, breaks, counts_people, is_bond, starting};
 use super::parts::chain;
 use super::told::{Told, told};
 use crate::extract::cursor::Cursor;
@@ -11,8 +11,13 @@ use crate::lexicon::{Bond, Class, ClassSet};
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/received",
     starts: ClassSet::of(&[Class::Telling]),
-    takes: &["‹استقبل مستشفى المدينة 64 جريحاً›", "مستشفى المدينة ‹استقبل وحده 64 جريحاً›"],
-    leaves: &["استقبل الوزير 64 جريحاً", "استقبل المستشفى وفداً", "استقبل المستشفى 64 حالة اختناق"],
+    takes: &["‹استقبل مستشفى المدينة 22 مريضاً›", "مستشفى المدينة ‹استقبل وحده 22 طفلاً›"],
+    leaves: &[
+        "استقبل مستشفى المدينة 64 جريحاً",
+        "استقبل الوزير 22 مريضاً",
+        "استقبل المستشفى وفداً",
+        "استقبل المستشفى 64 حالة اختناق",
+    ],
     find,
 };
 
@@ -33,8 +38,11 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
         quantity(first, NEAR).filter(|_| follows(at))
     }?;
     let found = starting(at.page(), first.index())?;
+    // The wounded and the dead are told of by their noun.
+    let mut tokens = (found.start as usize..found.end as usize).map(|token| Cursor::new(at.page(), token));
+    let told_already = tokens.any(|token| any_trigger(token).is_some());
     let fits = counts_people(&found.value) && befits(Predicate::Hospitalised, &found.value);
-    fits.then(|| {
+    (fits && !told_already).then(|| {
         told(at, at.after(), Predicate::Hospitalised, false, chain(first, Predicate::Hospitalised)?)
     })?
 }
