@@ -1,12 +1,12 @@
 //! `claim/stated`: those who are counted and said to be lost or held: عشرون شخصاً ما زالوا مفقودين, 30 مدنياً محتجزين.
 
-use super::near::{any_trigger, around, covering, is_bond, trigger};
+use super::near::{any_trigger, around, counts_people, covering, is_bond, trigger};
 use super::parts::chain;
 use super::subject::before;
 use super::told::{Told, told};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
-use crate::fact::{NounClass, Predicate};
+use crate::fact::Predicate;
 use crate::lexicon::{Bond, Class, ClassSet, Frame};
 
 pub(super) const RULE: Rule<Told> = Rule {
@@ -34,11 +34,9 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     } else {
         covering(at.page(), last.index())
     };
-    let counts = |class: Option<NounClass>| class == Some(NounClass::Person);
-    let whole = whole.filter(|found| {
-        let people = found.value.counted.is_some_and(|noun| counts(noun.class));
-        is_bond(last, Bond::Still) || people && found.end as usize == at.index()
-    })?;
+    let beside = |end: u32| end as usize == at.index();
+    let whole = whole
+        .filter(|found| is_bond(last, Bond::Still) || counts_people(&found.value) && beside(found.end))?;
     if noun.predicate == Predicate::Detained && is_trapped(at, Cursor::new(at.page(), whole.start as usize)) {
         return None;
     }

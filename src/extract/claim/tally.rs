@@ -29,15 +29,15 @@ pub(super) const RULE: Rule<Told> = Rule {
 /// tally ::= (number-of | toll-of)? the-victims word* (link | to | ب) quantities
 fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     let is_verbal = |frame| matches!(frame, Frame::Masdar | Frame::Suffixed);
-    let of_those = is_of_those(at);
-    let is_told = |frame| of_those && matches!(frame, Frame::Either | Frame::Passive);
-    let (noun, end) = trigger(at, |frame| {
-        is_verbal(frame) || is_told(frame) || matches!(frame, Frame::Victim | Frame::Tallied)
-    })?;
+    let noun = trigger(at, |frame| is_verbal(frame) || matches!(frame, Frame::Victim | Frame::Tallied));
+    let verb = || trigger(at, |frame| matches!(frame, Frame::Either | Frame::Passive));
+    let (noun, end) = noun.or_else(|| verb().filter(|_| is_of_those(at)))?;
     if is_bond(at, Bond::Bodies) && !heads_tally(at) {
         return None;
     }
-    if !of_those && (!is_tallied(at) || is_verbal(noun.frame) && !heads_tally(at)) {
+    let is_noun = matches!(noun.frame, Frame::Victim | Frame::Tallied);
+    let tallied = if is_noun { is_tallied(at) } else { is_tallied(at) && heads_tally(at) };
+    if !tallied && !is_of_those(at) {
         return None;
     }
     let predicate = predicate(at, noun.predicate);

@@ -1,5 +1,7 @@
 //! A label with its colon, in tickers and headlines: المرصد: …
 
+use std::ops::Range;
+
 use super::super::cursor::Cursor;
 use super::super::layout::LineKind;
 use super::super::rule::{Match, Rule};
@@ -37,9 +39,7 @@ pub(super) const RULE: Rule<Draft> = Rule {
 fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
     let open = place.previous().filter(|mark| quotation(*mark).is_some());
     let head = open.unwrap_or(place);
-    let heads_part =
-        || matches!(kind_of(place), Some(LineKind::Headline | LineKind::Caption)) && heads_part(head);
-    if !(heads(head) && !place.token().has_conjunction() || heads_part())
+    if !(heads(head) && !place.token().has_conjunction() || heads_part(head))
         || cue(place, |_| true).is_some()
         || is_about_writing(place)
         || is_power(place)
@@ -84,14 +84,15 @@ fn heads_part(first: Cursor<'_>) -> bool {
     });
     let comma =
         first.token().has_conjunction() && before.is_some_and(|at| at.is_sign('،') || at.is_sign(','));
-    dots || comma
+    let titles =
+        |(_, kind): &(Range<usize>, LineKind)| matches!(kind, LineKind::Headline | LineKind::Caption);
+    (dots || comma) && line_of(first).is_some_and(titles)
 }
 
-/// What the line of the word is.
-fn kind_of(place: Cursor<'_>) -> Option<LineKind> {
+/// The line of the word and what it is.
+fn line_of(place: Cursor<'_>) -> Option<&(Range<usize>, LineKind)> {
     let lines = &place.page().layout.lines;
-    let line = lines.partition_point(|(range, _)| range.end <= place.index());
-    lines.get(line).map(|(_, kind)| *kind)
+    lines.get(lines.partition_point(|(range, _)| range.end <= place.index()))
 }
 
 /// The signs of points in a list.
@@ -134,9 +135,7 @@ fn beyond_told<'a>(source: &Phrase<'a>) -> Cursor<'a> {
 /// Whether what follows the colon is said: more than a word, in a line of text, and no person's name. Lines of a ticker
 /// and those below a headline stand like captions; where the label is `certain` or tells a story, these are text too.
 fn is_text(place: Cursor<'_>, first: Cursor<'_>, certain: bool) -> bool {
-    let lines = &place.page().layout.lines;
-    let line = lines.partition_point(|(range, _)| range.end <= place.index());
-    let Some((range, kind)) = lines.get(line) else { return false };
+    let Some((range, kind)) = line_of(place) else { return false };
     let words =
         (first.index()..range.end).filter(|at| place.page().tokens[*at].is_word()).take(STORY).count();
     let is_line = matches!(kind, LineKind::Headline | LineKind::Body)
