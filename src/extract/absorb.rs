@@ -1,23 +1,25 @@
 //! Which fact absorbs which: the one table of overlaps.
 
 use crate::fact::{Fact, Kind};
+use crate::span::Span;
 
 /// The first kind absorbs any fact of the second that it overlaps.
 const ABSORBS: &[(Kind, Kind)] = &[(Kind::Time, Kind::Numeral), (Kind::Time, Kind::Quantity)];
 
-/// Of facts in their order, those that no other absorbs. Linear.
-pub(super) fn absorb(mut facts: Vec<Fact>) -> Vec<Fact> {
+/// Keeps of what was found, in its order, that which nothing else absorbs: `of` tells its kind and place. Linear.
+pub(super) fn absorb<T>(found: &mut Vec<T>, of: impl Fn(&T) -> (Kind, Span)) {
     for (strong, weak) in ABSORBS {
-        let holders: Vec<_> = facts.iter().filter(|f| f.kind() == *strong).map(|f| f.span).collect();
+        let spans = found.iter().map(&of);
+        let holders: Vec<_> = spans.filter(|(kind, _)| kind == strong).map(|(_, span)| span).collect();
         let mut at = 0;
-        facts.retain(|fact| {
-            while holders.get(at).is_some_and(|holder| holder.end <= fact.span.start) {
+        found.retain(|one| {
+            let (kind, span) = of(one);
+            while holders.get(at).is_some_and(|holder| holder.end <= span.start) {
                 at += 1;
             }
-            fact.kind() != *weak || !holders.get(at).is_some_and(|holder| holder.overlaps(fact.span))
+            kind != *weak || !holders.get(at).is_some_and(|holder| holder.overlaps(span))
         });
     }
-    facts
 }
 
 /// By start, then longest first, then kind.

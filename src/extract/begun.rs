@@ -5,15 +5,15 @@
 pub(super) struct Begun(Vec<u64>);
 
 impl Begun {
-    /// Those of `tokens`, of a page that has `many`.
-    pub(super) fn of(many: usize, tokens: impl Iterator<Item = u32>) -> Self {
-        let mut words = vec![0; many.div_ceil(64)];
+    /// Notes `tokens`, of a page that has `many`, instead of what was noted before.
+    pub(super) fn note(&mut self, many: usize, tokens: impl Iterator<Item = u32>) {
+        self.0.clear();
+        self.0.resize(many.div_ceil(64), 0);
         for token in tokens {
-            if let Some(word) = words.get_mut(token as usize / 64) {
+            if let Some(word) = self.0.get_mut(token as usize / 64) {
                 *word |= 1 << (token % 64);
             }
         }
-        Self(words)
     }
 
     /// What `found`, which is in the order of its tokens `of`, has at the token `at`, if that is one of them.
@@ -38,7 +38,8 @@ mod tests {
 
     #[test]
     fn tokens_are_told_from_those_between() {
-        let begun = Begun::of(130, [0, 63, 64, 129].into_iter());
+        let mut begun = Begun::default();
+        begun.note(130, [0, 63, 64, 129].into_iter());
         let had: Vec<usize> = (0..200).filter(|token| begun.has(*token)).collect();
         assert_eq!(had, [0, 63, 64, 129]);
         assert_eq!(begun.find(64, &[0, 63, 64, 129], |token| *token), Some(&64));

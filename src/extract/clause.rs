@@ -3,14 +3,19 @@
 use super::page::Page;
 use crate::text::{Kind, Token};
 
-/// Where each sentence of a page begins, as the index of its first token, in order. A sentence ends with its line, or
+/// Where each sentence of a page begins, as the index of its first token, in order; `starts` is the room
+/// for them. A sentence ends with its line, or
 /// after a full stop, question or exclamation mark that white space or a closing quotation mark follows.
-pub(super) fn sentences(page: &Page<'_>) -> Vec<u32> {
-    let mut starts = Vec::with_capacity(page.layout.lines.len());
-    starts.extend(page.tokens.first().map(|_| 0));
-    for (pair, at) in page.tokens.windows(2).zip(1..) {
-        if pair[1].starts_line() || pair[0].is_any_sign() && ends(page, at as usize) {
-            starts.push(at);
+pub(super) fn sentences(mut starts: Vec<u32>, page: &Page<'_>) -> Vec<u32> {
+    for at in page.breaks() {
+        let token = page.tokens[*at as usize];
+        if (*at == 0 || token.starts_line()) && starts.last() != Some(at) {
+            starts.push(*at);
+        }
+        let next = at + 1;
+        let goes_on = page.tokens.get(next as usize).is_some_and(|token| !token.starts_line());
+        if goes_on && token.is_any_sign() && ends(page, next as usize) {
+            starts.push(next);
         }
     }
     starts

@@ -2,10 +2,11 @@
 
 use super::page::Page;
 use super::rule::Found;
+use super::starts::Mark;
 use crate::fact::Numeral;
-use crate::lexicon::{Class, ClassSet, PhraseMatch, Sense};
+use crate::lexicon::{Class, ClassSet, Functions, PhraseMatch, Sense};
 use crate::span::Span;
-use crate::text::{Key, Token, is_and, spells_article};
+use crate::text::{Key, Token, is_and, spells_article_within};
 
 /// A place before a token of a page (or after the last). No cursor leaves the line that it was made in: facts do not
 /// run over line ends.
@@ -80,6 +81,12 @@ impl<'a> Cursor<'a> {
         self.page.classes(self.at)
     }
 
+    /// What the readers make of the token here.
+    #[inline]
+    pub(super) fn mark(self) -> Mark {
+        self.page.mark(self.at)
+    }
+
     /// Whether the token here is of that class.
     #[inline]
     pub fn is(self, class: Class) -> bool {
@@ -98,9 +105,21 @@ impl<'a> Cursor<'a> {
     }
 
     /// Whether the token here has that meaning.
-    #[inline]
+    #[expect(clippy::inline_always, reason = "the class of a meaning that stands in the code does too")]
+    #[inline(always)]
     pub fn means(self, sense: Sense) -> bool {
-        self.is(sense.class()) && self.has_sense(&sense)
+        let function = Functions::of(sense);
+        if function.is_empty() {
+            self.is(sense.class()) && self.has_sense(&sense)
+        } else {
+            self.functions().meets(function)
+        }
+    }
+
+    /// What the word here says by itself as a function word.
+    #[inline]
+    pub fn functions(self) -> Functions {
+        self.page.functions(self.at)
     }
 
     #[inline(never)]
@@ -120,7 +139,8 @@ impl<'a> Cursor<'a> {
     }
 
     fn spells_article(self) -> bool {
-        spells_article(self.page.quote(self.stem()))
+        let stem = self.stem();
+        spells_article_within(self.page.text.as_bytes(), stem.start as usize, stem.end as usize)
     }
 
     /// The place before the word that و joins to the token before: the next token, whether the conjunction is written

@@ -17,6 +17,7 @@ mod layout;
 mod numeral;
 mod page;
 mod quantity;
+mod room;
 mod rule;
 mod source;
 mod starts;
@@ -28,7 +29,7 @@ pub use cursor::Cursor;
 pub use explain::{Explanation, LineNote, Outcome, TokenNote, Trial, explain};
 pub use layout::{Layout, LineKind};
 pub use page::Page;
-pub use rule::{Attempt, Found, Match, Rule, attempts, scan};
+pub use rule::{Attempt, Found, Match, Rule, attempts};
 pub use witness::{rule_names, witness};
 
 use std::cmp::Reverse;
@@ -118,7 +119,7 @@ pub fn read(document: &Document<'_>, lexicon: &Lexicon, context: Context) -> Rea
         published,
         reference,
         clues: inferred.map_or_else(Vec::new, |inference| inference.clues),
-        facts: absorb::absorb(facts(&page, reference)),
+        facts: facts(&page, reference),
     };
     let flags = flag::read(&page, &reading);
     if !flags.is_empty() {
@@ -148,10 +149,11 @@ fn facts(page: &Page<'_>, reference: Option<(Anchor, ReferenceBasis)>) -> Vec<Fa
     note(&mut places, Kind::Claim, &page.claims);
     note(&mut places, Kind::Entity, &page.entities);
     places.sort_unstable();
+    absorb::absorb(&mut places, |place| (place.kind(), place.span()));
     let mut made = Vec::with_capacity(places.len());
-    for (_, _, kind, index) in places {
-        let index = index as usize;
-        made.push(match kind {
+    for place in places {
+        let index = place.index();
+        made.push(match place.kind() {
             Kind::Numeral => fact(&page.numerals[index], |numeral| Detail::Numeral(*numeral)),
             Kind::Time => {
                 fact(&page.times[index], |draft| Detail::Time(Box::new(time::resolve(draft, anchor))))
@@ -167,12 +169,32 @@ fn facts(page: &Page<'_>, reference: Option<(Anchor, ReferenceBasis)>) -> Vec<Fa
     made
 }
 
-/// Where a fact stands, in the order of facts: start, longest first, kind; and its index among those of its kind.
-type Place = (u32, Reverse<u32>, Kind, u32);
+/// Where a fact stands, as one number in the order of facts: start, longest first, kind; and its index among those of its
+/// kind.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Place(u128);
+
+impl Place {
+    fn new(span: Span, kind: Kind, index: u32) -> Self {
+        let place = u64::from(span.start) << 32 | u64::from(!span.end);
+        Self(u128::from(place) << 64 | u128::from(kind as u8) << 32 | u128::from(index))
+    }
+
+    fn span(self) -> Span {
+        Span::new((self.0 >> 96) as u32, !((self.0 >> 64) as u32))
+    }
+
+    fn kind(self) -> Kind {
+        Kind::ALL[(self.0 >> 32) as u8 as usize]
+    }
+
+    fn index(self) -> usize {
+        self.0 as u32 as usize
+    }
+}
 
 fn note<T>(places: &mut Vec<Place>, kind: Kind, found: &[Found<T>]) {
-    let place = |(f, index): (&Found<T>, u32)| (f.span.start, Reverse(f.span.end), kind, index);
-    places.extend(found.iter().zip(0..).map(place));
+    places.extend(found.iter().zip(0..).map(|(f, index)| Place::new(f.span, kind, index)));
 }
 
 fn fact<T>(found: &Found<T>, detail: impl Fn(&T) -> Detail) -> Fact {

@@ -5,14 +5,15 @@ use std::cell::{Cell, OnceCell};
 use super::begun::Begun;
 use super::clause::sentences;
 use super::layout::Layout;
+use super::room::Room;
 use super::rule::Found;
-use super::starts::{Reader, Starts};
+use super::starts::{Mark, Reader, Starts, listed, mark};
 use super::time::Draft;
 use super::{claim, entity, numeral, quantity, source, time};
 use crate::fact::{Claim, Entity, Numeral, Quantity, Source};
-use crate::lexicon::{Class, ClassSet, Lexicon, Name, Opener, Sense};
+use crate::lexicon::{Class, ClassSet, Functions, Lexicon, Name, Opener, Sense};
 use crate::span::Span;
-use crate::text::{Key, Kind, Quotation, Token, quotations, tokenize};
+use crate::text::{Key, Kind, Quotation, Token, quotations_into, tokenize_into};
 
 use super::cursor::Cursor;
 
@@ -42,10 +43,17 @@ pub struct Page<'a> {
     pub sources: Vec<Found<Source>>,
     /// The claims, in order.
     pub claims: Vec<Found<Claim>>,
-    /// The number of each token's set of classes, among `table`.
+    /// The classes of each token, and the number of their set, among `table`.
+    classes: Vec<ClassSet>,
     sets: Vec<u16>,
     /// The sets of classes: the dictionary's, then those of words with a phrase that starts with them here.
     table: Vec<ClassSet>,
+    /// What words of each of these sets say as function words.
+    functions: Vec<Functions>,
+    /// What the readers make of each of these sets.
+    marks: Vec<Mark>,
+    /// The signs, and the first tokens of lines.
+    breaks: Vec<u32>,
     /// Where each reader starts.
     starts: Starts,
     /// The first tokens of the times, and their last.
@@ -95,61 +103,86 @@ const KEYS: usize = 16;
 impl<'a> Page<'a> {
     /// The tokens of `text`, with its lines told apart.
     pub fn new(text: &'a str, lexicon: &'a Lexicon) -> Self {
-        let tokens = tokenize(text, lexicon);
+        let mut room = Room::take();
+        tokenize_into(text, lexicon, &mut room.tokens);
+        room.table.extend_from_slice(lexicon.sets());
+        room.functions.extend_from_slice(lexicon.functions());
+        room.marks.extend_from_slice(listed(lexicon));
+        let [times_begin, times_end, entities_begin, quantities_begin] = room.begun;
         let mut page = Self {
             text,
             lexicon,
-            tokens,
-            layout: Layout::default(),
-            sentences: Vec::new(),
-            quotations: Vec::new(),
-            numerals: Vec::new(),
-            times: Vec::new(),
-            entities: Vec::new(),
-            quantities: Vec::new(),
-            sources: Vec::new(),
-            claims: Vec::new(),
-            sets: Vec::new(),
-            table: lexicon.sets().to_vec(),
-            starts: Starts::default(),
-            times_begin: Begun::default(),
-            times_end: Begun::default(),
-            entities_begin: Begun::default(),
-            quantities_begin: Begun::default(),
+            tokens: room.tokens,
+            layout: room.layout,
+            sentences: room.sentences,
+            quotations: room.quotations,
+            numerals: room.numerals,
+            times: room.times,
+            entities: room.entities,
+            quantities: room.quantities,
+            sources: room.sources,
+            claims: room.claims,
+            classes: room.classes,
+            sets: room.sets,
+            table: room.table,
+            functions: room.functions,
+            marks: room.marks,
+            breaks: room.breaks,
+            starts: room.starts,
+            times_begin,
+            times_end,
+            entities_begin,
+            quantities_begin,
             decimal_commas: OnceCell::new(),
             keys: [const { Cell::new((u32::MAX, None)) }; KEYS],
             listed: Last::default(),
             amount: Last::default(),
             head: Last::default(),
         };
-        page.sets = page.tokens.iter().map(|token| lexicon.set_of(token.word())).collect();
-        for at in 0..page.tokens.len() {
-            let token = page.tokens[at];
-            if !token.is_word() || lexicon.opens_phrase(token.word()) {
-                page.sets[at] = page.set(at);
+        page.lay_out();
+        page
+    }
+
+    /// Notes of each token its set of classes and who starts there, and of each line what it is.
+    fn lay_out(&mut self) {
+        self.sets.reserve(self.tokens.len());
+        self.classes.reserve(self.tokens.len());
+        for at in 0..self.tokens.len() {
+            let token = self.tokens[at];
+            let plain = token.is_word() && !self.lexicon.opens_phrase(token.word());
+            let set = if plain { self.lexicon.set_of(token.word()) } else { self.set(at) };
+            self.sets.push(set);
+            self.classes.push(self.table[usize::from(set)]);
+            self.starts.note(at as u32, self.marks[usize::from(set)]);
+            if token.is_any_sign() || token.starts_line() || at == 0 {
+                self.breaks.push(at as u32);
             }
         }
-        page.split_elevens();
-        page.starts = Starts::of(&page.sets, &page.table, lexicon);
-        page.layout = Layout::of(&page);
-        page
+        if self.split_elevens() {
+            self.starts.clear();
+            for (set, at) in self.sets.iter().zip(0..) {
+                self.starts.note(at, self.marks[usize::from(*set)]);
+            }
+        }
+        self.layout = Layout::of(std::mem::take(&mut self.layout), self);
     }
 
     /// Reads every kind in its order; each reads what was found before it.
     pub(super) fn read(&mut self) {
-        self.numerals = numeral::read(self);
-        self.times = time::read(self);
+        use std::mem::take;
         let many = self.tokens.len();
-        self.times_begin = Begun::of(many, self.times.iter().map(|time| time.start));
-        self.times_end = Begun::of(many, self.times.iter().map(|time| time.end.saturating_sub(1)));
-        self.sentences = sentences(self);
-        self.quotations = quotations(self.text, &self.tokens);
-        self.entities = entity::read(self);
-        self.entities_begin = Begun::of(many, self.entities.iter().map(|entity| entity.start));
-        self.quantities = quantity::read(self);
-        self.quantities_begin = Begun::of(many, self.quantities.iter().map(|quantity| quantity.start));
-        self.sources = source::read(self);
-        self.claims = claim::read(self);
+        self.numerals = numeral::read(take(&mut self.numerals), self);
+        self.times = time::read(take(&mut self.times), self);
+        self.times_begin.note(many, self.times.iter().map(|time| time.start));
+        self.times_end.note(many, self.times.iter().map(|time| time.end.saturating_sub(1)));
+        self.sentences = sentences(take(&mut self.sentences), self);
+        self.quotations = quotations_into(self.text, &self.tokens, &self.breaks, take(&mut self.quotations));
+        self.entities = entity::read(take(&mut self.entities), self);
+        self.entities_begin.note(many, self.entities.iter().map(|entity| entity.start));
+        self.quantities = quantity::read(take(&mut self.quantities), self);
+        self.quantities_begin.note(many, self.quantities.iter().map(|quantity| quantity.start));
+        self.sources = source::read(take(&mut self.sources), self);
+        self.claims = claim::read(take(&mut self.claims), self);
     }
 
     /// The tokens of the sentence that the token `at` stands in.
@@ -160,10 +193,13 @@ impl<'a> Page<'a> {
         start..end
     }
 
-    /// Typed without its hamza, وأحد is واحد; before عشر it is the former. So is الأحد there no day of the week.
-    fn split_elevens(&mut self) {
-        for at in 1..self.tokens.len() {
-            if !self.classes(at).has(Class::Teen) {
+    /// Typed without its hamza, وأحد is واحد; before عشر it is the former. So is الأحد there no day of the week. Whether
+    /// there was any such word.
+    fn split_elevens(&mut self) -> bool {
+        let mut any = false;
+        for teen in 0..self.starts.at(Reader::Teens).len() {
+            let at = self.starts.at(Reader::Teens)[teen] as usize;
+            if at == 0 {
                 continue;
             }
             let (before, classes) = (self.tokens[at - 1], self.classes(at - 1));
@@ -178,8 +214,11 @@ impl<'a> Page<'a> {
             if let Some(token) = split.filter(counts) {
                 self.tokens[at - 1] = token;
                 self.sets[at - 1] = self.set(at - 1);
+                self.classes[at - 1] = self.table[usize::from(self.sets[at - 1])];
+                any = true;
             }
         }
+        any
     }
 
     /// Whether the عشر at `at` is of eleven (الأحد عشر رجلا), not the ten that a day stands before: يوم الأحد, عشر نساء.
@@ -202,10 +241,16 @@ impl<'a> Page<'a> {
         self.spoken(self.starts.at(reader).iter().map(|at| *at as usize))
     }
 
-    /// How many facts of a kind to make room for: as many as there are starts, but few of a long page.
-    pub(super) fn room(&self, reader: Reader) -> usize {
-        const ROOM: usize = 32;
-        self.starts.at(reader).len().min(ROOM)
+    /// The signs, and the first tokens of lines, in order.
+    pub(super) fn breaks(&self) -> &[u32] {
+        &self.breaks
+    }
+
+    /// Whether the reader starts at any of the tokens before `at` that are less than `reach` away.
+    pub(super) fn starts_shortly_before(&self, reader: Reader, at: usize, reach: usize) -> bool {
+        let starts = self.starts.at(reader);
+        let before = starts.partition_point(|start| (*start as usize) < at);
+        before.checked_sub(1).is_some_and(|last| at - (starts[last] as usize) <= reach)
     }
 
     /// The tokens at which the reader starts, page furniture included.
@@ -260,7 +305,19 @@ impl<'a> Page<'a> {
     /// The classes of the token at `at`: those of the word, and of the phrases that start with it.
     #[inline]
     pub fn classes(&self, at: usize) -> ClassSet {
-        self.table[usize::from(self.sets[at])]
+        self.classes[at]
+    }
+
+    /// What the word at `at` says by itself as a function word.
+    #[inline]
+    pub fn functions(&self, at: usize) -> Functions {
+        self.functions[usize::from(self.sets[at])]
+    }
+
+    /// What the readers make of the token at `at`.
+    #[inline]
+    pub(super) fn mark(&self, at: usize) -> Mark {
+        self.marks[usize::from(self.sets[at])]
     }
 
     /// Whether a phrase of several words starts at the token `at`.
@@ -296,13 +353,16 @@ impl<'a> Page<'a> {
         if here.is_empty() {
             return own;
         }
-        let set = self.table[usize::from(own)].with(here);
+        let (set, functions) = (self.table[usize::from(own)].with(here), self.functions[usize::from(own)]);
         let first = self.lexicon.sets().len();
-        let known = self.table[first..].iter().position(|kept| *kept == set);
+        let mut kept = self.table[first..].iter().zip(&self.functions[first..]);
+        let known = kept.position(|kept| kept == (&set, &functions));
         let number = known.map_or(self.table.len(), |at| first + at);
         let Ok(short) = u16::try_from(number) else { return own };
         if number == self.table.len() {
             self.table.push(set);
+            self.functions.push(functions);
+            self.marks.push(mark(set));
         }
         short
     }
@@ -362,6 +422,40 @@ impl<'a> Page<'a> {
         }
         let index = self.numerals.binary_search_by_key(&(at as u32), |found| found.start).ok()?;
         Some(&self.numerals[index])
+    }
+}
+
+/// The room goes to the next page.
+impl Drop for Page<'_> {
+    fn drop(&mut self) {
+        use std::mem::take;
+        let begun = [
+            take(&mut self.times_begin),
+            take(&mut self.times_end),
+            take(&mut self.entities_begin),
+            take(&mut self.quantities_begin),
+        ];
+        let room = Room {
+            tokens: take(&mut self.tokens),
+            layout: take(&mut self.layout),
+            sentences: take(&mut self.sentences),
+            quotations: take(&mut self.quotations),
+            numerals: take(&mut self.numerals),
+            times: take(&mut self.times),
+            entities: take(&mut self.entities),
+            quantities: take(&mut self.quantities),
+            sources: take(&mut self.sources),
+            claims: take(&mut self.claims),
+            classes: take(&mut self.classes),
+            sets: take(&mut self.sets),
+            table: take(&mut self.table),
+            functions: take(&mut self.functions),
+            marks: take(&mut self.marks),
+            breaks: take(&mut self.breaks),
+            starts: take(&mut self.starts),
+            begun,
+        };
+        room.leave();
     }
 }
 

@@ -3,6 +3,7 @@
 use super::cursor::Cursor;
 #[cfg(test)]
 use super::page::Page;
+use super::starts::{Reader, Tried};
 use crate::lexicon::ClassSet;
 #[cfg(test)]
 use crate::lexicon::Lexicon;
@@ -66,23 +67,29 @@ pub(super) const fn starts<T>(rules: &[Rule<T>]) -> ClassSet {
     all
 }
 
-/// Every match of `rules`, left to right, none overlapping another. At one place the longest match counts; of equals,
-/// that of the rule listed first.
-pub fn scan<'a, T>(
+/// Every match of the rules of `reader`, left to right, none overlapping another. At one place the longest match counts;
+/// of equals, that of the rule listed first.
+#[inline]
+pub(super) fn scan<'a, T>(
     rules: &[Rule<T>],
+    reader: Reader,
     places: impl Iterator<Item = Cursor<'a>>,
     mut accept: impl FnMut(Found<T>),
 ) {
-    let starts = starts(rules);
     let mut free = 0;
     for place in places {
-        let classes = place.classes();
-        if !classes.meets(starts) || place.index() < free {
+        if place.index() < free {
             continue;
         }
-        let matches =
-            rules.iter().filter(|rule| rule.starts.meets(classes)).filter_map(|rule| rule.at(place));
-        if let Some(found) = matches.reduce(Found::longer) {
+        let mut longest: Option<Found<T>> = None;
+        for rule in Tried::of(reader, place.mark()) {
+            if let Some(found) = rules[rule].at(place)
+                && longest.as_ref().is_none_or(|longest| found.is_longer(longest))
+            {
+                longest = Some(found);
+            }
+        }
+        if let Some(found) = longest {
             free = found.end as usize;
             accept(found);
         }
@@ -98,10 +105,9 @@ impl<T> Rule<T> {
 }
 
 impl<T> Found<T> {
-    /// The one that reads on further, or starts earlier, or else the first.
-    fn longer(self, other: Self) -> Self {
-        let further = (other.end, self.span.start) > (self.end, other.span.start);
-        if further { other } else { self }
+    /// Whether it reads on further than the other, or as far from an earlier start.
+    fn is_longer(&self, other: &Self) -> bool {
+        (self.end, other.span.start) > (other.end, self.span.start)
     }
 }
 

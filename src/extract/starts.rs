@@ -1,69 +1,128 @@
-//! Where the readers begin: of each, the tokens at which one of its rules may start, listed in one pass over a page.
+//! Where the readers begin: of each, the tokens at which one of its rules may start, listed in one pass over a page; and
+//! which of its rules those are. Both are worked out once for each set of classes.
 
-use super::rule::starts;
+use super::rule::{Rule, starts};
 use super::{claim, entity, numeral, quantity, source, time};
 use crate::lexicon::{Class, ClassSet, Lexicon};
 
-/// Whoever goes through a page for its own kind of thing.
+/// Whoever goes through a page for its own kind of thing. First those who try several rules.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Reader {
     Numerals,
     Times,
     Names,
-    Persons,
     Quantities,
     Sources,
     Claims,
+    Persons,
     /// The check of hours that no clock shows.
     Hours,
     /// The adjectives of countries, which tell places of one name apart.
     Demonyms,
+    /// The words of partition, behind which a part of something stands.
+    Members,
+    /// The tens of eleven to nineteen.
+    Teens,
 }
 
 /// How many readers there are.
-const READERS: usize = Reader::Demonyms as usize + 1;
+const READERS: usize = Reader::Teens as usize + 1;
+
+/// How many of them try several rules.
+const TRYING: usize = Reader::Claims as usize + 1;
 
 /// What each starts at, in their order.
 const STARTS: [ClassSet; READERS] = [
     numeral::STARTS.with(ClassSet::of(&[Class::Trap])),
     time::STARTS,
     starts(entity::NAMES),
-    entity::PERSONS,
     starts(quantity::RULES),
     starts(source::RULES),
     claim::STARTS,
+    entity::PERSONS,
     ClassSet::of(&[Class::TimeUnit]),
     ClassSet::of(&[Class::Demonym]),
+    ClassSet::of(&[Class::Member]),
+    ClassSet::of(&[Class::Teen]),
 ];
+
+/// What the rules of each start at, in their order.
+const RULES: [&[ClassSet]; TRYING] = [
+    &each::<{ numeral::RULES.len() }, _>(numeral::RULES),
+    &each::<{ time::RULES.len() }, _>(time::RULES),
+    &each::<{ entity::NAMES.len() }, _>(entity::NAMES),
+    &each::<{ quantity::RULES.len() }, _>(quantity::RULES),
+    &each::<{ source::RULES.len() }, _>(source::RULES),
+    &each::<{ claim::RULES.len() }, _>(claim::RULES),
+];
+
+/// The bit of the first rule of each in a [`Mark`], and behind the last one's.
+const FIRST: [usize; TRYING + 1] = {
+    let (mut first, mut at) = ([READERS; TRYING + 1], 0);
+    while at < TRYING {
+        first[at + 1] = first[at] + RULES[at].len();
+        at += 1;
+    }
+    first
+};
+
+const _: () = assert!(FIRST[TRYING] <= Mark::BITS as usize);
+
+const fn each<const N: usize, T>(rules: &[Rule<T>]) -> [ClassSet; N] {
+    let (mut all, mut at) = ([ClassSet::EMPTY; N], 0);
+    while at < N {
+        all[at] = rules[at].starts;
+        at += 1;
+    }
+    all
+}
+
+/// Which readers start at the words of a set of classes, a bit for each, and then which rules of each reader do.
+pub(super) type Mark = u128;
+
+/// The rules of a reader that start at a word, by their places in its list.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Tried(u32);
+
+impl Tried {
+    /// Those of `reader` at a word that is marked so; a reader of one rule tries that.
+    #[inline]
+    pub(super) fn of(reader: Reader, mark: Mark) -> Self {
+        let at = reader as usize;
+        let Some(next) = FIRST.get(at + 1) else { return Self(1) };
+        Self((mark >> FIRST[at]) as u32 & ((1 << (next - FIRST[at])) - 1))
+    }
+}
+
+impl Iterator for Tried {
+    type Item = usize;
+
+    #[inline]
+    fn next(&mut self) -> Option<usize> {
+        let next = self.0.trailing_zeros();
+        self.0 &= self.0.checked_sub(1)?;
+        Some(next as usize)
+    }
+}
 
 /// The tokens at which each reader starts, in order.
 #[derive(Debug, Default)]
 pub(super) struct Starts([Vec<u32>; READERS]);
 
-/// Tokens of which about one is a start of some reader.
-const SPARSE: usize = 8;
-
 impl Starts {
-    /// The starts among tokens whose sets of classes are these, by their numbers in `table`: those of `lexicon`, then the
-    /// page's own.
-    pub(super) fn of(sets: &[u16], table: &[ClassSet], lexicon: &Lexicon) -> Self {
-        let listed = lexicon.marks(mark);
-        let own: Vec<u16> = table[listed.len()..].iter().map(|set| mark(*set)).collect();
-        let mut starts = Self::default();
-        starts.0.iter_mut().for_each(|places| places.reserve(sets.len() / SPARSE));
-        for (set, token) in sets.iter().zip(0..) {
-            let set = usize::from(*set);
-            let mark = listed.get(set).or_else(|| own.get(set - listed.len()));
-            starts.note(token, mark.copied().unwrap_or_default());
+    /// Lists the token, whose mark this is, with those that start there.
+    #[inline]
+    pub(super) fn note(&mut self, token: u32, mark: Mark) {
+        let mut readers = mark as u32 & ((1 << READERS) - 1);
+        while readers != 0 {
+            self.0[readers.trailing_zeros() as usize].push(token);
+            readers &= readers - 1;
         }
-        starts
     }
 
-    fn note(&mut self, token: u32, mut mark: u16) {
-        while mark != 0 {
-            self.0[mark.trailing_zeros() as usize].push(token);
-            mark &= mark - 1;
-        }
+    /// Lists nothing.
+    pub(super) fn clear(&mut self) {
+        self.0.iter_mut().for_each(Vec::clear);
     }
 
     /// The tokens of one reader.
@@ -72,8 +131,16 @@ impl Starts {
     }
 }
 
-/// Which readers start at words of those classes, a bit for each.
-fn mark(classes: ClassSet) -> u16 {
-    let meets = |reader: usize| u16::from(classes.meets(STARTS[reader])) << reader;
-    (0..READERS).fold(0, |mark, reader| mark | meets(reader))
+/// The marks of the sets of classes that words have by themselves, by their numbers.
+pub(super) fn listed(lexicon: &Lexicon) -> &[Mark] {
+    lexicon.marks(mark)
+}
+
+/// The mark of the words of those classes.
+pub(super) fn mark(classes: ClassSet) -> Mark {
+    let mut mark = 0;
+    for (at, set) in STARTS.iter().chain(RULES.iter().copied().flatten()).enumerate() {
+        mark |= Mark::from(classes.meets(*set)) << at;
+    }
+    mark
 }

@@ -260,40 +260,39 @@ impl TimeFlag {
 }
 
 impl Moment {
-    /// The moment in ISO 8601, `2022-01-24` or `2022-01-24T12:30`, without the detour over a formatter: every time of
-    /// every document has two.
+    /// The moment in ISO 8601, `2022-01-24` or `2022-01-24T12:30`.
     pub fn iso(self) -> String {
-        let mut out = iso_date(self.day);
-        if let Some(clock) = self.clock {
-            out.push('T');
-            push_two(&mut out, clock.hour());
-            out.push(':');
-            push_two(&mut out, clock.minute());
-        }
+        let mut out = String::new();
+        self.write_iso(|iso| out.push_str(iso));
         out
     }
-}
 
-/// A day in ISO 8601.
-fn iso_date(day: civil::Date) -> String {
-    let Ok(year) = u16::try_from(day.year()) else {
-        return format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day());
-    };
-    let mut out = String::with_capacity("2022-01-24T12:30".len());
-    push_two(&mut out, (year / 100) as i8);
-    push_two(&mut out, (year % 100) as i8);
-    out.push('-');
-    push_two(&mut out, day.month());
-    out.push('-');
-    push_two(&mut out, day.day());
-    out
-}
-
-/// A number below a hundred in two digits.
-fn push_two(out: &mut String, number: i8) {
-    let number = number.cast_unsigned();
-    out.push(char::from(b'0' + number / 10 % 10));
-    out.push(char::from(b'0' + number % 10));
+    /// Writes the same, without the detour over a formatter: every time of every document has two.
+    pub(crate) fn write_iso(self, write: impl FnOnce(&str)) {
+        let mut out = *b"0000-00-00T00:00";
+        let Ok(year) = u16::try_from(self.day.year()) else {
+            let day = format!("{:04}-{:02}-{:02}", self.day.year(), self.day.month(), self.day.day());
+            let clock = self.clock.map(|clock| format!("T{:02}:{:02}", clock.hour(), clock.minute()));
+            return write(&(day + &clock.unwrap_or_default()));
+        };
+        let mut two = |at: usize, number: i8| {
+            let number = number.cast_unsigned();
+            (out[at], out[at + 1]) = (b'0' + number / 10 % 10, b'0' + number % 10);
+        };
+        two(0, (year / 100) as i8);
+        two(2, (year % 100) as i8);
+        two(5, self.day.month());
+        two(8, self.day.day());
+        let end = match self.clock {
+            Some(clock) => {
+                two(11, clock.hour());
+                two(14, clock.minute());
+                out.len()
+            }
+            None => "2022-01-24".len(),
+        };
+        write(str::from_utf8(&out[..end]).unwrap_or_default());
+    }
 }
 
 /// ISO 8601: `2022-01-24` or `2022-01-24T12:30`.

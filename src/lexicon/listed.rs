@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use toml::{Table, Value};
 
 use super::list::{LISTS, List, ROSTERS};
-use super::table::Lexicon;
+use super::table::{Lexicon, end_of};
 use crate::error::{Error, Result, Trouble};
 use crate::text::{Key, Probe, WordId};
 
@@ -85,7 +85,7 @@ impl Lexicon {
         for key in rest {
             let Some(next) = self.steps.get(&(node, key)) else { break };
             node = *next;
-            if self.ends.contains_key(&node) {
+            if !self.ends[end_of(node)].senses.is_empty() {
                 seen.phrases.insert(node);
             }
         }

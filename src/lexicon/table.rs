@@ -9,7 +9,7 @@ use hashbrown::{HashMap as FastMap, HashSet, HashTable};
 
 use super::class::{Class, ClassSet};
 use super::list;
-use super::sense::Sense;
+use super::sense::{Functions, Sense};
 use crate::error::{Error, Result, Trouble};
 use crate::fact::Gazetteer;
 use crate::text::{Key, Probe, Token, WordId};
@@ -37,6 +37,8 @@ pub struct Lexicon {
     words: HashTable<(Key, WordId)>,
     /// The sets of classes that words have by themselves: a few hundred.
     sets: Vec<ClassSet>,
+    /// What words of each of these sets say as function words: words that differ in it are of two sets.
+    functions: Vec<Functions>,
     /// Which of the sets is that of each entry, apart so that the scan over a text stays in the fastest memory.
     set_of: Vec<u16>,
     /// Classes of the entries, while the lists are read.
@@ -53,15 +55,14 @@ pub struct Lexicon {
     openers: Vec<Opener>,
     /// Words that go on from a node of the phrase tree; a phrase's first word is a node, numbered as its entry.
     pub(super) steps: FastMap<(u32, Key), u32, FixedState>,
-    /// What a node of the phrase tree means where a phrase ends there.
-    pub(super) ends: FastMap<u32, Vec<Sense>, FixedState>,
-    nodes: u32,
+    /// What each node of the phrase tree behind a first word means, if a phrase ends there: by [`end_of`] its number.
+    pub(super) ends: Vec<End>,
     /// What is known of the places, by their ids.
     places: FastMap<&'static str, &'static Gazetteer, FixedState>,
     /// The ids of names that others have too.
     shared: HashSet<&'static str, FixedState>,
-    /// What its reader marks each of the sets with, by their numbers.
-    marks: OnceLock<Vec<u16>>,
+    /// What its readers mark each of the sets with, by their numbers.
+    marks: OnceLock<Vec<u128>>,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -71,6 +72,13 @@ struct Entry {
     opener: Option<Box<Opener>>,
     /// The entry is listed with an article and shares the senses of the word without it.
     article: bool,
+}
+
+/// What phrases mean that end at a node of their tree.
+#[derive(Debug, Clone, Default)]
+pub(super) struct End {
+    pub(super) senses: Vec<Sense>,
+    classes: ClassSet,
 }
 
 /// What is known of the phrases that a word opens.
@@ -157,6 +165,7 @@ impl Lexicon {
             filter: vec![0; FILTER_WORDS].into(),
             words: HashTable::with_capacity(rows.len()),
             sets: Vec::new(),
+            functions: Vec::new(),
             set_of: Vec::new(),
             classes: with_unknown(rows.len()),
             entries: with_unknown(rows.len()),
@@ -165,8 +174,7 @@ impl Lexicon {
             articled: Vec::new(),
             openers: Vec::new(),
             steps: FastMap::with_hasher(FixedState::default()),
-            ends: FastMap::with_hasher(FixedState::default()),
-            nodes: 0,
+            ends: Vec::new(),
             places: FastMap::with_hasher(FixedState::default()),
             shared: HashSet::with_hasher(FixedState::default()),
             marks: OnceLock::new(),
@@ -190,13 +198,15 @@ impl Lexicon {
         let moved = |node: u32| place.get(node as usize).copied().unwrap_or(node);
         self.words.iter_mut().for_each(|(_, id)| *id = WordId(moved(id.0)));
         self.steps = self.steps.drain().map(|((node, key), next)| ((moved(node), key), next)).collect();
-        let mut sets = HashMap::new();
-        self.sets.extend(ClassSet::OF_NO_WORD);
-        sets.extend(ClassSet::OF_NO_WORD.into_iter().zip(0..));
+        let of_no_word = ClassSet::OF_NO_WORD.map(|classes| (classes, Functions::NONE));
+        let mut sets = Vec::from(of_no_word);
+        let mut numbers: HashMap<_, _> = of_no_word.into_iter().zip(0..).collect();
         let mut entries = std::mem::take(&mut self.entries);
         for old in order {
-            self.set_of.push(number(&mut sets, &mut self.sets, self.classes[old])?);
             let entry = std::mem::take(&mut entries[old]);
+            let functions = entry.senses.iter().map(|sense| Functions::of(*sense));
+            let set = (self.classes[old], functions.fold(Functions::NONE, Functions::with));
+            self.set_of.push(number(&mut numbers, &mut sets, set)?);
             self.openers.extend(entry.opener.map(|opener| *opener).or((old == 0).then(Opener::default)));
             self.articled.push(entry.article);
             self.senses_from.push(self.senses.len() as u32);
@@ -204,6 +214,7 @@ impl Lexicon {
         }
         self.senses_from.push(self.senses.len() as u32);
         self.classes = Vec::new();
+        (self.sets, self.functions) = sets.into_iter().unzip();
         Ok(())
     }
 
@@ -238,13 +249,16 @@ impl Lexicon {
         opener.followers[usize::from(hint >> 6)] |= 1 << (hint & 63);
         let mut node = at.0;
         for key in rest {
-            let fresh = u32::MAX - self.nodes;
+            let fresh = u32::MAX - self.ends.len() as u32;
             node = *self.steps.entry((node, *key)).or_insert(fresh);
-            self.nodes += u32::from(node == fresh);
+            if node == fresh {
+                self.ends.push(End::default());
+            }
         }
-        let senses = self.ends.entry(node).or_default();
-        if !senses.contains(&sense) {
-            senses.push(sense);
+        let end = &mut self.ends[end_of(node)];
+        if !end.senses.contains(&sense) {
+            end.senses.push(sense);
+            end.classes = end.classes.with(of_sense);
         }
         Ok(())
     }
@@ -322,9 +336,14 @@ impl Lexicon {
         &self.sets
     }
 
+    /// What words of each of these sets say as function words.
+    pub fn functions(&self) -> &[Functions] {
+        &self.functions
+    }
+
     /// What `mark` says of each of the sets, by their numbers: worked out once, for whichever is asked for first, so that
     /// a dictionary has one such reader.
-    pub(crate) fn marks(&self, mark: fn(ClassSet) -> u16) -> &[u16] {
+    pub(crate) fn marks(&self, mark: fn(ClassSet) -> u128) -> &[u128] {
         self.marks.get_or_init(|| self.sets.iter().map(|set| mark(*set)).collect())
     }
 
@@ -363,8 +382,8 @@ impl Lexicon {
         for (index, key) in rest.enumerate() {
             let Some(next) = self.steps.get(&(node, key)) else { break };
             node = *next;
-            let senses = self.ends.get(&node).into_iter().flatten();
-            if let Some(sense) = senses.copied().find(|s| wanted(*s)) {
+            let senses = &self.ends[end_of(node)].senses;
+            if let Some(sense) = senses.iter().copied().find(|s| wanted(*s)) {
                 found = Some(PhraseMatch { tokens: index + 2, sense });
             }
         }
@@ -378,9 +397,7 @@ impl Lexicon {
         for key in rest {
             let Some(next) = self.steps.get(&(node, key)) else { break };
             (node, begins) = (*next, true);
-            for sense in self.ends.get(&node).into_iter().flatten() {
-                classes = classes.with(ClassSet::of(&[sense.class()]));
-            }
+            classes = classes.with(self.ends[end_of(node)].classes);
         }
         (classes, begins)
     }
@@ -397,7 +414,8 @@ impl Lexicon {
 
     /// Number of words and phrases, for a summary.
     pub fn len(&self) -> usize {
-        self.articled.len() - 1 + self.ends.len()
+        let phrases = self.ends.iter().filter(|end| !end.senses.is_empty());
+        self.articled.len() - 1 + phrases.count()
     }
 
     /// Whether there is no word at all.
@@ -416,6 +434,12 @@ impl Probe for Lexicon {
         }
         self.find(word)
     }
+}
+
+/// The place of a node behind a first word among the ends: those nodes are numbered from above, first words from below.
+#[inline]
+pub(super) fn end_of(node: u32) -> usize {
+    (u32::MAX - node) as usize
 }
 
 /// What there is of words, at first of the one that no list has, with room for `many` others.

@@ -282,13 +282,19 @@ pub(super) fn write_short(out: &mut Vec<u8>, number: u64) {
 
 /// Writes `text` as a JSON string; only what JSON demands is escaped, Arabic and invisible controls stay themselves.
 pub fn write_string(out: &mut Vec<u8>, text: &str) {
-    let bytes = text.as_bytes();
-    out.push(b'"');
-    if is_plain(bytes) {
-        out.extend_from_slice(bytes);
-    } else {
-        write_escaped(out, bytes);
+    if is_plain(text.as_bytes()) {
+        return write_plain(out, text);
     }
+    out.push(b'"');
+    write_escaped(out, text.as_bytes());
+    out.push(b'"');
+}
+
+/// Writes a word of the contract, or another text in which nothing is to be escaped, as a JSON string.
+pub(super) fn write_plain(out: &mut Vec<u8>, text: &str) {
+    out.reserve(text.len() + 2);
+    out.push(b'"');
+    out.extend_from_slice(text.as_bytes());
     out.push(b'"');
 }
 

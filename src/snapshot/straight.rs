@@ -1,6 +1,6 @@
 //! What was read, straight as a line of JSON: for streams, which make no use of a record besides.
 
-use super::json::{write_integer, write_short, write_span, write_string};
+use super::json::{write_integer, write_plain, write_short, write_span, write_string};
 use super::kind::{self, Name, Scalar, Sink};
 use super::record::{Record, UNORDERED, holds};
 use crate::error::{Error, Result, Trouble};
@@ -88,9 +88,10 @@ impl<'r> Line<'r> {
             Scalar::Bool(false) => self.out.extend_from_slice(b"false"),
             Scalar::Integer(number) => write_integer(self.out, number),
             Scalar::Decimal(digits) => self.out.extend_from_slice(digits.as_bytes()),
-            Scalar::Name(name) => write_string(self.out, name),
+            Scalar::Name(name) => write_plain(self.out, name),
             Scalar::Id(id) => write_string(self.out, id),
             Scalar::Text(text) => write_string(self.out, &text),
+            Scalar::Moment(moment) => moment.write_iso(|iso| write_plain(self.out, iso)),
             Scalar::Reference(to) => match self.index_of(to) {
                 Some(index) => write_short(self.out, index as u64),
                 None => self.out.extend_from_slice(b"null"),
@@ -101,6 +102,9 @@ impl<'r> Line<'r> {
 
 impl Sink for Line<'_> {
     fn put(&mut self, name: Name, value: Scalar<'_>) {
+        if matches!(value, Scalar::Null) {
+            return self.out.extend_from_slice(name.null.as_bytes());
+        }
         self.name(name);
         self.scalar(value);
     }

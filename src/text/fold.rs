@@ -229,6 +229,34 @@ pub fn spells_article(word: &str) -> bool {
     matches!(rest, [0xD8, 0xA7, 0xD9, 0x84, _, _, _, ..] | [0xD9, 0x84, 0xD9, 0x84, _, _, _, ..])
 }
 
+/// The same of the word from `start` to `end` of a text: of eight bytes at one go, without a branch for each proclitic.
+pub(crate) fn spells_article_within(text: &[u8], start: usize, end: usize) -> bool {
+    const fn letters<const N: usize>(bytes: [u8; N]) -> u64 {
+        let (mut letters, mut at) = (0, N);
+        while at > 0 {
+            at -= 1;
+            letters = letters << 8 | bytes[at] as u64;
+        }
+        letters
+    }
+    const WAW: u64 = letters([0xD9, 0x88]);
+    const FA: u64 = letters([0xD9, 0x81]);
+    const BA: u64 = letters([0xD8, 0xA8]);
+    const KAF: u64 = letters([0xD9, 0x83]);
+    const AL: u64 = letters([0xD8, 0xA7, 0xD9, 0x84]);
+    const LIL: u64 = letters([0xD9, 0x84, 0xD9, 0x84]);
+    let Some(eight) = text.get(start..).and_then(|rest| rest.first_chunk()) else {
+        return str::from_utf8(&text[start..end]).is_ok_and(spells_article);
+    };
+    let (word, mut skipped) = (u64::from_le_bytes(*eight), 0);
+    let first = word & 0xFFFF;
+    skipped += 16 * u32::from(first == WAW || first == FA);
+    let second = word >> skipped & 0xFFFF;
+    skipped += 16 * u32::from(second == BA || second == KAF);
+    let article = word >> skipped & 0xFFFF_FFFF;
+    (article == AL || article == LIL) && end - start >= (skipped / 8) as usize + 7
+}
+
 /// Whether `word` is typed with the article and nothing before it.
 pub fn opens_with_article(word: &str) -> bool {
     word.strip_prefix("ال").is_some_and(|noun| noun.len() > 2)

@@ -17,13 +17,16 @@ mod tokenize;
 mod variant;
 
 pub use decode::{Document, Encoding, decode};
+pub(crate) use fold::spells_article_within;
 pub use fold::{
     ends_in_pronoun, fold, is_and, is_proclitic, opens_like_verb, opens_with_article, proclitics,
     spells_article, trim_marks,
 };
 pub use key::Key;
+pub(crate) use quotation::quotations_into;
 pub use quotation::{Quotation, carried_on, quotations};
 pub use sentence::{sentence_at, sentences};
 pub use token::{Kind, Probe, Token, WordId};
 pub use tokenize::tokenize;
+pub(crate) use tokenize::tokenize_into;
 pub use variant::{Variant, variants};

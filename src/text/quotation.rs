@@ -20,9 +20,21 @@ const DEPTH: usize = 4;
 /// opens is told by the white space around it. A mark of another family closes where it can only close ("a“). No
 /// quotation runs past its line.
 pub fn quotations(text: &str, tokens: &[Token]) -> Vec<Quotation> {
-    let mut found = Vec::new();
-    let mut open: Vec<(Family, u32)> = Vec::with_capacity(DEPTH);
-    for (at, token) in tokens.iter().enumerate() {
+    let breaks: Vec<u32> =
+        (0..).zip(tokens).filter(|(_, t)| t.is_any_sign() || t.starts_line()).map(|(at, _)| at).collect();
+    quotations_into(text, tokens, &breaks, Vec::new())
+}
+
+/// The same in the room of `found`, where it is known which tokens are signs or begin lines.
+pub(crate) fn quotations_into(
+    text: &str,
+    tokens: &[Token],
+    breaks: &[u32],
+    mut found: Vec<Quotation>,
+) -> Vec<Quotation> {
+    let mut open: Vec<(Family, u32)> = Vec::new();
+    for at in breaks.iter().map(|at| *at as usize) {
+        let token = &tokens[at];
         if token.starts_line() {
             end_line(text, token.span.start, &mut open, &mut found);
         }

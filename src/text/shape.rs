@@ -38,7 +38,8 @@ pub(super) struct PlainWord {
 impl PlainWord {
     /// The word at `start`; `None` where there is none, where it is longer than a key, or where what stands behind it
     /// may be part of it.
-    #[inline]
+    #[expect(clippy::inline_always, reason = "every word of a text passes here")]
+    #[inline(always)]
     pub(super) fn read(text: &str, start: usize) -> Option<Self> {
         let (pairs, _) = text.as_bytes()[start..].as_chunks::<2>();
         let (mut len, low) = letters(pairs);

@@ -19,15 +19,17 @@ const LONG: usize = 1 << 20;
 /// The tokens of `text`, in order; together with the white space and invisible controls between them they are all of
 /// it. Linear in the length of the text.
 pub fn tokenize(text: &str, probe: &impl Probe) -> Vec<Token> {
-    // A long text gets all the room that it can need at once: growing would copy it, and room that is not used costs
-    // nothing.
-    let least = if text.len() < LONG { 8 } else { 1 };
-    let mut tokens = Vec::with_capacity(text.len() / least + 4);
+    let mut tokens = Vec::new();
     tokenize_into(text, probe, &mut tokens);
     tokens
 }
 
-fn tokenize_into(text: &str, probe: &impl Probe, tokens: &mut Vec<Token>) {
+/// The same behind those that there are.
+pub(crate) fn tokenize_into(text: &str, probe: &impl Probe, tokens: &mut Vec<Token>) {
+    // A long text gets all the room that it can need at once: growing would copy it, and room that is not used costs
+    // nothing.
+    let least = if text.len() < LONG { 8 } else { 1 };
+    tokens.reserve(text.len() / least + 4);
     let mut reader = Reader { text, bytes: text.as_bytes(), at: 0, flags: flag::LINE, run_end: 0 };
     while let Some(token) = reader.next(probe) {
         tokens.push(token);

@@ -45,7 +45,7 @@ use std::collections::HashSet;
 use super::cursor::Cursor;
 use super::page::Page;
 use super::rule::{Attempt, Found, Rule, attempts};
-use super::starts::Reader;
+use super::starts::{Reader, Tried};
 use crate::fact::{Claim, Count, Modality, Polarity, Predicate, Stance, Update};
 use crate::lexicon::{Class, ClassSet, Mood};
 use told::{Part, Told, stretch};
@@ -75,8 +75,7 @@ pub(super) const RULES: &[Rule<Told>] = &[
 ];
 
 /// Every claim of the page, in order.
-pub(super) fn read(page: &Page<'_>) -> Vec<Found<Claim>> {
-    let mut found = Vec::new();
+pub(super) fn read(mut found: Vec<Found<Claim>>, page: &Page<'_>) -> Vec<Found<Claim>> {
     let mut free = 0;
     for place in page.places_of(Reader::Claims) {
         if place.index() < free {
@@ -155,9 +154,8 @@ pub(super) const STARTS: ClassSet = ClassSet::of(&[Class::Trigger, Class::Tellin
 
 /// What the first rule that matches at a place reads.
 fn tell(place: Cursor<'_>) -> Option<(Told, &'static str)> {
-    let classes = place.classes();
-    let tried = RULES.iter().filter(|rule| rule.starts.meets(classes));
-    tried.map(|rule| (rule, (rule.find)(place))).find_map(|(rule, found)| Some((found?.value, rule.name)))
+    Tried::of(Reader::Claims, place.mark())
+        .find_map(|rule| Some(((RULES[rule].find)(place)?.value, RULES[rule].name)))
 }
 
 /// Every rule that is tried, and what it reads.

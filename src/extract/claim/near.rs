@@ -232,12 +232,14 @@ pub(super) fn is_verb(at: Cursor<'_>) -> bool {
 }
 
 /// Whether the token has that mood.
+#[inline]
 pub(super) fn has_mood(at: Cursor<'_>, mood: Mood) -> bool {
     at.means(Sense::Mood(mood))
 }
 
 /// Whether the token is that bond.
+#[inline]
 pub(super) fn is_bond(at: Cursor<'_>, bond: Bond) -> bool {
     let wanted = Sense::Bond(bond);
-    at.is(wanted.class()) && at.term(wanted.class()).is_some_and(|(sense, _)| sense == wanted)
+    at.term(wanted.class()).is_some_and(|(sense, _)| sense == wanted)
 }

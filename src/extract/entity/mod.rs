@@ -29,9 +29,8 @@ pub(super) const NAMES: &[Rule<Entity>] = RULES.split_at(4).0;
 pub(super) const PERSONS: ClassSet = person::RULE.starts;
 
 /// Every entity of the page, in order.
-pub(super) fn read(page: &Page<'_>) -> Vec<Found<Entity>> {
-    let mut found = Vec::with_capacity(page.room(Reader::Names));
-    scan(NAMES, page.places_of(Reader::Names), |entity| found.push(entity));
+pub(super) fn read(mut found: Vec<Found<Entity>>, page: &Page<'_>) -> Vec<Found<Entity>> {
+    scan(NAMES, Reader::Names, page.places_of(Reader::Names), |entity| found.push(entity));
     shared::settle(page, &mut found);
     let persons = person::read(page, &found);
     let later = surname::read(page, &persons);

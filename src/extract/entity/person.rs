@@ -50,7 +50,7 @@ const WORDS: usize = 4;
 /// The persons of the page, in order, each at the place of the name; `names` are the other entities.
 pub(super) fn read(page: &Page<'_>, names: &[Found<Entity>]) -> Vec<Found<Entity>> {
     let mut found: Vec<Found<Entity>> = Vec::new();
-    scan(std::slice::from_ref(&RULE), page.places_of(Reader::Persons), |person| {
+    scan(std::slice::from_ref(&RULE), Reader::Persons, page.places_of(Reader::Persons), |person| {
         let start = page.tokens.partition_point(|token| token.span.end <= person.span.start) as u32;
         found.push(Found { start, ..person });
     });

@@ -53,12 +53,12 @@ impl LineKind {
 }
 
 impl Layout {
-    /// The layout of the lines of `page`.
-    pub fn of(page: &Page<'_>) -> Self {
+    /// The layout of the lines of `page`, in the room of another.
+    pub(super) fn of(room: Self, page: &Page<'_>) -> Self {
         let shapes: Vec<Shape> = ranges(page).map(|range| Shape::of(page, range)).collect();
         let body = shapes.iter().position(|shape| shape.is_paragraph);
         let headline = headline(&shapes[..body.unwrap_or(shapes.len())]);
-        let mut lines = Vec::with_capacity(shapes.len());
+        let mut lines = room.lines;
         let mut after_heading = false;
         for (index, shape) in shapes.into_iter().enumerate() {
             let head = body.is_none_or(|body| index < body);
@@ -104,9 +104,8 @@ impl Layout {
 
 /// The token ranges of the lines.
 fn ranges(page: &Page<'_>) -> impl Iterator<Item = Range<usize>> {
-    let starts =
-        page.tokens.iter().enumerate().filter(|(at, t)| *at == 0 || t.starts_line()).map(|(at, _)| at);
-    let mut starts = starts.peekable();
+    let begins = |at: &usize| *at == 0 || page.tokens[*at].starts_line();
+    let mut starts = page.breaks().iter().map(|at| *at as usize).filter(begins).peekable();
     std::iter::from_fn(move || {
         let start = starts.next()?;
         Some(start..starts.peek().copied().unwrap_or(page.tokens.len()))

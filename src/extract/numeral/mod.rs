@@ -47,9 +47,8 @@ pub(super) const RULES: &[Rule<Numeral>] = &[
 pub(super) const STARTS: ClassSet = starts(RULES);
 
 /// Every numeral of the page.
-pub(super) fn read(page: &Page<'_>) -> Vec<Found<Numeral>> {
-    let mut found = Vec::with_capacity(page.room(Reader::Numerals));
-    scan(RULES, places(page), |numeral| found.push(numeral));
+pub(super) fn read(mut found: Vec<Found<Numeral>>, page: &Page<'_>) -> Vec<Found<Numeral>> {
+    scan(RULES, Reader::Numerals, places(page), |numeral| found.push(numeral));
     found
 }
 
@@ -92,7 +91,7 @@ mod tests {
         let lexicon = Lexicon::builtin();
         let quotes = |text: &'static str| {
             let page = Page::new(text, &lexicon);
-            read(&page).into_iter().map(|f| page.quote(f.span)).collect::<Vec<_>>()
+            read(Vec::new(), &page).into_iter().map(|f| page.quote(f.span)).collect::<Vec<_>>()
         };
         assert_eq!(quotes("بنحو ( 76.6) مليون دولار"), ["76.6) مليون"]);
         assert_eq!(quotes("القتلى (76) ألفان"), ["76", "ألفان"]);
@@ -109,13 +108,14 @@ mod tests {
         for rule in RULES {
             for example in rule.takes {
                 let page = Page::new(example, &lexicon);
-                let whole =
-                    read(&page).into_iter().any(|f| f.rule == rule.name && page.quote(f.span) == *example);
+                let whole = read(Vec::new(), &page)
+                    .into_iter()
+                    .any(|f| f.rule == rule.name && page.quote(f.span) == *example);
                 assert!(whole, "{} does not take `{example}`", rule.name);
             }
             for example in rule.leaves {
                 let page = Page::new(example, &lexicon);
-                let hit = read(&page).into_iter().find(|f| f.rule == rule.name);
+                let hit = read(Vec::new(), &page).into_iter().find(|f| f.rule == rule.name);
                 assert!(
                     hit.is_none(),
                     "{} takes {:?} of `{example}`",

@@ -8,7 +8,7 @@ use crate::fact::{Counted, Quantity, Rank};
 use crate::lexicon::{Class, Noun, Sense};
 use crate::number::Number;
 use crate::span::Span;
-use crate::text::fold;
+use crate::text::{fold, trim_marks};
 
 pub(super) const RULE: Rule<Quantity> = Rule {
     name: "quantity/definite",
@@ -47,7 +47,12 @@ fn of_many(head: &Head<'_>) -> Option<Counted> {
     let at = head.numeral();
     head.exact()?;
     let before = if at.token().is_digits() {
-        let article = at.previous().filter(|p| fold(p.page().quote(p.token().span)).ends_with("ال"))?;
+        let article = at.previous().filter(|p| p.token().is_word())?;
+        let quote = at.page().quote(article.token().span);
+        let may_be = trim_marks(quote).ends_with(['ل', 'ﻝ', 'ﻞ']);
+        if !(may_be && fold(quote).ends_with("ال")) {
+            return None;
+        }
         article.previous()
     } else {
         at.previous().filter(|_| at.has_article() && !at.token().has_proclitic())

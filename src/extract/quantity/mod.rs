@@ -31,9 +31,8 @@ pub(super) const RULES: &[Rule<Quantity>] =
     &[range::RULE, definite::RULE, priced::RULE, dual::RULE, counted::RULE, share::RULE, elided::RULE];
 
 /// Every quantity of the page, in order.
-pub(super) fn read(page: &Page<'_>) -> Vec<Found<Quantity>> {
-    let mut found = Vec::with_capacity(page.room(Reader::Numerals));
-    scan(RULES, places(page), |quantity| found.push(quantity));
+pub(super) fn read(mut found: Vec<Found<Quantity>>, page: &Page<'_>) -> Vec<Found<Quantity>> {
+    scan(RULES, Reader::Quantities, places(page), |quantity| found.push(quantity));
     subset::link(page, &mut found);
     found
 }

@@ -5,6 +5,7 @@
 use crate::extract::cursor::Cursor;
 use crate::extract::page::Page;
 use crate::extract::rule::Found;
+use crate::extract::starts::Reader;
 use crate::fact::{Kind, Link, NounClass, Quantity, Rank};
 use crate::lexicon::{Class, ClassSet, FractionForm, Joint, Member, Sense};
 
@@ -126,6 +127,9 @@ fn member(at: Cursor<'_>) -> Option<Member> {
 /// بينهم, at once or with a first part without a number: بينهم امرأة و3 أطفال; من بين القتلى سبعة أطفال.
 fn follows_partition(page: &Page<'_>, part: &Found<Quantity>) -> bool {
     let start = opening(page, part);
+    if !page.starts_shortly_before(Reader::Members, start.index(), REACH) {
+        return false;
+    }
     let mut before = std::iter::successors(start.previous(), |c| c.previous()).take(REACH).enumerate();
     let joined = page.tokens[part.start as usize].has_conjunction() || follows_and(page, part);
     let close = |c: &Cursor<'_>| c.is_sign('،') || c.is_sign('.') || c.is_sign(':') || c.is_sign('؛');

@@ -88,8 +88,8 @@ fn stated_in<'a>(place: Cursor<'a>, first: Cursor<'a>) -> Option<Phrase<'a>> {
 
 /// كما, but not of وليس كما.
 fn as_before(place: Cursor<'_>) -> Option<Cursor<'_>> {
-    let before = place.previous().filter(|at| is_particle(*at, |p| p == Particle::As))?;
-    let denied = before.previous().is_some_and(|at| is_particle(at, |p| p == Particle::Not));
+    let before = place.previous().filter(|at| is_particle(*at, Particle::As))?;
+    let denied = before.previous().is_some_and(|at| is_particle(at, Particle::Not));
     (!denied).then_some(before)
 }
 
@@ -115,7 +115,7 @@ fn writing(first: Cursor<'_>) -> Option<Phrase<'_>> {
 /// The source after ل, which may be written apart.
 pub(super) fn addressed(next: Cursor<'_>) -> Option<Cursor<'_>> {
     let text = next.page().quote(next.token().span);
-    if is_particle(next, |p| p == Particle::For) {
+    if is_particle(next, Particle::For) {
         return next.next();
     }
     text.starts_with('\u{644}').then_some(next)
@@ -131,7 +131,7 @@ fn said_by(verb: Cursor<'_>) -> Option<(Cursor<'_>, Option<Phrase<'_>>)> {
     if word.shape == CueShape::StatedIn {
         return Some((after, Some(writing(after.here()?)?)));
     }
-    let told = after.here().filter(|next| is_particle(*next, |p| p == Particle::For));
+    let told = after.here().filter(|next| is_particle(*next, Particle::For));
     let after = told.map_or(after, Cursor::after);
     Some((after, beyond_time(after).here().and_then(|next| phrase(next, Ending::Strict))))
 }
@@ -147,7 +147,7 @@ fn beyond_time(end: Cursor<'_>) -> Cursor<'_> {
 
 /// The place after the inner source of حسبما نقلت الوكالة عن مصدر, or نقلا عن مصدر.
 fn beyond_relayed(end: Cursor<'_>) -> Cursor<'_> {
-    let about = end.here().filter(|here| is_particle(*here, |p| p == Particle::About));
+    let about = end.here().filter(|here| is_particle(*here, Particle::About));
     let by = end.here().and_then(|here| cue(here, |word| word.shape == CueShape::According));
     let inner = about.and_then(Cursor::next).or_else(|| by?.1.here());
     let inner = inner.and_then(|next| phrase(next, Ending::Strict));
@@ -180,7 +180,7 @@ fn reach(place: Cursor<'_>, end: Cursor<'_>) -> Reach {
 /// Where what is said begins behind words that belong to the source: في حديث لوكالة، فإن, or behind an aside on how it
 /// came to be known: تلقت الصحيفة نسخة منه، فإن.
 fn beyond_clause(first: Cursor<'_>, end: usize) -> Option<Cursor<'_>> {
-    let hangs = |p| matches!(p, Particle::In | Particle::For | Particle::Relative);
+    let hangs = [Particle::In, Particle::For, Particle::Relative];
     let beside = first.index() == end && is_particle(first, hangs);
     let comma = |at: &Cursor<'_>| at.is_sign('،') || at.is_sign(',');
     let stops = |at: &Cursor<'_>| comma(at) || at.is_sign('.') || at.is_sign(':');
@@ -188,14 +188,14 @@ fn beyond_clause(first: Cursor<'_>, end: usize) -> Option<Cursor<'_>> {
     let (mut outlet, mut of_it) = (false, false);
     let close = places.by_ref().find(|at| {
         outlet |= is_outlet(*at) || quotation(*at).is_some();
-        of_it |= is_particle(*at, |p| p == Particle::For);
+        of_it |= is_particle(*at, Particle::For);
         stops(at)
     });
     let close = close.filter(|at| comma(at) && at.index() > first.index() + 1)?;
     let mut next = close.next()?;
-    let says = is_that(next) || is_particle(next, |p| p == Particle::Indeed) || quotation(next).is_some();
+    let says = is_that(next) || is_particle(next, Particle::Indeed) || quotation(next).is_some();
     let aside = first.index() > end && outlet && of_it;
-    if !(beside && (says || is_particle(first, |p| p == Particle::In)) || aside) {
+    if !(beside && (says || is_particle(first, Particle::In)) || aside) {
         return None;
     }
     while is_that(next) {

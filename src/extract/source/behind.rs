@@ -18,7 +18,7 @@ pub(super) fn stands_behind(
     word: Cue,
     found: Option<Complement>,
 ) -> bool {
-    let Some(before) = place.previous().filter(|p| is_particle(*p, |p| p == Particle::As)) else {
+    let Some(before) = place.previous().filter(|p| is_particle(*p, Particle::As)) else {
         return false;
     };
     let mut end = source.end;
@@ -55,7 +55,7 @@ pub(super) fn denies_too(source: &Phrase<'_>, word: Cue) -> bool {
 /// الحصيلة التي أعلنتها الوزارة: a toll that the source announced; where commas part the clause from it, it goes on
 /// behind them.
 pub(super) fn announced(place: Cursor<'_>) -> Option<Reach> {
-    let relative = place.previous().filter(|at| is_particle(*at, |p| p == Particle::Relative))?;
+    let relative = place.previous().filter(|at| is_particle(*at, Particle::Relative))?;
     let before = relative.previous()?;
     let comma = before.is_sign('،') || before.is_sign(',');
     let last = if comma { before.previous()? } else { before };
@@ -76,14 +76,14 @@ fn is_topic(at: Cursor<'_>) -> bool {
 
 /// أفاد بذلك مدير المعبر: what was said before is what the source said.
 pub(super) fn takes_this(after: Cursor<'_>, source: &Phrase<'_>, word: Cue) -> bool {
-    let this = |here: Cursor<'_>| is_particle(here, |p| p == Particle::For) && leads_with_by(here);
+    let this = |here: Cursor<'_>| is_particle(here, Particle::For) && leads_with_by(here);
     let verb = word.shape == CueShape::Past && word.takes.has(Takes::BY);
     verb && source.weight == Weight::Known && after.here().is_some_and(this)
 }
 
 /// هذا ما أعلنه: what was said before is what the source announced.
 pub(super) fn sums_up(place: Cursor<'_>) -> bool {
-    let pronoun = |at: Cursor<'_>| is_particle(at, |p| p == Particle::Pronoun);
+    let pronoun = |at: Cursor<'_>| is_particle(at, Particle::Pronoun);
     let what = place.previous().filter(|before| pronoun(*before));
     what.and_then(Cursor::previous).is_some_and(pronoun)
 }

@@ -37,7 +37,7 @@ fn heads(place: Cursor<'_>) -> bool {
 
 /// Whether nothing stands before that a preposition could hang on.
 fn opens(place: Cursor<'_>) -> bool {
-    let leads = |p| matches!(p, Particle::As | Particle::Indeed);
+    let leads = [Particle::As, Particle::Indeed];
     let led = |before: Cursor<'_>| before.is_sign('،') || before.is_sign(',') || is_particle(before, leads);
     let mut before = std::iter::successors(place.previous(), |at| at.previous()).take(ADVERB);
     let ends_adverb = |at: Cursor<'_>| adverb(at).is_some_and(|after| after.index() == place.index());

@@ -18,8 +18,12 @@ const FAR: usize = 12;
 const NEAR: usize = 8;
 
 /// The attributions with what they cover, from drafts in order.
-pub(super) fn chain(page: &Page<'_>, drafts: &[Found<Draft>]) -> Vec<Found<Source>> {
-    let mut chain = Chain { page, drafts, found: Vec::with_capacity(drafts.len()), open: Vec::new() };
+pub(super) fn chain(
+    page: &Page<'_>,
+    drafts: &[Found<Draft>],
+    found: Vec<Found<Source>>,
+) -> Vec<Found<Source>> {
+    let mut chain = Chain { page, drafts, found, open: Vec::new() };
     (0..drafts.len()).for_each(|at| chain.add(at));
     chain.found
 }
@@ -233,7 +237,7 @@ fn clause_end(page: &Page<'_>, range: Range<usize>) -> usize {
 /// و before a verb: a word of saying or of an event, or one with the ending or the prefix of a verb.
 fn joins_verb(place: Cursor<'_>) -> bool {
     let text = place.page().quote(place.token().span);
-    let is_not = |at: Cursor<'_>| is_particle(at, |p| p == Particle::Not);
+    let is_not = |at: Cursor<'_>| is_particle(at, Particle::Not);
     if place.token().has_conjunction() && (is_not(place) || place.next().is_some_and(is_not)) {
         return true;
     }
@@ -253,13 +257,11 @@ const PLURAL: &str = "\u{627}\u{62a}";
 
 /// The stretch of these tokens without the signs and joints at its ends.
 fn trimmed(page: &Page<'_>, mut range: Range<usize>) -> Option<Span> {
+    const CUT: [Particle; 4] = [Particle::In, Particle::Was, Particle::Indeed, Particle::As];
     let cut = |at: usize| {
         let token = page.tokens[at];
         let sign = ['،', ',', '.', ':', ';', '؛', '…', '-', '–'].iter().any(|c| token.is_sign(*c));
-        sign || text::is_and(page.quote(token.span))
-            || is_particle(Cursor::new(page, at), |p| {
-                matches!(p, Particle::In | Particle::Was | Particle::Indeed | Particle::As)
-            })
+        sign || text::is_and(page.quote(token.span)) || is_particle(Cursor::new(page, at), CUT)
     };
     let is_clause = |at: usize| page.senses(at).contains(&Sense::Clause);
     // Only within a sentence can a preposition hang: at its end بعد is an adverb.

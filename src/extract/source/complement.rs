@@ -142,8 +142,7 @@ const AND: char = '\u{648}';
 fn what_comes(place: Cursor<'_>) -> Option<Cursor<'_>> {
     let verb = place.next().filter(|next| next.token().is_word())?;
     let colon = verb.next().filter(|next| next.is_sign(':'))?;
-    let announces =
-        is_particle(place, |p| p == Particle::Pronoun) || is_writing(place) && place.is_definite();
+    let announces = is_particle(place, Particle::Pronoun) || is_writing(place) && place.is_definite();
     announces.then_some(colon)
 }
 
@@ -156,9 +155,9 @@ pub(super) fn is_writing(place: Cursor<'_>) -> bool {
 /// أن, فرايد وهو رئيس جماعة إن.
 fn beyond_relative(place: Cursor<'_>, takes: Takes) -> Option<Cursor<'_>> {
     let joined = || joins_on(place);
-    let was = || is_particle(place, |p| p == Particle::Was) && !place.token().has_conjunction();
-    let opens = is_particle(place, |p| p == Particle::Relative)
-        || is_particle(place, |p| p == Particle::Pronoun) && joined()
+    let was = || is_particle(place, Particle::Was) && !place.token().has_conjunction();
+    let opens = is_particle(place, Particle::Relative)
+        || is_particle(place, Particle::Pronoun) && joined()
         || was() && place.previous().is_some_and(|at| at.token().is_word() && !at.is_definite());
     if !takes.has(Takes::THAT) || !opens {
         return None;
@@ -185,13 +184,13 @@ fn beyond_relative(place: Cursor<'_>, takes: Takes) -> Option<Cursor<'_>> {
 /// لم يكشف عن اسمه, عدم ذكر اسمه: what is not said.
 fn is_withheld(verb: Cursor<'_>) -> bool {
     let without = |before: Cursor<'_>| before.means(Sense::Mood(Mood::Without));
-    verb.previous().is_some_and(|before| is_particle(before, |p| p == Particle::Not) || without(before))
+    verb.previous().is_some_and(|before| is_particle(before, Particle::Not) || without(before))
 }
 
 /// ردا على سؤال: a noun with the letters of a dual.
 pub(super) fn is_answer(place: Cursor<'_>) -> bool {
     let dual = |word: Cue| word.shape == CueShape::Past && word.takes.has(Takes::ALONE);
-    let on = || place.next().is_some_and(|next| is_particle(next, |p| p == Particle::On));
+    let on = || place.next().is_some_and(|next| is_particle(next, Particle::On));
     !place.token().has_conjunction() && cue(place, dual).is_some() && on()
 }
 
@@ -200,7 +199,7 @@ const ASIDES: [&[char]; 2] = [&['،', ','], &['-', '–', '—']];
 
 /// و, but not of وهو, which tells of the source.
 fn joins(first: Cursor<'_>) -> bool {
-    !is_particle(first, |p| p == Particle::Pronoun) && joins_on(first)
+    !is_particle(first, Particle::Pronoun) && joins_on(first)
 }
 
 fn joins_on(first: Cursor<'_>) -> bool {
@@ -230,7 +229,7 @@ fn speech(place: Cursor<'_>, takes: Takes, is_direct: bool) -> Option<Reach> {
         let start = start.next().filter(|_| is_that(start)).unwrap_or(start);
         return Some(quotation(start).map_or_else(|| said(start), |(span, _)| Reach::Exactly(span)));
     }
-    let hangs = |p| matches!(p, Particle::In | Particle::From | Particle::For);
+    let hangs = [Particle::In, Particle::From, Particle::For];
     let (_, after) =
         quotation(place).filter(|_| !place.previous().is_some_and(|before| is_particle(before, hangs)))?;
     let words = after.index() - place.index() - 1;
@@ -257,11 +256,12 @@ pub(super) fn said(start: Cursor<'_>) -> Reach {
 
 /// أن or one of its forms, where it introduces speech: not after قبل or يمكن.
 pub(super) fn is_that(place: Cursor<'_>) -> bool {
-    if !is_particle(place, |p| p == Particle::That) || place.token().has_article() {
+    if !is_particle(place, Particle::That) || place.token().has_article() {
         return false;
     }
-    let governs = |p| matches!(p, Particle::Infinitive);
-    !place.previous().is_some_and(|before| is_particle(before, governs) || before.is(Class::Offset))
+    !place
+        .previous()
+        .is_some_and(|before| is_particle(before, Particle::Infinitive) || before.is(Class::Offset))
 }
 
 /// An event or a number, which no adverbial that stands before tells of: في بيان عن مقتل خمسة.
@@ -278,9 +278,8 @@ fn governed(place: Cursor<'_>, takes: Takes) -> Option<Reach> {
         (Takes::FROM, Particle::From),
         (Takes::BY, Particle::By),
     ];
-    let governing = prepositions
-        .iter()
-        .any(|(take, particle)| takes.has(*take) && is_particle(place, |p| p == *particle));
+    let governing =
+        prepositions.iter().any(|(take, particle)| takes.has(*take) && is_particle(place, *particle));
     let governing = governing || takes.has(Takes::IN) && place.means(Sense::Joint(Joint::In));
     if governing && !place.token().has_article() {
         let start = place.next()?;
@@ -290,7 +289,7 @@ fn governed(place: Cursor<'_>, takes: Takes) -> Option<Reach> {
         // A channel is no matter: كتب على حسابه.
         return (!is_channel(start)).then(|| clause(start));
     }
-    let by = takes.has(Takes::BY) && leads_with_by(place) && !is_particle(place, |p| p == Particle::In);
+    let by = takes.has(Takes::BY) && leads_with_by(place) && !is_particle(place, Particle::In);
     (by && cue(place, |_| true).is_none()).then(|| clause(place))
 }
 
@@ -314,13 +313,12 @@ pub(super) fn described(start: Cursor<'_>) -> Option<Complement> {
     let mut near =
         places.take_while(|place| !begins(*place, Class::Clause) && !is_stop(*place) && !place.is_sign('،'));
     let by = near.find(|place| {
-        let alone = is_particle(*place, |p| p == Particle::By);
-        let says = is_particle(*place, |p| p == Particle::That);
+        let alone = is_particle(*place, Particle::By);
+        let says = is_particle(*place, Particle::That);
         alone || leads_with_by(*place) && (says || place.token().has_proclitic() || place.is_definite())
     })?;
-    let inner = by.next().filter(|_| is_particle(by, |p| matches!(p, Particle::By | Particle::That)));
-    let is_certain =
-        is_particle(by, |p| p == Particle::That) || inner.is_some_and(|at| quotation(at).is_some());
+    let inner = by.next().filter(|_| is_particle(by, [Particle::By, Particle::That]));
+    let is_certain = is_particle(by, Particle::That) || inner.is_some_and(|at| quotation(at).is_some());
     let reach = clause(inner.unwrap_or(by));
     Some(Complement { is_certain, is_governed: true, ..Complement::of(reach, true) })
 }
@@ -340,7 +338,7 @@ fn object(place: Cursor<'_>, takes: Takes) -> Option<Reach> {
 
 /// ما تردد, هذه التقديرات: what a pronoun points at, after an adverbial.
 pub(super) fn is_matter(place: Cursor<'_>) -> bool {
-    is_particle(place, |p| p == Particle::Pronoun) && !joins_on(place) && !place.token().has_conjunction()
+    is_particle(place, Particle::Pronoun) && !joins_on(place) && !place.token().has_conjunction()
 }
 
 /// Whether a preposition stands before.
@@ -363,7 +361,7 @@ fn ends(place: Cursor<'_>) -> bool {
             && !begins(place, Class::SourceNoun)
             && !is_answer(place)
             && !place.previous().is_some_and(is_answer)
-        || is_particle(place, |p| p == Particle::Relative)
+        || is_particle(place, Particle::Relative)
 }
 
 fn is_stop(place: Cursor<'_>) -> bool {
@@ -385,19 +383,8 @@ pub(super) const OBJECTS: [char; 2] = ['\u{647}', '\u{627}'];
 
 /// A preposition that is a word of its own.
 fn is_preposition(place: Cursor<'_>) -> bool {
-    let opens = |p| {
-        matches!(
-            p,
-            Particle::In
-                | Particle::About
-                | Particle::To
-                | Particle::On
-                | Particle::From
-                | Particle::For
-                | Particle::By
-        )
-    };
-    is_particle(place, opens)
+    use Particle::{About, By, For, From, In, On, To};
+    is_particle(place, [In, About, To, On, From, For, By])
 }
 
 /// A preposition that opens an adverbial: في بيان.

@@ -10,21 +10,31 @@ use super::word::{
     partitive, time,
 };
 use crate::fact::{EntityKind, Rank};
-use crate::lexicon::{Class, CueShape, Particle, Sense};
+use crate::lexicon::{Class, CueShape, Functions, Particle, Sense};
 use crate::text::Kind;
 
 /// Words that no phrase goes on over.
 pub(super) fn ends_phrase(here: Cursor<'_>) -> bool {
-    let ends = |p: Particle| {
-        use Particle::{Infinitive, OnBehalf, Same, Several, Topic, Un};
-        !matches!(p, Topic | Infinitive | OnBehalf | Same | Several | Un) && preposition(p).is_none()
-    };
+    const GOES_ON: [Particle; 11] = [
+        Particle::Infinitive,
+        Particle::OnBehalf,
+        Particle::Same,
+        Particle::Several,
+        Particle::TakesAbout,
+        Particle::TakesBy,
+        Particle::TakesFrom,
+        Particle::TakesOn,
+        Particle::TakesTo,
+        Particle::Topic,
+        Particle::Un,
+    ];
+    let ends = Functions::PARTICLES.without(GOES_ON.into());
     let is_short = here.next().is_some_and(|dot| dot.is_sign('.') && is_abbreviation(dot));
     let is_alone = here.token().kind() == Kind::Arabic && here.token().span.len() <= 2 && !is_short;
-    let denied = here.previous().is_some_and(|before| is_particle(before, |p| p == Particle::Un));
+    let denied = here.previous().is_some_and(|before| is_particle(before, Particle::Un));
     cue(here, |word| word.shape != CueShape::Participle || !denied).is_some()
         || is_particle(here, ends)
-        || !here.is_definite() && is_particle(here, |p| p == Particle::Infinitive)
+        || !here.is_definite() && is_particle(here, Particle::Infinitive)
         || begins(here, Class::Clause)
         || time(here).is_some()
         || adverb(here).is_some()
@@ -43,7 +53,7 @@ pub(super) fn cannot_open(here: Cursor<'_>) -> bool {
     time(here).is_some()
         || !opens
             && (ends_phrase(here) && here.numeral().is_none()
-                || is_particle(here, |p| p == Particle::Topic) && partitive(here).is_none()
+                || is_particle(here, Particle::Topic) && partitive(here).is_none()
                 || is_object(here))
 }
 
@@ -62,8 +72,7 @@ const PRONOUNS: [char; 2] = ['\u{647}', ALEF];
 /// المسؤول "الشائعات" التي: a name in quotation marks that a clause tells of is no name of a person.
 pub(super) fn is_told_of(here: Cursor<'_>, after: Cursor<'_>) -> bool {
     let person = here.previous().is_some_and(|before| before.is_definite() && is_people(before));
-    let tells =
-        |at: Cursor<'_>| !at.token().has_conjunction() && is_particle(at, |p| p == Particle::Relative);
+    let tells = |at: Cursor<'_>| !at.token().has_conjunction() && is_particle(at, Particle::Relative);
     person && after.here().is_some_and(tells)
 }
 
@@ -93,7 +102,7 @@ pub(super) fn governing(here: Cursor<'_>) -> Option<Cursor<'_>> {
         _ => None,
     };
     let preposition = here.sense(taken)?;
-    if is_particle(next, |p| p == preposition) {
+    if is_particle(next, preposition) {
         return Some(next.after());
     }
     (preposition == Particle::By && leads_with_by(next) && !is_that(next)).then(|| next.after())

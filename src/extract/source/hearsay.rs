@@ -28,7 +28,7 @@ fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
     }
     let reach = Reach::Clause(after.here()?.index() as u32);
     let last = Cursor::new(place.page(), after.index() - 1);
-    let says = is_particle(last, |p| p == Particle::That);
+    let says = is_particle(last, Particle::That);
     let (source, end) = if says { (None, last) } else { (Some(place.stem()), after) };
     let draft = Draft { source, cue: words(place, end), word, reach, hold: Hold::Free };
     Some(draft.found(after.index()))

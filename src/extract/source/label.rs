@@ -100,7 +100,7 @@ const POINTS: [char; 6] = ['•', '●', '*', '-', '–', '■'];
 
 /// The colon after what tells where it was said: في بيان, عبر منصة «إكس».
 fn beyond_channel(end: Cursor<'_>) -> Option<Cursor<'_>> {
-    let at = end.here().filter(|at| is_particle(*at, |p| matches!(p, Particle::In | Particle::On)))?;
+    let at = end.here().filter(|at| is_particle(*at, [Particle::In, Particle::On]))?;
     let about = |sense| {
         matches!(sense, Sense::SourceNoun(SourceNoun::Writing | SourceNoun::Channel | SourceNoun::Body))
             .then_some(())

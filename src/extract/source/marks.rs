@@ -23,7 +23,7 @@ pub(super) fn name_in_marks(here: Cursor<'_>) -> Option<Cursor<'_>> {
     if (NAME + 1..=TITLE).contains(&words) {
         // A longer name counts where كان stands before it or أن behind it, so that it cannot be what is said.
         let next = after.here()?;
-        if here.previous().is_some_and(|before| is_particle(before, |p| p == Particle::Was)) {
+        if here.previous().is_some_and(|before| is_particle(before, Particle::Was)) {
             return Some(after);
         }
         let found = complement(next, Takes::THAT).filter(|_| quotation(next).is_none())?;

@@ -53,12 +53,12 @@ pub(super) const RULES: &[Rule<Draft>] = &[
 ];
 
 /// Every attribution of the page, in order.
-pub(super) fn read(page: &Page<'_>) -> Vec<Found<Source>> {
-    let mut drafts = Vec::with_capacity(page.room(Reader::Sources));
-    scan(RULES, page.places_of(Reader::Sources), |draft| drafts.push(draft));
+pub(super) fn read(found: Vec<Found<Source>>, page: &Page<'_>) -> Vec<Found<Source>> {
+    let mut drafts = Vec::new();
+    scan(RULES, Reader::Sources, page.places_of(Reader::Sources), |draft| drafts.push(draft));
     drafts.extend(post::places(page).filter_map(|place| post::RULE.at(place)));
     drafts.sort_by_key(|draft| (draft.span.start, draft.start));
-    chain::chain(page, &drafts)
+    chain::chain(page, &drafts, found)
 }
 
 /// Every rule that is tried, and what it reads.

@@ -24,7 +24,7 @@ pub(super) const RULE: Rule<Draft> = Rule {
 
 fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
     let (word, after) = cue(place, |word| word.shape == CueShape::Participle)?;
-    if place.previous().is_some_and(|before| is_particle(before, |p| p == Particle::Un)) {
+    if place.previous().is_some_and(|before| is_particle(before, Particle::Un)) {
         return None;
     }
     let described = || described(after).filter(|found| word.takes.has(Takes::AS) && found.is_certain);

@@ -120,7 +120,7 @@ fn weigh(first: Cursor<'_>) -> Option<Weight> {
 
 /// The noun of the source, after ذات or أحدث.
 fn head(first: Cursor<'_>) -> Cursor<'_> {
-    let same = is_particle(first, |p| p == Particle::Same);
+    let same = is_particle(first, Particle::Same);
     first
         .next()
         .filter(|noun| same && (begins(*noun, Class::SourceNoun) || begins(*noun, Class::Title)))
@@ -233,7 +233,7 @@ impl<'a> Reader<'a> {
 
     /// A second name that reads like a word of another kind: أحمد علي, جواد بشارات.
     fn is_surname(&self, here: Cursor<'a>) -> bool {
-        let typed_on = is_particle(here, |p| p == Particle::On) && !here.token().ends_in_maqsura();
+        let typed_on = is_particle(here, Particle::On) && !here.token().ends_in_maqsura();
         let led = here.token().has_proclitic() && !here.token().has_conjunction() && !here.is_definite();
         if !typed_on && !led {
             return false;
@@ -251,7 +251,7 @@ impl<'a> Reader<'a> {
 
     /// قائد العمليات في بابل اللواء: where somebody is, before who it is.
     fn goes_on_to_name(&self, here: Cursor<'a>) -> bool {
-        let inside = self.people && is_particle(here, |p| p == Particle::In);
+        let inside = self.people && is_particle(here, Particle::In);
         let at = self.people && here.page().quote(here.token().span).starts_with(BY);
         let Some(place) = here.next().filter(|_| inside).or_else(|| at.then_some(here)) else { return false };
         let body = || (inside && is_body(place)).then(|| place.after());
@@ -311,7 +311,7 @@ impl<'a> Reader<'a> {
         let words = here.index() - self.first.index();
         let body = is_body(next)
             || entity(next).is_some_and(|(kind, _)| kind != EntityKind::Person || words == CLOSE);
-        words <= CLOSE && is_particle(here, |p| p == Particle::From) && body
+        words <= CLOSE && is_particle(here, Particle::From) && body
     }
 
     /// A preposition written on the word: of ل only before the article (الهيئة المستقلة للانتخابات), and not before those
@@ -321,7 +321,7 @@ impl<'a> Reader<'a> {
         if token.has_conjunction() {
             return !Self::joins(here);
         }
-        if is_particle(here, |p| p == Particle::OnBehalf) {
+        if is_particle(here, Particle::OnBehalf) {
             return false;
         }
         let lead = here.page().quote(token.span);
@@ -382,10 +382,8 @@ impl<'a> Reader<'a> {
         let mut at = end.index();
         while at > self.first.index() + 1 {
             let last = Cursor::new(end.page(), at - 1);
-            let hangs = is_particle(last, |p| {
-                use Particle::{About, From, In, On, To};
-                matches!(p, About | From | In | To) || p == On && last.token().ends_in_maqsura()
-            });
+            let hangs = is_particle(last, [Particle::About, Particle::From, Particle::In, Particle::To])
+                || is_particle(last, Particle::On) && last.token().ends_in_maqsura();
             if !hangs && !last.is_sign('،') {
                 break;
             }

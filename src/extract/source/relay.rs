@@ -61,7 +61,7 @@ pub(super) fn relay(place: Cursor<'_>) -> Option<Relay<'_>> {
     } else {
         Particle::About
     };
-    if !is_particle(about, |p| p == between) {
+    if !is_particle(about, between) {
         return None;
     }
     let outer = behind.or_else(|| known_before(place));
@@ -79,7 +79,7 @@ pub(super) fn relay(place: Cursor<'_>) -> Option<Relay<'_>> {
 
 /// The outer source where it stands before the verb: كانت القناة قد نقلت عن مصدر.
 fn known_before(place: Cursor<'_>) -> Option<Phrase<'_>> {
-    let is_told = place.previous().is_some_and(|at| is_particle(at, |p| p == Particle::Relative));
+    let is_told = place.previous().is_some_and(|at| is_particle(at, Particle::Relative));
     let (source, _) = subject(place).filter(|_| !is_told)?;
     (source.weight == Weight::Known).then_some(source)
 }
@@ -100,7 +100,7 @@ fn said(end: Cursor<'_>) -> Option<Reach> {
 
 /// The place of قوله after what is said of the inner source: عن سولفانج وهو باحث قوله.
 pub(super) fn beyond_aside(end: Cursor<'_>) -> Cursor<'_> {
-    let opens = |at: Cursor<'_>| at.is_sign('،') || is_particle(at, |p| p == Particle::Pronoun);
+    let opens = |at: Cursor<'_>| at.is_sign('،') || is_particle(at, Particle::Pronoun);
     let Some(first) = end.here().filter(|at| opens(*at)) else { return end };
     let mut places = std::iter::successors(first.next(), |at| at.next()).take(FAR);
     let noun = places

@@ -19,9 +19,9 @@ pub(super) const RULE: Rule<Draft> = Rule {
 fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
     let from = || {
         place.next().is_some_and(|next| next.is(Class::SourceNoun))
-            && is_particle(place, |p| matches!(p, Particle::From | Particle::To))
+            && is_particle(place, [Particle::From, Particle::To])
     };
-    if !is_particle(place, |p| p == Particle::About) && !from() {
+    if !is_particle(place, Particle::About) && !from() {
         return None;
     }
     let relay = relay(verb_before(place)?)?;

@@ -39,7 +39,7 @@ fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
         _ => false,
     };
     let (word, after) = cue(place, spread)?;
-    if place.previous().is_some_and(|before| is_particle(before, |p| p == Particle::Not)) {
+    if place.previous().is_some_and(|before| is_particle(before, Particle::Not)) {
         return None;
     }
     let is_suffixed = place.page().quote(place.stem()).ends_with(OBJECTS);
@@ -82,7 +82,7 @@ fn source(after: Cursor<'_>) -> Option<Phrase<'_>> {
     while let Some(beyond) = time(next).or_else(|| adverb(next)) {
         next = beyond.here()?;
     }
-    let on = is_particle(next, |p| matches!(p, Particle::On | Particle::In));
+    let on = is_particle(next, [Particle::On, Particle::In]);
     let first = if on && !is_matter(next) { next.next()? } else { next };
     let is_marked =
         |source: &Phrase<'_>| !Cursor::new(after.page(), source.end.index() - 1).token().is_word();
@@ -104,15 +104,15 @@ fn matter(end: Cursor<'_>, word: Cue, is_suffixed: bool) -> Option<Cursor<'_>> {
 }
 
 fn is_about(at: Cursor<'_>) -> bool {
-    is_particle(at, |p| p == Particle::About)
+    is_particle(at, Particle::About)
 }
 
 /// عن, بشأن.
 fn is_matter(at: Cursor<'_>) -> bool {
-    is_particle(at, |p| matches!(p, Particle::About | Particle::Regarding))
+    is_particle(at, [Particle::About, Particle::Regarding])
 }
 
 /// ما تردد من مقتل خمسة.
 fn is_part(at: Cursor<'_>) -> bool {
-    is_particle(at, |p| p == Particle::From) && at.next().is_some_and(is_event)
+    is_particle(at, Particle::From) && at.next().is_some_and(is_event)
 }

@@ -22,7 +22,7 @@ pub(super) fn subject(place: Cursor<'_>) -> Option<(Phrase<'_>, bool)> {
     }
     let end = before_aside(place).unwrap_or(place);
     let first = clause_start(end)?;
-    let after_that = first.previous().is_some_and(|before| is_particle(before, |p| p == Particle::That));
+    let after_that = first.previous().is_some_and(|before| is_particle(before, Particle::That));
     let source = phrase(first, Ending::Open);
     let source = source.filter(|source| after_that || source.weight > Weight::Bare || is_name(source))?;
     let source = with_place(source).filter(|wide| reaches(wide.end, end)).unwrap_or(source);
@@ -65,7 +65,7 @@ pub(super) fn told_of(place: Cursor<'_>) -> Option<Phrase<'_>> {
 fn notifier(place: Cursor<'_>) -> Option<Phrase<'_>> {
     let about = |sense| (sense == Sense::SourceNoun(SourceNoun::Writing)).then_some(());
     let before = std::iter::successors(place.previous(), |at| at.previous()).take(FAR);
-    let from = before.take_while(|at| !is_bar(*at)).find(|at| is_particle(*at, |p| p == Particle::From))?;
+    let from = before.take_while(|at| !is_bar(*at)).find(|at| is_particle(*at, Particle::From))?;
     let writing = from.previous().filter(|noun| noun.sense(about).is_some() && !noun.is_definite());
     let source = writing.and(from.next()).and_then(|next| phrase(next, Ending::Open))?;
     (source.end.index() == place.index() && source.weight > Weight::Bare).then_some(source)
@@ -111,13 +111,13 @@ const NAMES: usize = 2;
 
 /// Whether قد stands before the verb.
 pub(super) fn is_indeed(place: Cursor<'_>) -> bool {
-    place.previous().is_some_and(|before| is_particle(before, |p| p == Particle::Indeed))
+    place.previous().is_some_and(|before| is_particle(before, Particle::Indeed))
 }
 
 /// Only قد, الذي or a time between the source and its verb.
 fn reaches(mut end: Cursor<'_>, place: Cursor<'_>) -> bool {
     while end.index() < place.index() {
-        let joint = is_particle(end, |p| matches!(p, Particle::Indeed | Particle::Relative | Particle::Was));
+        let joint = is_particle(end, [Particle::Indeed, Particle::Relative, Particle::Was]);
         match time(end).or_else(|| adverb(end)) {
             Some(after) => end = after,
             None if joint => end = end.after(),
@@ -131,7 +131,7 @@ fn reaches(mut end: Cursor<'_>, place: Cursor<'_>) -> bool {
 fn after_was(place: Cursor<'_>) -> Option<Phrase<'_>> {
     let before = std::iter::successors(place.previous(), |at| at.previous()).take(FAR);
     let mut near = before.take_while(|at| !is_bar(*at));
-    let was = near.find(|at| is_particle(*at, |p| p == Particle::Was))?;
+    let was = near.find(|at| is_particle(*at, Particle::Was))?;
     let source = phrase(was.next()?, Ending::Open)?;
     let is_beside = source.end.index() == place.index();
     (source.end.index() <= place.index() && (is_beside || source.weight > Weight::Bare)).then_some(source)
@@ -161,7 +161,7 @@ fn is_bar(at: Cursor<'_>) -> bool {
     begins(at, Class::Clause)
         || at.is_sign('.')
         || cue(at, |word| !matches!(word.shape, CueShape::StatedIn | CueShape::Suffixed)).is_some()
-        || is_particle(at, |p| matches!(p, Particle::Relative | Particle::That | Particle::Not))
+        || is_particle(at, [Particle::Relative, Particle::That, Particle::Not])
 }
 
 /// وزارة الصحة في غزة: a source with where it is.
@@ -180,7 +180,7 @@ fn before_aside(place: Cursor<'_>) -> Option<Cursor<'_>> {
     let first = open.next()?;
     let is_named =
         || named(first).is_some_and(|(_, end)| end.index() == close.index()) || names_person(first, close);
-    (is_particle(first, |p| p == Particle::Relative) || is_condition(first) || is_named()).then_some(open)
+    (is_particle(first, Particle::Relative) || is_condition(first) || is_named()).then_some(open)
 }
 
 /// آراس محمود, الدكتور أحمدو صمب: a few words with a title or a given name among them, and no other that is listed.
@@ -232,5 +232,5 @@ fn clause_start(place: Cursor<'_>) -> Option<Cursor<'_>> {
 
 fn begins_clause(before: Cursor<'_>) -> bool {
     let sign = ['،', ',', ':', '؛', '.', '|'].iter().any(|c| before.is_sign(*c));
-    sign || begins(before, Class::Clause) || is_particle(before, |p| p == Particle::That)
+    sign || begins(before, Class::Clause) || is_particle(before, Particle::That)
 }

@@ -168,13 +168,12 @@ fn is_governed(place: Cursor<'_>, word: Cue) -> bool {
         return true;
     }
     let is_past = word.shape == CueShape::Past;
-    let governs = |p| match p {
-        Particle::Not => true,
-        Particle::That => word.shape == CueShape::Present && !speaks_before(place),
-        Particle::From | Particle::In => is_past,
-        _ => false,
+    let governs = |before: Cursor<'_>| {
+        is_particle(before, Particle::Not)
+            || is_past && is_particle(before, [Particle::From, Particle::In])
+            || word.shape == CueShape::Present && is_particle(before, Particle::That) && !speaks_before(place)
     };
-    text.is_empty() || place.previous().is_some_and(|before| is_particle(before, governs))
+    text.is_empty() || place.previous().is_some_and(governs)
 }
 
 /// بثت القناة صورا قالت إنها: a noun that the verb tells of stands before, as what another verb shows.
@@ -189,7 +188,7 @@ fn follows_object(place: Cursor<'_>) -> bool {
 
 /// لم تستبعد المصادر أن: what is not denied may be.
 fn is_doubted(place: Cursor<'_>, word: Cue, after: Cursor<'_>) -> bool {
-    let not = place.previous().is_some_and(|before| is_particle(before, |p| p == Particle::Not));
+    let not = place.previous().is_some_and(|before| is_particle(before, Particle::Not));
     let says = || {
         let source = after.here().and_then(|next| phrase(next, Ending::Open));
         let found = complement(source.map_or(after, |source| source.end), Takes::THAT);
@@ -224,7 +223,7 @@ fn is_passive(place: Cursor<'_>, word: Cue, after: Cursor<'_>) -> bool {
 /// رداً على سؤال: a noun with the letters of a dual.
 fn is_accusative(place: Cursor<'_>, word: Cue, after: Cursor<'_>) -> bool {
     let dual = word.shape == CueShape::Past && word.takes.has(Takes::ALONE);
-    let on = || after.here().is_some_and(|next| is_particle(next, |p| p == Particle::On));
+    let on = || after.here().is_some_and(|next| is_particle(next, Particle::On));
     dual && (place.token().has_tanwin() || !word.takes.has(Takes::ON) && on())
 }
 
@@ -287,7 +286,7 @@ fn changed(end: Cursor<'_>) -> Option<Complement> {
 
 /// بالقول.
 fn is_saying(at: Cursor<'_>) -> bool {
-    leads_with_by(at) && at.is_definite() && is_particle(at, |p| p == Particle::Adverb)
+    leads_with_by(at) && at.is_definite() && is_particle(at, Particle::Adverb)
 }
 
 /// The place after بالقول, over what stands before it: ختم الوزير حديثه بالقول إن.
@@ -358,7 +357,7 @@ fn so_called(after: Cursor<'_>) -> (Option<Stance>, Cursor<'_>) {
 
 /// The place after a preposition with its pronoun, where the source stands after it: قال له مدير المعبر, رحب بذلك الوزير.
 fn beyond_pronoun(after: Cursor<'_>, word: Cue) -> Option<Cursor<'_>> {
-    let here = after.here().filter(|here| is_particle(*here, |p| p == Particle::For))?;
+    let here = after.here().filter(|here| is_particle(*here, Particle::For))?;
     let bare = here.token().ends_in_tatweel() || word.takes.has(Takes::ALONE);
     let source = here.next().filter(|_| !bare).and_then(|next| phrase(next, Ending::Strict))?;
     (source.weight > Weight::Bare && source.first.token().is_word()).then(|| here.after())
@@ -431,7 +430,5 @@ fn understood(place: Cursor<'_>, word: Cue, after: Cursor<'_>) -> Option<Reach> 
 fn follows_on(place: Cursor<'_>) -> bool {
     place.token().has_conjunction()
         || speaks_before(place)
-        || place.previous().is_none_or(|p| {
-            is_particle(p, |p| matches!(p, Particle::As | Particle::Relative | Particle::Was))
-        })
+        || place.previous().is_none_or(|p| is_particle(p, [Particle::As, Particle::Relative, Particle::Was]))
 }

@@ -2,7 +2,7 @@
 
 use super::super::cursor::Cursor;
 use crate::fact::{EntityKind, NounClass};
-use crate::lexicon::{Class, ClassSet, NameHead, NamePart, Particle, Sense, SourceNoun};
+use crate::lexicon::{Class, ClassSet, Functions, NameHead, NamePart, Particle, Sense, SourceNoun};
 use crate::span::Span;
 use crate::text::{Kind, carried_on};
 
@@ -68,12 +68,10 @@ pub(super) fn is_any_particle(here: Cursor<'_>) -> bool {
 }
 
 /// Whether the word here is one of those particles.
-pub(super) fn is_particle(here: Cursor<'_>, wanted: impl Fn(Particle) -> bool) -> bool {
-    if here.index() == here.page().tokens.len() || !is_any_particle(here) {
-        return false;
-    }
-    let of = |sense| matches!(sense, Sense::Particle(p) if wanted(p)).then_some(());
-    !here.token().has_article() && here.sense(of).is_some()
+#[inline]
+pub(super) fn is_particle(here: Cursor<'_>, wanted: impl Into<Functions>) -> bool {
+    let Some(token) = here.page().tokens.get(here.index()) else { return false };
+    here.functions().meets(wanted.into()) && !token.has_article()
 }
 
 /// The quotation that opens here, and the place after its closing mark.
@@ -94,7 +92,7 @@ pub(super) fn quotation(here: Cursor<'_>) -> Option<(Span, Cursor<'_>)> {
 /// Whether the word here may stand for what is announced rather than for who announces it.
 pub(super) fn announces(here: Cursor<'_>) -> bool {
     let is_event = begins(here, Class::Trigger) && !begins(here, Class::SourceNoun) && !here.is_definite();
-    is_particle(here, |p| p == Particle::Topic) || is_event
+    is_particle(here, Particle::Topic) || is_event
 }
 
 /// Whether ب or ل is written on the word here, so far as that can be told.
@@ -134,7 +132,7 @@ const QUOTATIONS: usize = 64;
 pub(super) fn follows_what(place: Cursor<'_>) -> bool {
     let what = |before: Cursor<'_>| {
         let lead = before.page().quote(before.token().span).strip_suffix(WHAT);
-        lead.is_some_and(|lead| lead.chars().count() <= 1) && !is_particle(before, |p| p == Particle::As)
+        lead.is_some_and(|lead| lead.chars().count() <= 1) && !is_particle(before, Particle::As)
     };
     place.previous().is_some_and(what)
 }
@@ -144,26 +142,23 @@ const WHAT: &str = "\u{645}\u{627}";
 
 /// The place after the adverb or adverbial phrase that starts here: أيضا, من جهته.
 pub(super) fn adverb(here: Cursor<'_>) -> Option<Cursor<'_>> {
-    let is_adverb = |p| p == Particle::Adverb;
     match here.term(Class::Particle) {
-        Some((Sense::Particle(found), after)) if is_adverb(found) && !here.token().has_article() => {
-            Some(after)
-        }
-        _ if is_particle(here, is_adverb) => Some(here.after()),
+        Some((Sense::Particle(Particle::Adverb), after)) if !here.token().has_article() => Some(after),
+        _ if is_particle(here, Particle::Adverb) => Some(here.after()),
         _ => withheld(here),
     }
 }
 
 /// The place after what is said of a source that is not named: طلب عدم ذكر اسمه.
 fn withheld(here: Cursor<'_>) -> Option<Cursor<'_>> {
-    let asks = is_particle(here, |p| p == Particle::Withheld);
+    let asks = is_particle(here, Particle::Withheld);
     let mut places = std::iter::successors(here.next().filter(|_| asks), |at| at.next()).take(NAME + 1);
-    places.find(|at| is_particle(*at, |p| p == Particle::Object)).map(Cursor::after)
+    places.find(|at| is_particle(*at, Particle::Object)).map(Cursor::after)
 }
 
 /// A given name.
 pub(super) fn is_given(here: Cursor<'_>) -> bool {
-    let is_on = here.token().ends_in_maqsura() && is_particle(here, |p| p == Particle::On);
+    let is_on = here.token().ends_in_maqsura() && is_particle(here, Particle::On);
     !is_on && here.sense(|sense| (sense == Sense::NamePart(NamePart::Given)).then_some(())).is_some()
 }
 
@@ -179,9 +174,9 @@ pub(super) fn is_power(here: Cursor<'_>) -> bool {
 
 /// The place after a number or a word like عدد, where من follows with those it is taken from: ثلاثة من الشهود.
 pub(super) fn partitive(here: Cursor<'_>) -> Option<Cursor<'_>> {
-    let several = || is_particle(here, |p| p == Particle::Several).then(|| here.after());
+    let several = || is_particle(here, Particle::Several).then(|| here.after());
     let after = here.numeral().map(|(_, after)| after).or_else(several)?;
-    let from = after.here().filter(|next| is_particle(*next, |p| p == Particle::From))?;
+    let from = after.here().filter(|next| is_particle(*next, Particle::From))?;
     let next = from.next().filter(|next| next.token().is_word())?;
     let is_noun = |at: Cursor<'_>| at.is_definite() || begins(at, Class::SourceNoun) || named(at).is_some();
     (is_noun(next) || next.next().is_some_and(Cursor::is_definite)).then_some(from)
@@ -246,7 +241,7 @@ pub(super) fn bracket(open: Cursor<'_>) -> Option<Cursor<'_>> {
 }
 
 pub(super) fn is_for(here: Cursor<'_>) -> bool {
-    here.token().ends_in_tatweel() && is_particle(here, |p| p == Particle::For)
+    here.token().ends_in_tatweel() && is_particle(here, Particle::For)
 }
 
 /// An actor's name, perhaps between quotation marks: المركز الإعلامي لـ«قسد».

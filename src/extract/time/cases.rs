@@ -10,9 +10,9 @@ const REPORT: &str = "2022-01-26";
 fn times(text: &str, day: &str) -> Vec<Time> {
     let lexicon = Lexicon::builtin();
     let mut page = Page::new(text, &lexicon);
-    page.numerals = numeral::read(&page);
+    page.numerals = numeral::read(Vec::new(), &page);
     let reference = (!day.is_empty()).then(|| (Anchor::parse(day).expect("a day"), Basis::Reference));
-    read(&page).iter().map(|found| resolve(&found.value, reference)).collect()
+    read(Vec::new(), &page).iter().map(|found| resolve(&found.value, reference)).collect()
 }
 
 /// One line per case, as `value from to offset flags`, with a dash for what is missing.

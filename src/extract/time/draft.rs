@@ -242,33 +242,24 @@ impl Draft {
 
     /// Whether its day depends on where its clause looks: a weekday by itself.
     pub(super) fn takes_tense(&self) -> bool {
-        let What::Point(point) = self.what else { return false };
-        matches!(point.date, Some(Date::Weekday { step: None, .. }))
+        matches!(self.what, What::Point(Point { date: Some(Date::Weekday { step: None, .. }), .. }))
     }
 
-    /// The same in a clause that looks ahead.
-    #[must_use]
-    pub(super) fn ahead(self) -> Self {
-        let What::Point(point) = self.what else { return self };
-        let Some(Date::Weekday { weekday, step, .. }) = point.date else { return self };
-        let date = Some(Date::Weekday { weekday, step, ahead: true });
-        Self { what: What::Point(Point { date, ..point }), ..self }
+    /// Reads it as in a clause that looks ahead.
+    pub(super) fn look_ahead(&mut self) {
+        if let What::Point(Point { date: Some(Date::Weekday { ahead, .. }), .. }) = &mut self.what {
+            *ahead = true;
+        }
     }
 
-    /// The same after منذ: a date without its year has been.
-    #[must_use]
-    pub(super) fn since(self) -> Self {
-        let What::Point(point) = self.what else { return self };
-        let Some(Date::Calendar(date @ CalendarDate { year: Year::Missing, .. })) = point.date else {
-            return self;
-        };
-        let date = Some(Date::Calendar(CalendarDate { year: Year::Since, ..date }));
-        Self { what: What::Point(Point { date, ..point }), ..self }
-    }
-
-    #[must_use]
-    pub(super) fn with(self, modifier: Option<Mod>) -> Self {
-        Self { modifier: modifier.or(self.modifier), ..self }
+    /// Reads it as after منذ: a date without its year has been.
+    pub(super) fn look_back(&mut self) {
+        if let What::Point(Point { date: Some(Date::Calendar(CalendarDate { year, .. })), .. }) =
+            &mut self.what
+            && *year == Year::Missing
+        {
+            *year = Year::Since;
+        }
     }
 }
 

@@ -45,7 +45,7 @@ pub(super) const RULE: Rule<Draft> = Rule {
 fn find(at: Cursor<'_>) -> Option<Match<Draft>> {
     let (length, end) = read(at)?;
     let (hedge, end) = trailing(end);
-    Some(Match::between(at, end, Draft::length(length).with(hedge)))
+    Some(Match::between(at, end, Draft { modifier: hedge, ..Draft::length(length) }))
 }
 
 pub(super) fn read(at: Cursor<'_>) -> Read<'_, Length> {

@@ -79,14 +79,18 @@ pub(super) const RULES: &[Rule<Draft>] = &[
 ];
 
 /// Every time expression of the page, unresolved.
-pub(super) fn read(page: &Page<'_>) -> Vec<Found<Draft>> {
-    let mut found = Vec::with_capacity(page.room(Reader::Times));
-    scan(RULES, places(page), |time: Found<Draft>| {
+pub(super) fn read(mut found: Vec<Found<Draft>>, page: &Page<'_>) -> Vec<Found<Draft>> {
+    scan(RULES, Reader::Times, places(page), |time| {
         let at = Cursor::new(page, time.start as usize);
-        let value = time.value.with(bound(at, &time.value));
-        let value = if value.takes_tense() && tense::looks_ahead(at) { value.ahead() } else { value };
-        let value = if tense::is_since(at) { value.since() } else { value };
-        found.push(Found { value, ..time });
+        found.push(time);
+        let Some(Found { value, .. }) = found.last_mut() else { return };
+        value.modifier = bound(at, value).or(value.modifier);
+        if value.takes_tense() && tense::looks_ahead(at) {
+            value.look_ahead();
+        }
+        if tense::is_since(at) {
+            value.look_back();
+        }
     });
     found
 }
@@ -106,7 +110,7 @@ pub(super) fn tried(page: &Page<'_>) -> Vec<Attempt> {
 
 /// قبل or بعد before a date bounds it; the word itself stays outside.
 fn bound(at: Cursor<'_>, draft: &Draft) -> Option<Mod> {
-    let What::Point(point) = draft.what else { return None };
+    let What::Point(point) = &draft.what else { return None };
     if matches!(point.date, Some(Date::Offset(..))) || draft.modifier.is_some() {
         return None;
     }
@@ -126,8 +130,8 @@ mod tests {
     fn drafts(text: &str, mut check: impl FnMut(&Page<'_>, &[Found<Draft>])) {
         let lexicon = Lexicon::builtin();
         let mut page = Page::new(text, &lexicon);
-        page.numerals = numeral::read(&page);
-        check(&page, &read(&page));
+        page.numerals = numeral::read(Vec::new(), &page);
+        check(&page, &read(Vec::new(), &page));
     }
 
     /// Every rule recognises its own examples whole and leaves its look-alikes alone.

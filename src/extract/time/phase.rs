@@ -40,7 +40,7 @@ fn find(at: Cursor<'_>) -> Option<Match<Draft>> {
         .or_else(|| plain_month(place))
         .or_else(|| year::bare(place).map(|(year, end)| (Date::Years(year, year), end)))
         .or_else(|| current(place))?;
-    Some(Match::between(at, end, Draft::date(date).with(Some(phase))))
+    Some(Match::between(at, end, Draft { modifier: Some(phase), ..Draft::date(date) }))
 }
 
 fn plain_month(at: Cursor<'_>) -> Read<'_, Date> {

@@ -27,7 +27,7 @@ pub(super) fn digits(at: Cursor<'_>) -> Option<(u32, usize)> {
 /// Whether the token here is that small word.
 #[inline]
 pub(super) fn is_joint(at: Cursor<'_>, joint: Joint) -> bool {
-    at.is(Sense::Joint(joint).class()) && at.means(Sense::Joint(joint))
+    at.means(Sense::Joint(joint))
 }
 
 /// The place after that small word, if it stands at `at` and the line goes on.

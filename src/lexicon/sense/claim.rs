@@ -1,6 +1,7 @@
 //! Meanings of words that say what happened, and whether it did.
 
 use crate::fact::{Predicate, Update};
+use crate::lexicon::class::Class;
 use crate::text::Key;
 
 /// A word that says that something happened.
@@ -196,4 +197,15 @@ pub enum Bond {
     Therein,
     /// عاد, عثر على: before those who are no longer what they are called (نازحون, مفقودون).
     Undone,
+}
+
+impl Bond {
+    /// The class of its words.
+    #[inline]
+    pub(super) const fn class(self) -> Class {
+        match self {
+            Self::Bodies | Self::Fall | Self::Hold | Self::Receive => Class::Telling,
+            _ => Class::Bond,
+        }
+    }
 }

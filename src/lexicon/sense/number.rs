@@ -1,6 +1,7 @@
 //! Meanings of words that count, and of what is counted.
 
 use crate::fact::NounClass;
+use crate::lexicon::class::Class;
 
 /// A countable noun.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -82,4 +83,15 @@ pub enum Member {
     Never,
     /// فوج: the number after it tells which, not how many.
     Numbered,
+}
+
+impl Member {
+    /// The class of its words.
+    #[inline]
+    pub(super) const fn class(self) -> Class {
+        match self {
+            Self::Never => Class::NoNoun,
+            _ => Class::Member,
+        }
+    }
 }

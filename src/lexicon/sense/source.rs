@@ -243,6 +243,17 @@ pub enum Particle {
 }
 
 impl Particle {
+    /// The class of its words.
+    #[inline]
+    pub(super) const fn class(self) -> Class {
+        match self {
+            Self::About => Class::About,
+            _ => Class::Particle,
+        }
+    }
+}
+
+impl Particle {
     /// The particles by their names in the list.
     pub(in crate::lexicon) fn named(name: &str) -> Option<Self> {
         Some(match name {

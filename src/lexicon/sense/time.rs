@@ -1,5 +1,7 @@
 //! Meanings of words that tell time.
 
+use crate::lexicon::class::Class;
+
 /// Whose month names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum MonthNames {
@@ -188,4 +190,17 @@ pub enum Joint {
     BothDays,
     /// نشر, تحديث and what else a publication line is labelled with.
     Published,
+}
+
+impl Joint {
+    /// The class of its words.
+    #[inline]
+    pub(super) const fn class(self) -> Class {
+        match self {
+            Self::Daytime | Self::FirstDay => Class::DayLead,
+            Self::Several => Class::Several,
+            Self::Aged | Self::Selfsame => Class::Anaphor,
+            _ => Class::Joint,
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::fact::Link;
+use crate::fact::{Link, Moment};
 use crate::number::Number;
 use crate::snapshot::field::{Extent, Field, Fields, Reference};
 use crate::span::Span;
@@ -14,12 +14,18 @@ pub(in crate::snapshot) struct Name {
     pub(in crate::snapshot) plain: &'static str,
     /// With what stands around it in a line of JSON: written at one go.
     pub(in crate::snapshot) json: &'static str,
+    /// The same with the value that says nothing, as most fields have.
+    pub(in crate::snapshot) null: &'static str,
 }
 
 /// The name of a field.
 macro_rules! name {
     ($name:literal) => {
-        $crate::snapshot::kind::Name { plain: $name, json: concat!(",\"", $name, "\":") }
+        $crate::snapshot::kind::Name {
+            plain: $name,
+            json: concat!(",\"", $name, "\":"),
+            null: concat!(",\"", $name, "\":null"),
+        }
     };
 }
 pub(super) use name;
@@ -40,6 +46,8 @@ pub(in crate::snapshot) enum Scalar<'f> {
     Id(&'f Cow<'static, str>),
     /// A string.
     Text(Cow<'f, str>),
+    /// A moment, in ISO 8601.
+    Moment(Moment),
     /// Another fact of the document.
     Reference(Link),
 }
@@ -137,6 +145,7 @@ impl From<Scalar<'_>> for Field<'_> {
             Scalar::Name(name) => Self::Text(name.into()),
             Scalar::Id(id) => Self::Text(id.clone()),
             Scalar::Text(text) => Self::Text(text.into_owned().into()),
+            Scalar::Moment(moment) => Self::Text(moment.iso().into()),
             Scalar::Reference(to) => {
                 Self::Reference(Reference { kind: to.kind.name().into(), span: to.span })
             }

@@ -29,5 +29,5 @@ pub(super) fn put(time: &Time, sink: &mut impl Sink) {
 }
 
 fn moment(moment: Option<Moment>) -> Scalar<'static> {
-    Scalar::text(moment.map(Moment::iso))
+    moment.map_or(Scalar::Null, Scalar::Moment)
 }

@@ -1,0 +1,77 @@
+//! The room that pages take, kept from one to the next: most documents are short, and asking for room anew costs more
+//! than laying them out.
+
+use std::cell::RefCell;
+
+use super::begun::Begun;
+use super::layout::Layout;
+use super::rule::Found;
+use super::starts::{Mark, Starts};
+use super::time::Draft;
+use crate::fact::{Claim, Entity, Numeral, Quantity, Source};
+use crate::lexicon::{ClassSet, Functions};
+use crate::text::{Quotation, Token};
+
+/// The lists of a page, with nothing in them.
+#[derive(Default)]
+pub(super) struct Room {
+    pub(super) tokens: Vec<Token>,
+    pub(super) layout: Layout,
+    pub(super) sentences: Vec<u32>,
+    pub(super) quotations: Vec<Quotation>,
+    pub(super) numerals: Vec<Found<Numeral>>,
+    pub(super) times: Vec<Found<Draft>>,
+    pub(super) entities: Vec<Found<Entity>>,
+    pub(super) quantities: Vec<Found<Quantity>>,
+    pub(super) sources: Vec<Found<Source>>,
+    pub(super) claims: Vec<Found<Claim>>,
+    pub(super) classes: Vec<ClassSet>,
+    pub(super) sets: Vec<u16>,
+    pub(super) table: Vec<ClassSet>,
+    pub(super) functions: Vec<Functions>,
+    pub(super) marks: Vec<Mark>,
+    pub(super) breaks: Vec<u32>,
+    pub(super) starts: Starts,
+    pub(super) begun: [Begun; 4],
+}
+
+/// Tokens of a page whose room is kept: that of a longer one is given back.
+const KEPT: usize = 1 << 14;
+
+thread_local! {
+    static LEFT: RefCell<Option<Box<Room>>> = const { RefCell::new(None) };
+}
+
+impl Room {
+    /// The room that the last page of this thread has left, or a new one.
+    pub(super) fn take() -> Self {
+        let left = LEFT.try_with(|left| left.borrow_mut().take());
+        left.ok().flatten().map_or_else(Self::default, |room| *room)
+    }
+
+    /// Empties the room and leaves it to the next page.
+    pub(super) fn leave(mut self) {
+        if self.tokens.capacity() > KEPT {
+            return;
+        }
+        self.tokens.clear();
+        self.layout.lines.clear();
+        self.sentences.clear();
+        self.quotations.clear();
+        self.numerals.clear();
+        self.times.clear();
+        self.entities.clear();
+        self.quantities.clear();
+        self.sources.clear();
+        self.claims.clear();
+        self.classes.clear();
+        self.sets.clear();
+        self.table.clear();
+        self.functions.clear();
+        self.marks.clear();
+        self.breaks.clear();
+        self.starts.clear();
+        // Where the thread ends, there is no next page.
+        let _ = LEFT.try_with(|left| *left.borrow_mut() = Some(Box::new(self)));
+    }
+}
