@@ -186,7 +186,11 @@ impl<'a> Cursor<'a> {
     }
 
     fn phrase_of(self, wanted: impl Fn(Sense) -> bool) -> Option<PhraseMatch> {
-        self.page.lexicon.phrase(self.token().word(), self.keys_behind(), wanted)
+        let lexicon = self.page.lexicon;
+        self.page.phrases_at(self.at).iter().rev().find_map(|ended| {
+            let sense = lexicon.phrase_senses(ended.node).iter().copied().find(|sense| wanted(*sense))?;
+            Some(PhraseMatch { tokens: ended.tokens, sense })
+        })
     }
 
     /// The keys of the tokens behind this one, to the end of the line or to what is no word.

@@ -19,6 +19,7 @@ mod page;
 mod quantity;
 mod room;
 mod rule;
+mod sets;
 mod source;
 mod starts;
 mod time;

@@ -7,7 +7,8 @@ use super::clause::sentences;
 use super::layout::Layout;
 use super::room::Room;
 use super::rule::Found;
-use super::starts::{Mark, Reader, Starts, listed, mark};
+use super::sets::Sets;
+use super::starts::{Mark, Reader, Starts};
 use super::time::Draft;
 use super::{claim, entity, numeral, quantity, source, time};
 use crate::fact::{Claim, Entity, Numeral, Quantity, Source};
@@ -43,19 +44,18 @@ pub struct Page<'a> {
     pub sources: Vec<Found<Source>>,
     /// The claims, in order.
     pub claims: Vec<Found<Claim>>,
-    /// The classes of each token, and the number of their set, among `table`.
+    /// The classes of each token, and the number of their set, among `sets`.
     classes: Vec<ClassSet>,
-    sets: Vec<u16>,
-    /// The sets of classes: the dictionary's, then those of words with a phrase that starts with them here.
-    table: Vec<ClassSet>,
-    /// What words of each of these sets say as function words.
-    functions: Vec<Functions>,
-    /// What the readers make of each of these sets.
-    marks: Vec<Mark>,
+    set_of: Vec<u16>,
+    sets: Sets<'a>,
+    /// The phrases of several words, by their first tokens, shorter ones first.
+    phrases: Vec<Ended>,
     /// The signs, and the first tokens of lines.
     breaks: Vec<u32>,
     /// Where each reader starts.
     starts: Starts,
+    /// The first tokens of the numerals.
+    numerals_begin: Begun,
     /// The first tokens of the times, and their last.
     times_begin: Begun,
     times_end: Begun,
@@ -71,6 +71,17 @@ pub struct Page<'a> {
     pub(super) amount: Last<numeral::Sum<u32>>,
     /// The head of a quantity that was last read.
     pub(super) head: Last<quantity::HeadAt>,
+}
+
+/// A phrase of several words.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Ended {
+    /// Its first token.
+    first: u32,
+    /// How many tokens it takes.
+    pub(super) tokens: usize,
+    /// The node of the dictionary's phrases that it ends at.
+    pub(super) node: u32,
 }
 
 /// What was last worked out, and at which token: the rules of a kind ask for the same at one place in turn.
@@ -105,10 +116,7 @@ impl<'a> Page<'a> {
     pub fn new(text: &'a str, lexicon: &'a Lexicon) -> Self {
         let mut room = Room::take();
         tokenize_into(text, lexicon, &mut room.tokens);
-        room.table.extend_from_slice(lexicon.sets());
-        room.functions.extend_from_slice(lexicon.functions());
-        room.marks.extend_from_slice(listed(lexicon));
-        let [times_begin, times_end, entities_begin, quantities_begin] = room.begun;
+        let [numerals_begin, times_begin, times_end, entities_begin, quantities_begin] = room.begun;
         let mut page = Self {
             text,
             lexicon,
@@ -123,12 +131,12 @@ impl<'a> Page<'a> {
             sources: room.sources,
             claims: room.claims,
             classes: room.classes,
-            sets: room.sets,
-            table: room.table,
-            functions: room.functions,
-            marks: room.marks,
+            set_of: room.set_of,
+            sets: Sets::of(lexicon, room.own),
+            phrases: room.phrases,
             breaks: room.breaks,
             starts: room.starts,
+            numerals_begin,
             times_begin,
             times_end,
             entities_begin,
@@ -145,23 +153,23 @@ impl<'a> Page<'a> {
 
     /// Notes of each token its set of classes and who starts there, and of each line what it is.
     fn lay_out(&mut self) {
-        self.sets.reserve(self.tokens.len());
+        self.set_of.reserve(self.tokens.len());
         self.classes.reserve(self.tokens.len());
         for at in 0..self.tokens.len() {
             let token = self.tokens[at];
             let plain = token.is_word() && !self.lexicon.opens_phrase(token.word());
             let set = if plain { self.lexicon.set_of(token.word()) } else { self.set(at) };
-            self.sets.push(set);
-            self.classes.push(self.table[usize::from(set)]);
-            self.starts.note(at as u32, self.marks[usize::from(set)]);
+            self.set_of.push(set);
+            self.classes.push(self.sets.classes(set));
+            self.starts.note(at as u32, self.sets.mark(set));
             if token.is_any_sign() || token.starts_line() || at == 0 {
                 self.breaks.push(at as u32);
             }
         }
         if self.split_elevens() {
             self.starts.clear();
-            for (set, at) in self.sets.iter().zip(0..) {
-                self.starts.note(at, self.marks[usize::from(*set)]);
+            for (set, at) in self.set_of.iter().zip(0..) {
+                self.starts.note(at, self.sets.mark(*set));
             }
         }
         self.layout = Layout::of(std::mem::take(&mut self.layout), self);
@@ -171,7 +179,7 @@ impl<'a> Page<'a> {
     pub(super) fn read(&mut self) {
         use std::mem::take;
         let many = self.tokens.len();
-        self.numerals = numeral::read(take(&mut self.numerals), self);
+        self.read_numerals();
         self.times = time::read(take(&mut self.times), self);
         self.times_begin.note(many, self.times.iter().map(|time| time.start));
         self.times_end.note(many, self.times.iter().map(|time| time.end.saturating_sub(1)));
@@ -183,6 +191,12 @@ impl<'a> Page<'a> {
         self.quantities_begin.note(many, self.quantities.iter().map(|quantity| quantity.start));
         self.sources = source::read(take(&mut self.sources), self);
         self.claims = claim::read(take(&mut self.claims), self);
+    }
+
+    /// Reads the numerals, which all other kinds ask for.
+    pub(super) fn read_numerals(&mut self) {
+        self.numerals = numeral::read(std::mem::take(&mut self.numerals), self);
+        self.numerals_begin.note(self.tokens.len(), self.numerals.iter().map(|numeral| numeral.start));
     }
 
     /// The tokens of the sentence that the token `at` stands in.
@@ -213,8 +227,10 @@ impl<'a> Page<'a> {
             let counts = |t: &Token| self.lexicon.classes(t.word()).has(Class::Cardinal);
             if let Some(token) = split.filter(counts) {
                 self.tokens[at - 1] = token;
-                self.sets[at - 1] = self.set(at - 1);
-                self.classes[at - 1] = self.table[usize::from(self.sets[at - 1])];
+                self.phrases.retain(|ended| ended.first as usize != at - 1);
+                let set = self.set(at - 1);
+                self.phrases.sort_by_key(|ended| ended.first);
+                (self.set_of[at - 1], self.classes[at - 1]) = (set, self.sets.classes(set));
                 any = true;
             }
         }
@@ -311,19 +327,26 @@ impl<'a> Page<'a> {
     /// What the word at `at` says by itself as a function word.
     #[inline]
     pub fn functions(&self, at: usize) -> Functions {
-        self.functions[usize::from(self.sets[at])]
+        self.sets.functions(self.set_of[at])
     }
 
     /// What the readers make of the token at `at`.
     #[inline]
     pub(super) fn mark(&self, at: usize) -> Mark {
-        self.marks[usize::from(self.sets[at])]
+        self.sets.mark(self.set_of[at])
     }
 
     /// Whether a phrase of several words starts at the token `at`.
     #[inline]
     pub(super) fn opens_phrase(&self, at: usize) -> bool {
-        usize::from(self.sets[at]) >= self.lexicon.sets().len()
+        self.sets.is_of_phrase(self.set_of[at])
+    }
+
+    /// The phrases that start with the token `at`, shorter ones first.
+    pub(super) fn phrases_at(&self, at: usize) -> &[Ended] {
+        let first = self.phrases.partition_point(|ended| (ended.first as usize) < at);
+        let many = self.phrases[first..].iter().take_while(|ended| ended.first as usize == at).count();
+        &self.phrases[first..first + many]
     }
 
     /// The number of the set of classes of the token at `at`: of a word that opens no phrase, its own.
@@ -346,25 +369,17 @@ impl<'a> Page<'a> {
         if !opener.may_go_on(next) {
             return own;
         }
-        let (mut here, begins) = self.lexicon.phrases(word, Cursor::new(self, at).keys_behind());
+        let mut ended = std::mem::take(&mut self.phrases);
+        let end = |tokens, node| ended.push(Ended { first: at as u32, tokens, node });
+        let (mut here, begins) = self.lexicon.phrases(word, Cursor::new(self, at).keys_behind(), end);
+        self.phrases = ended;
         if opener.phrases.has(Class::Name) && (begins || !next.is_word()) {
             here = here.with(NAME);
         }
         if here.is_empty() {
             return own;
         }
-        let (set, functions) = (self.table[usize::from(own)].with(here), self.functions[usize::from(own)]);
-        let first = self.lexicon.sets().len();
-        let mut kept = self.table[first..].iter().zip(&self.functions[first..]);
-        let known = kept.position(|kept| kept == (&set, &functions));
-        let number = known.map_or(self.table.len(), |at| first + at);
-        let Ok(short) = u16::try_from(number) else { return own };
-        if number == self.table.len() {
-            self.table.push(set);
-            self.functions.push(functions);
-            self.marks.push(mark(set));
-        }
-        short
+        self.sets.with(own, here)
     }
 
     /// The place among [`ClassSet::OF_NO_WORD`] of the classes of a token that is no known word.
@@ -417,11 +432,7 @@ impl<'a> Page<'a> {
 
     /// The numeral that starts at the token `at`.
     pub fn numeral_at(&self, at: usize) -> Option<&Found<Numeral>> {
-        if !self.classes(at).meets(numeral::STARTS) {
-            return None;
-        }
-        let index = self.numerals.binary_search_by_key(&(at as u32), |found| found.start).ok()?;
-        Some(&self.numerals[index])
+        self.numerals_begin.find(at, &self.numerals, |found| found.start)
     }
 }
 
@@ -430,6 +441,7 @@ impl Drop for Page<'_> {
     fn drop(&mut self) {
         use std::mem::take;
         let begun = [
+            take(&mut self.numerals_begin),
             take(&mut self.times_begin),
             take(&mut self.times_end),
             take(&mut self.entities_begin),
@@ -447,10 +459,9 @@ impl Drop for Page<'_> {
             sources: take(&mut self.sources),
             claims: take(&mut self.claims),
             classes: take(&mut self.classes),
-            sets: take(&mut self.sets),
-            table: take(&mut self.table),
-            functions: take(&mut self.functions),
-            marks: take(&mut self.marks),
+            set_of: take(&mut self.set_of),
+            own: take(&mut self.sets.own),
+            phrases: take(&mut self.phrases),
             breaks: take(&mut self.breaks),
             starts: take(&mut self.starts),
             begun,

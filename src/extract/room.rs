@@ -5,11 +5,13 @@ use std::cell::RefCell;
 
 use super::begun::Begun;
 use super::layout::Layout;
+use super::page::Ended;
 use super::rule::Found;
-use super::starts::{Mark, Starts};
+use super::sets::Own;
+use super::starts::Starts;
 use super::time::Draft;
 use crate::fact::{Claim, Entity, Numeral, Quantity, Source};
-use crate::lexicon::{ClassSet, Functions};
+use crate::lexicon::ClassSet;
 use crate::text::{Quotation, Token};
 
 /// The lists of a page, with nothing in them.
@@ -26,13 +28,12 @@ pub(super) struct Room {
     pub(super) sources: Vec<Found<Source>>,
     pub(super) claims: Vec<Found<Claim>>,
     pub(super) classes: Vec<ClassSet>,
-    pub(super) sets: Vec<u16>,
-    pub(super) table: Vec<ClassSet>,
-    pub(super) functions: Vec<Functions>,
-    pub(super) marks: Vec<Mark>,
+    pub(super) set_of: Vec<u16>,
+    pub(super) own: Vec<Own>,
+    pub(super) phrases: Vec<Ended>,
     pub(super) breaks: Vec<u32>,
     pub(super) starts: Starts,
-    pub(super) begun: [Begun; 4],
+    pub(super) begun: [Begun; 5],
 }
 
 /// Tokens of a page whose room is kept: that of a longer one is given back.
@@ -65,12 +66,12 @@ impl Room {
         self.sources.clear();
         self.claims.clear();
         self.classes.clear();
-        self.sets.clear();
-        self.table.clear();
-        self.functions.clear();
-        self.marks.clear();
+        self.set_of.clear();
+        self.own.clear();
+        self.phrases.clear();
         self.breaks.clear();
         self.starts.clear();
+        self.begun.iter_mut().for_each(|begun| begun.note(0, std::iter::empty()));
         // Where the thread ends, there is no next page.
         let _ = LEFT.try_with(|left| *left.borrow_mut() = Some(Box::new(self)));
     }

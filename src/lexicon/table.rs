@@ -391,15 +391,31 @@ impl Lexicon {
     }
 
     /// The classes of the phrases that start with the word `first` and go on with `rest`, the keys of the tokens after
-    /// it; and whether any phrase of the lists at least begins so.
-    pub fn phrases(&self, first: WordId, rest: impl Iterator<Item = Key>) -> (ClassSet, bool) {
+    /// it; and whether any phrase of the lists at least begins so. Where one ends, `ended` is told the number of its
+    /// tokens and what [`Self::phrase_senses`] asks for; shorter ones first.
+    pub(crate) fn phrases(
+        &self,
+        first: WordId,
+        rest: impl Iterator<Item = Key>,
+        mut ended: impl FnMut(usize, u32),
+    ) -> (ClassSet, bool) {
         let (mut node, mut classes, mut begins) = (first.0, ClassSet::EMPTY, false);
-        for key in rest {
+        for (index, key) in rest.enumerate() {
             let Some(next) = self.steps.get(&(node, key)) else { break };
             (node, begins) = (*next, true);
-            classes = classes.with(self.ends[end_of(node)].classes);
+            let end = &self.ends[end_of(node)];
+            if !end.senses.is_empty() {
+                classes = classes.with(end.classes);
+                ended(index + 2, node);
+            }
         }
         (classes, begins)
+    }
+
+    /// What the phrases mean that end so.
+    #[inline]
+    pub(crate) fn phrase_senses(&self, node: u32) -> &[Sense] {
+        &self.ends[end_of(node)].senses
     }
 
     /// What the lists know of the place of that id.

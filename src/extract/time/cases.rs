@@ -1,7 +1,7 @@
 //! What times denote, as a table: the text, the document's day, the TIMEX3 value, the first moment, the flags.
 
 use super::{read, resolve};
-use crate::extract::{Anchor, Page, numeral};
+use crate::extract::{Anchor, Page};
 use crate::fact::{Basis, Time};
 use crate::lexicon::Lexicon;
 
@@ -10,7 +10,7 @@ const REPORT: &str = "2022-01-26";
 fn times(text: &str, day: &str) -> Vec<Time> {
     let lexicon = Lexicon::builtin();
     let mut page = Page::new(text, &lexicon);
-    page.numerals = numeral::read(Vec::new(), &page);
+    page.read_numerals();
     let reference = (!day.is_empty()).then(|| (Anchor::parse(day).expect("a day"), Basis::Reference));
     read(Vec::new(), &page).iter().map(|found| resolve(&found.value, reference)).collect()
 }

@@ -124,13 +124,12 @@ fn bound(at: Cursor<'_>, draft: &Draft) -> Option<Mod> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::numeral;
     use crate::lexicon::Lexicon;
 
     fn drafts(text: &str, mut check: impl FnMut(&Page<'_>, &[Found<Draft>])) {
         let lexicon = Lexicon::builtin();
         let mut page = Page::new(text, &lexicon);
-        page.numerals = numeral::read(Vec::new(), &page);
+        page.read_numerals();
         check(&page, &read(Vec::new(), &page));
     }
 
