@@ -159,7 +159,7 @@ fn facts(page: &Page<'_>, reference: Option<(Anchor, ReferenceBasis)>) -> Vec<Fa
             Kind::Time => {
                 fact(&page.times[index], |draft| Detail::Time(Box::new(time::resolve(draft, anchor))))
             }
-            Kind::Quantity => fact(&page.quantities[index], |quantity| Detail::Quantity(*quantity)),
+            Kind::Quantity => fact(&page.quantities[index], |quantity| Detail::Quantity(Box::new(*quantity))),
             Kind::Source => fact(&page.sources[index], |source| Detail::Source(Box::new(source.clone()))),
             Kind::Claim => fact(&page.claims[index], |claim| Detail::Claim(Box::new(claim.clone()))),
             Kind::Entity => fact(&page.entities[index], |entity| Detail::Entity(entity.clone())),

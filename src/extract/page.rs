@@ -290,9 +290,12 @@ impl<'a> Page<'a> {
     pub fn writes_decimal_commas(&self) -> bool {
         *self.decimal_commas.get_or_init(|| {
             let short = |t: &Token| t.is_digits() && self.quote(t.span).chars().count() < 3;
-            self.tokens
-                .windows(3)
-                .any(|w| w[0].is_digits() && is_glued_sign(&w[1], ',') && short(&w[2]) && !w[2].after_space())
+            self.breaks.iter().any(|at| {
+                let around =
+                    (*at as usize).checked_sub(1).and_then(|before| self.tokens.get(before..before + 3));
+                let Some([before, sign, behind]) = around else { return false };
+                before.is_digits() && is_glued_sign(sign, ',') && short(behind) && !behind.after_space()
+            })
         })
     }
 

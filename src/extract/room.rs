@@ -76,3 +76,34 @@ impl Room {
         let _ = LEFT.try_with(|left| *left.borrow_mut() = Some(Box::new(self)));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::{Context, read};
+    use crate::lexicon::Lexicon;
+    use crate::text::Document;
+
+    const TEXTS: [&str; 4] = [
+        "قالت وزارة الصحة إن 17 شخصا قتلوا أمس في دمشق، بينهم خمسة أطفال.",
+        "لا شيء هنا",
+        "الأحد عشر رجلا عادوا «إلى بيوتهم\nقال الوزير: «سنعود غدا».",
+        "",
+    ];
+
+    fn facts(text: &str) -> String {
+        let document = Document::new("a", text).expect("it is short");
+        format!("{:?}", read(&document, &Lexicon::builtin(), Context::default()))
+    }
+
+    /// What a page leaves says nothing to the next one.
+    #[test]
+    fn a_page_is_read_alike_in_any_room() {
+        for before in TEXTS {
+            for text in TEXTS {
+                let fresh = std::thread::spawn(move || facts(text)).join().expect("it is read");
+                facts(before);
+                assert_eq!(facts(text), fresh, "{text} after {before}");
+            }
+        }
+    }
+}

@@ -52,12 +52,13 @@ impl<'a> Sets<'a> {
 
     /// The set with other classes; itself where there are too many sets to number one more.
     pub(super) fn with(&mut self, set: u16, classes: ClassSet) -> u16 {
+        let mark = self.mark(set) | mark(classes);
         let (classes, functions) = (self.classes(set).with(classes), self.functions(set));
         let known = |own: &Own| own.classes == classes && own.functions == functions;
         let at = self.own.iter().position(known).unwrap_or(self.own.len());
         let Ok(number) = u16::try_from(self.classes.len() + at) else { return set };
         if at == self.own.len() {
-            self.own.push(Own { classes, functions, mark: mark(classes) });
+            self.own.push(Own { classes, functions, mark });
         }
         number
     }

@@ -81,7 +81,7 @@ const fn each<const N: usize, T>(rules: &[Rule<T>]) -> [ClassSet; N] {
 pub(super) type Mark = u128;
 
 /// The rules of a reader that start at a word, by their places in its list.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub(super) struct Tried(u32);
 
 impl Tried {
@@ -136,11 +136,37 @@ pub(super) fn listed(lexicon: &Lexicon) -> &[Mark] {
     lexicon.marks(mark)
 }
 
-/// The mark of the words of those classes.
+/// The mark of the words of those classes: what starts at any of them.
 pub(super) fn mark(classes: ClassSet) -> Mark {
-    let mut mark = 0;
-    for (at, set) in STARTS.iter().chain(RULES.iter().copied().flatten()).enumerate() {
-        mark |= Mark::from(classes.meets(*set)) << at;
+    /// The mark of each class.
+    const MARKS: [Mark; Class::ALL.len()] = {
+        let (mut marks, mut at) = ([0; Class::ALL.len()], 0);
+        while at < marks.len() {
+            marks[at] = starting(ClassSet::of(&[Class::ALL[at]]));
+            at += 1;
+        }
+        marks
+    };
+    classes.iter().fold(0, |mark, class| mark | MARKS[class as usize])
+}
+
+/// Who starts at words of those classes, a bit for each.
+const fn starting(classes: ClassSet) -> Mark {
+    let (mut mark, mut bit, mut reader, mut rule) = (0, 0, 0, 0);
+    while bit < FIRST[TRYING] {
+        let set = if bit < READERS {
+            STARTS[bit]
+        } else {
+            while rule == RULES[reader].len() {
+                (reader, rule) = (reader + 1, 0);
+            }
+            rule += 1;
+            RULES[reader][rule - 1]
+        };
+        if classes.meets(set) {
+            mark |= 1 << bit;
+        }
+        bit += 1;
     }
     mark
 }

@@ -39,7 +39,7 @@ pub enum Detail {
     /// A date, clock time, duration or frequency.
     Time(Box<Time>),
     /// How many of what.
-    Quantity(Quantity),
+    Quantity(Box<Quantity>),
     /// Who said something.
     Source(Box<Source>),
     /// What is said to have happened.

@@ -156,7 +156,7 @@ pub enum Class {
 
 impl Class {
     /// Every class, in the order of the declaration.
-    const ALL: &[Self] = &[
+    pub const ALL: &[Self] = &[
         Self::Digits,
         Self::PercentSign,
         Self::Veil,
@@ -292,7 +292,12 @@ impl ClassSet {
 
     /// The classes of the set, in order.
     pub fn iter(self) -> impl Iterator<Item = Class> {
-        Class::ALL.iter().copied().filter(move |class| self.has(*class))
+        let mut bits = self.0;
+        std::iter::from_fn(move || {
+            let class = *Class::ALL.get(bits.trailing_zeros() as usize)?;
+            bits &= bits - 1;
+            Some(class)
+        })
     }
 
     /// Whether the set is empty.

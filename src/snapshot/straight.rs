@@ -77,6 +77,7 @@ impl<'r> Line<'r> {
         facts_at(self.facts, to.span).find(|(_, fact)| fact.kind() == to.kind).map(|(index, _)| index)
     }
 
+    #[inline]
     fn name(&mut self, name: Name) {
         self.out.extend_from_slice(name.json.as_bytes());
     }
@@ -101,6 +102,8 @@ impl<'r> Line<'r> {
 }
 
 impl Sink for Line<'_> {
+    #[expect(clippy::inline_always, reason = "names stand in the code: each is written in a move or two")]
+    #[inline(always)]
     fn put(&mut self, name: Name, value: Scalar<'_>) {
         if matches!(value, Scalar::Null) {
             return self.out.extend_from_slice(name.null.as_bytes());

@@ -91,8 +91,8 @@ fn numeral(fact: &Fact) -> Option<(Range<usize>, Numeral)> {
 }
 
 fn quantity(fact: &Fact) -> Option<(Range<usize>, Quantity)> {
-    match fact.detail {
-        Detail::Quantity(quantity) => Some((fact.span.range(), quantity)),
+    match &fact.detail {
+        Detail::Quantity(quantity) => Some((fact.span.range(), **quantity)),
         _ => None,
     }
 }

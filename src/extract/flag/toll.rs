@@ -42,7 +42,7 @@ impl<'r> Links<'r> {
     /// The quantity at that place.
     pub(super) fn at(self, span: Span) -> Option<&'r Quantity> {
         self.details(span).find_map(|detail| match detail {
-            Detail::Quantity(quantity) => Some(quantity),
+            Detail::Quantity(quantity) => Some(&**quantity),
             _ => None,
         })
     }
