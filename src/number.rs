@@ -85,11 +85,15 @@ impl Number {
         if digits.len() > EXACT_AS_FLOAT as usize {
             return None;
         }
-        let width = places as usize + 1;
-        let padded = format!("{digits:0>width$}");
-        let (whole, rest) = padded.split_at(padded.len() - places as usize);
-        let sign = if units < 0 { "-" } else { "" };
-        Some(format!("{sign}{whole}.{rest}"))
+        let places = places as usize;
+        let (whole, rest) = digits.split_at(digits.len().saturating_sub(places));
+        let mut decimal = String::with_capacity(digits.len() + places + 3);
+        decimal.push_str(if units < 0 { "-" } else { "" });
+        decimal.push_str(if whole.is_empty() { "0" } else { whole });
+        decimal.push('.');
+        decimal.extend(std::iter::repeat_n('0', places - rest.len()));
+        decimal.push_str(rest);
+        Some(decimal)
     }
 }
 

@@ -210,7 +210,7 @@ impl<'a> Page<'a> {
     /// Typed without its hamza, وأحد is واحد; before عشر it is the former. So is الأحد there no day of the week. Whether
     /// there was any such word.
     fn split_elevens(&mut self) -> bool {
-        let mut any = false;
+        let (known, mut split_at) = (self.phrases.len(), Vec::new());
         for teen in 0..self.starts.at(Reader::Teens).len() {
             let at = self.starts.at(Reader::Teens)[teen] as usize;
             if at == 0 {
@@ -227,14 +227,21 @@ impl<'a> Page<'a> {
             let counts = |t: &Token| self.lexicon.classes(t.word()).has(Class::Cardinal);
             if let Some(token) = split.filter(counts) {
                 self.tokens[at - 1] = token;
-                self.phrases.retain(|ended| ended.first as usize != at - 1);
                 let set = self.set(at - 1);
-                self.phrases.sort_by_key(|ended| ended.first);
                 (self.set_of[at - 1], self.classes[at - 1]) = (set, self.sets.classes(set));
-                any = true;
+                split_at.push(at as u32 - 1);
             }
         }
-        any
+        if split_at.is_empty() {
+            return false;
+        }
+        // What the whole words began is no more; what their parts begin was put behind all others.
+        let mut former = (0..self.phrases.len()).map(|at| at < known);
+        self.phrases.retain(|ended| {
+            !(former.next().unwrap_or(false) && split_at.binary_search(&ended.first).is_ok())
+        });
+        self.phrases.sort_by_key(|ended| ended.first);
+        true
     }
 
     /// Whether the عشر at `at` is of eleven (الأحد عشر رجلا), not the ten that a day stands before: يوم الأحد, عشر نساء.

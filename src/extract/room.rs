@@ -40,14 +40,13 @@ pub(super) struct Room {
 const KEPT: usize = 1 << 14;
 
 thread_local! {
-    static LEFT: RefCell<Option<Box<Room>>> = const { RefCell::new(None) };
+    static LEFT: RefCell<Room> = RefCell::default();
 }
 
 impl Room {
     /// The room that the last page of this thread has left, or a new one.
     pub(super) fn take() -> Self {
-        let left = LEFT.try_with(|left| left.borrow_mut().take());
-        left.ok().flatten().map_or_else(Self::default, |room| *room)
+        LEFT.try_with(RefCell::take).unwrap_or_default()
     }
 
     /// Empties the room and leaves it to the next page.
@@ -73,7 +72,7 @@ impl Room {
         self.starts.clear();
         self.begun.iter_mut().for_each(|begun| begun.note(0, std::iter::empty()));
         // Where the thread ends, there is no next page.
-        let _ = LEFT.try_with(|left| *left.borrow_mut() = Some(Box::new(self)));
+        let _ = LEFT.try_with(|left| left.replace(self));
     }
 }
 

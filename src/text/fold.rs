@@ -142,6 +142,14 @@ pub(super) fn plain_letter(bytes: [u8; 2]) -> Letter {
     PLAIN[usize::from(u16::from_be_bytes(bytes))]
 }
 
+/// The letters that sixteen bytes encode, two by two, the first one lowest; 0 where they encode none.
+#[inline]
+pub(super) fn plain_letters(bytes: &[u8; 16]) -> u64 {
+    let all = u128::from_be_bytes(*bytes);
+    let letter = |at: u32| u64::from(PLAIN[usize::from((all >> (112 - 16 * at)) as u16)]) << (8 * at);
+    letter(0) | letter(1) | letter(2) | letter(3) | letter(4) | letter(5) | letter(6) | letter(7)
+}
+
 /// Invisible controls that stand inside words and numbers without being part of them: zero-width characters,
 /// directional marks, embeddings and isolates, the soft hyphen and the byte order mark.
 pub(super) fn is_silent_control(c: char) -> bool {

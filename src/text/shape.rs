@@ -1,7 +1,8 @@
 //! What one pass over the characters of a word finds: its letters, its end, and the marks that tell forms apart.
 
 use super::fold::{
-    Glyph, Letter, arabic_glyph, glyphs, is_presentation, is_silent_control, letter, plain_letter, two_byte,
+    Glyph, Letter, arabic_glyph, glyphs, is_presentation, is_silent_control, letter, plain_letter,
+    plain_letters, two_byte,
 };
 use super::key::{Key, KeyBuilder, PACKED};
 use super::token::flag;
@@ -73,11 +74,20 @@ impl PlainWord {
 /// Letters in half a key.
 const HALF: usize = PACKED as usize / 2;
 
-/// How many letters there are, up to half a key, and these as half a key: each is put on top and the whole set down
-/// once.
+/// How many letters there are, up to half a key, and these as half a key. All that may be are looked up before it is
+/// asked how many they are: a loop would end at another turn for each word, and the processor guess wrong.
 #[expect(clippy::inline_always, reason = "every word of a text passes here, and few have a second half")]
 #[inline(always)]
 fn letters(pairs: &[[u8; 2]]) -> (usize, u64) {
+    let Some(all) = pairs.as_flattened().first_chunk() else { return few_letters(pairs) };
+    let all = plain_letters(all);
+    let none = !all.wrapping_add(0x7F7F_7F7F_7F7F_7F7F) & 0x8080_8080_8080_8080;
+    let len = none.trailing_zeros() / 8;
+    (len as usize, all & !u64::MAX.unbounded_shl(8 * len))
+}
+
+/// The same at the end of a text.
+fn few_letters(pairs: &[[u8; 2]]) -> (usize, u64) {
     let (mut packed, mut len) = (0, 0);
     for pair in pairs.iter().take(HALF) {
         let letter = plain_letter(*pair);
