@@ -3,9 +3,9 @@
 use super::page::Page;
 use crate::text::{Kind, Token};
 
-/// Where each sentence of a page begins, as the index of its first token, in order; `starts` is the room
-/// for them. A sentence ends with its line, or
-/// after a full stop, question or exclamation mark that white space or a closing quotation mark follows.
+/// Where each sentence of a page begins, as the index of its first token, in order; `starts` is the room for them. A
+/// sentence ends with its line, or after a full stop, question or exclamation mark that white space or a closing quotation
+/// mark follows.
 pub(super) fn sentences(mut starts: Vec<u32>, page: &Page<'_>) -> Vec<u32> {
     for at in page.breaks() {
         let token = page.tokens[*at as usize];
