@@ -13,6 +13,7 @@ mod cursor;
 mod entity;
 mod explain;
 mod flag;
+mod lay;
 mod layout;
 mod numeral;
 mod page;

@@ -12,9 +12,9 @@ use super::starts::{Mark, Reader, Starts};
 use super::time::Draft;
 use super::{claim, entity, numeral, quantity, source, time};
 use crate::fact::{Claim, Entity, Numeral, Quantity, Source};
-use crate::lexicon::{Class, ClassSet, Functions, Lexicon, Name, Opener, Sense};
+use crate::lexicon::{Class, ClassSet, Functions, Lexicon, Name, Sense};
 use crate::span::Span;
-use crate::text::{Key, Kind, Quotation, Token, quotations_into, tokenize_into};
+use crate::text::{Key, Quotation, Token, quotations_into, tokenize_into};
 
 use super::cursor::Cursor;
 
@@ -45,24 +45,24 @@ pub struct Page<'a> {
     /// The claims, in order.
     pub claims: Vec<Found<Claim>>,
     /// The classes of each token, and the number of their set, among `sets`.
-    classes: Vec<ClassSet>,
-    set_of: Vec<u16>,
-    sets: Sets<'a>,
+    pub(super) classes: Vec<ClassSet>,
+    pub(super) set_of: Vec<u16>,
+    pub(super) sets: Sets<'a>,
     /// The phrases of several words, by their first tokens, shorter ones first.
-    phrases: Vec<Ended>,
+    pub(super) phrases: Vec<Ended>,
     /// The signs, and the first tokens of lines.
-    breaks: Vec<u32>,
+    pub(super) breaks: Vec<u32>,
     /// Where each reader starts.
-    starts: Starts,
+    pub(super) starts: Starts,
     /// The first tokens of the numerals.
-    numerals_begin: Begun,
+    pub(super) numerals_begin: Begun,
     /// The first tokens of the times, and their last.
-    times_begin: Begun,
-    times_end: Begun,
+    pub(super) times_begin: Begun,
+    pub(super) times_end: Begun,
     /// The first tokens of the entities.
-    entities_begin: Begun,
+    pub(super) entities_begin: Begun,
     /// The first tokens of the quantities.
-    quantities_begin: Begun,
+    pub(super) quantities_begin: Begun,
     decimal_commas: OnceCell<bool>,
     keys: Keys,
     /// The listed name that was last looked up, and the token after it.
@@ -77,7 +77,7 @@ pub struct Page<'a> {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Ended {
     /// Its first token.
-    first: u32,
+    pub(super) first: u32,
     /// How many tokens it takes.
     pub(super) tokens: usize,
     /// The node of the dictionary's phrases that it ends at.
@@ -151,30 +151,6 @@ impl<'a> Page<'a> {
         page
     }
 
-    /// Notes of each token its set of classes and who starts there, and of each line what it is.
-    fn lay_out(&mut self) {
-        self.set_of.reserve(self.tokens.len());
-        self.classes.reserve(self.tokens.len());
-        for at in 0..self.tokens.len() {
-            let token = self.tokens[at];
-            let plain = token.is_word() && !self.lexicon.opens_phrase(token.word());
-            let set = if plain { self.lexicon.set_of(token.word()) } else { self.set(at) };
-            self.set_of.push(set);
-            self.classes.push(self.sets.classes(set));
-            self.starts.note(at as u32, self.sets.mark(set));
-            if token.is_any_sign() || token.starts_line() || at == 0 {
-                self.breaks.push(at as u32);
-            }
-        }
-        if self.split_elevens() {
-            self.starts.clear();
-            for (set, at) in self.set_of.iter().zip(0..) {
-                self.starts.note(at, self.sets.mark(*set));
-            }
-        }
-        self.layout = Layout::of(std::mem::take(&mut self.layout), self);
-    }
-
     /// Reads every kind in its order; each reads what was found before it.
     pub(super) fn read(&mut self) {
         use std::mem::take;
@@ -205,53 +181,6 @@ impl<'a> Page<'a> {
         let end = self.sentences.get(next).map_or(self.tokens.len(), |start| *start as usize);
         let start = next.checked_sub(1).map_or(0, |index| self.sentences[index] as usize);
         start..end
-    }
-
-    /// Typed without its hamza, وأحد is واحد; before عشر it is the former. So is الأحد there no day of the week. Whether
-    /// there was any such word.
-    fn split_elevens(&mut self) -> bool {
-        let (known, mut split_at) = (self.phrases.len(), Vec::new());
-        for teen in 0..self.starts.at(Reader::Teens).len() {
-            let at = self.starts.at(Reader::Teens)[teen] as usize;
-            if at == 0 {
-                continue;
-            }
-            let (before, classes) = (self.tokens[at - 1], self.classes(at - 1));
-            let split = if classes.has(Class::Cardinal) {
-                before.split(self.text, self.lexicon)
-            } else if classes.has(Class::Weekday) && self.ends_eleven(at) {
-                before.without_article(self.text, self.lexicon)
-            } else {
-                None
-            };
-            let counts = |t: &Token| self.lexicon.classes(t.word()).has(Class::Cardinal);
-            if let Some(token) = split.filter(counts) {
-                self.tokens[at - 1] = token;
-                let set = self.set(at - 1);
-                (self.set_of[at - 1], self.classes[at - 1]) = (set, self.sets.classes(set));
-                split_at.push(at as u32 - 1);
-            }
-        }
-        if split_at.is_empty() {
-            return false;
-        }
-        // What the whole words began is no more; what their parts begin was put behind all others.
-        let mut former = (0..self.phrases.len()).map(|at| at < known);
-        self.phrases.retain(|ended| {
-            !(former.next().unwrap_or(false) && split_at.binary_search(&ended.first).is_ok())
-        });
-        self.phrases.sort_by_key(|ended| ended.first);
-        true
-    }
-
-    /// Whether the عشر at `at` is of eleven (الأحد عشر رجلا), not the ten that a day stands before: يوم الأحد, عشر نساء.
-    fn ends_eleven(&self, at: usize) -> bool {
-        const OF_DAYS: ClassSet =
-            ClassSet::of(&[Class::TimeUnit, Class::DayPart, Class::Deixis, Class::This]);
-        let plural = |sense: &Sense| matches!(sense, Sense::NounPlural(_));
-        let of_day = at.checked_sub(2).is_some_and(|before| self.classes(before).meets(OF_DAYS));
-        let of_ten = at + 1 < self.tokens.len() && self.senses(at + 1).iter().any(plural);
-        !of_day && !of_ten && !self.quote(self.tokens[at].span).ends_with('\u{629}')
     }
 
     /// A cursor at every token that may begin a fact: those of any class, outside page furniture.
@@ -359,57 +288,6 @@ impl<'a> Page<'a> {
         &self.phrases[first..first + many]
     }
 
-    /// The number of the set of classes of the token at `at`: of a word that opens no phrase, its own.
-    fn set(&mut self, at: usize) -> u16 {
-        let word = self.tokens[at].word();
-        if !word.is_known() {
-            return self.set_of_no_word(at);
-        }
-        let set = self.lexicon.set_of(word);
-        let opener = self.lexicon.opener(word);
-        opener.map_or(set, |opener| self.set_with_phrases(at, set, opener))
-    }
-
-    /// The same of a word of the set `own` that opens phrases, where one stands here. Names go on
-    /// behind quotation marks too (تنظيم "الدولة"), so that of these it counts whether they may.
-    fn set_with_phrases(&mut self, at: usize, own: u16, opener: &Opener) -> u16 {
-        const NAME: ClassSet = ClassSet::of(&[Class::Name]);
-        let word = self.tokens[at].word();
-        let Some(next) = Cursor::new(self, at).next().map(Cursor::token) else { return own };
-        if !opener.may_go_on(next) {
-            return own;
-        }
-        let mut ended = std::mem::take(&mut self.phrases);
-        let end = |tokens, node| ended.push(Ended { first: at as u32, tokens, node });
-        let (mut here, begins) = self.lexicon.phrases(word, Cursor::new(self, at).keys_behind(), end);
-        self.phrases = ended;
-        if opener.phrases.has(Class::Name) && (begins || !next.is_word()) {
-            here = here.with(NAME);
-        }
-        if here.is_empty() {
-            return own;
-        }
-        self.sets.with(own, here)
-    }
-
-    /// The place among [`ClassSet::OF_NO_WORD`] of the classes of a token that is no known word.
-    fn set_of_no_word(&self, at: usize) -> u16 {
-        match self.tokens[at].kind() {
-            Kind::Digits => 1,
-            Kind::Sign('%' | '٪') => 2,
-            Kind::Sign('.' | '*' | '_' | '@' | '-') if self.is_within_word(at) => 3,
-            Kind::Opaque => 3,
-            _ => 0,
-        }
-    }
-
-    /// Whether nothing stands between the sign at `at` and a word on either side.
-    fn is_within_word(&self, at: usize) -> bool {
-        let glued = |token: &Token| !token.after_space() && token.is_word();
-        let before = at.checked_sub(1).is_some_and(|before| self.tokens[before].is_word());
-        before && !self.tokens[at].after_space() && self.tokens.get(at + 1).is_some_and(glued)
-    }
-
     /// What the token at `at` means by itself.
     #[inline]
     pub fn senses(&self, at: usize) -> &'a [Sense] {
@@ -449,34 +327,7 @@ impl<'a> Page<'a> {
 /// The room goes to the next page.
 impl Drop for Page<'_> {
     fn drop(&mut self) {
-        use std::mem::take;
-        let begun = [
-            take(&mut self.numerals_begin),
-            take(&mut self.times_begin),
-            take(&mut self.times_end),
-            take(&mut self.entities_begin),
-            take(&mut self.quantities_begin),
-        ];
-        let room = Room {
-            tokens: take(&mut self.tokens),
-            layout: take(&mut self.layout),
-            sentences: take(&mut self.sentences),
-            quotations: take(&mut self.quotations),
-            numerals: take(&mut self.numerals),
-            times: take(&mut self.times),
-            entities: take(&mut self.entities),
-            quantities: take(&mut self.quantities),
-            sources: take(&mut self.sources),
-            claims: take(&mut self.claims),
-            classes: take(&mut self.classes),
-            set_of: take(&mut self.set_of),
-            own: take(&mut self.sets.own),
-            phrases: take(&mut self.phrases),
-            breaks: take(&mut self.breaks),
-            starts: take(&mut self.starts),
-            begun,
-        };
-        room.leave();
+        Room::of(self).leave();
     }
 }
 

@@ -2,10 +2,11 @@
 //! than laying them out.
 
 use std::cell::RefCell;
+use std::mem::take;
 
 use super::begun::Begun;
 use super::layout::Layout;
-use super::page::Ended;
+use super::page::{Ended, Page};
 use super::rule::Found;
 use super::sets::Own;
 use super::starts::Starts;
@@ -47,6 +48,36 @@ impl Room {
     /// The room that the last page of this thread has left, or a new one.
     pub(super) fn take() -> Self {
         LEFT.try_with(RefCell::take).unwrap_or_default()
+    }
+
+    /// The room of a page that has been read.
+    pub(super) fn of(page: &mut Page<'_>) -> Self {
+        let begun = [
+            take(&mut page.numerals_begin),
+            take(&mut page.times_begin),
+            take(&mut page.times_end),
+            take(&mut page.entities_begin),
+            take(&mut page.quantities_begin),
+        ];
+        Self {
+            tokens: take(&mut page.tokens),
+            layout: take(&mut page.layout),
+            sentences: take(&mut page.sentences),
+            quotations: take(&mut page.quotations),
+            numerals: take(&mut page.numerals),
+            times: take(&mut page.times),
+            entities: take(&mut page.entities),
+            quantities: take(&mut page.quantities),
+            sources: take(&mut page.sources),
+            claims: take(&mut page.claims),
+            classes: take(&mut page.classes),
+            set_of: take(&mut page.set_of),
+            own: take(&mut page.sets.own),
+            phrases: take(&mut page.phrases),
+            breaks: take(&mut page.breaks),
+            starts: take(&mut page.starts),
+            begun,
+        }
     }
 
     /// Empties the room and leaves it to the next page.

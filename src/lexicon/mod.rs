@@ -4,6 +4,7 @@
 //! extendable by a user's lists of the same shape. Does not know any rule: a list says that آذار is a month and its
 //! third, not how a date is written.
 
+mod build;
 mod class;
 mod declined;
 mod kept;

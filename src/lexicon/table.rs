@@ -1,13 +1,11 @@
 //! The dictionary in memory: one hash per word, behind a filter that turns most unknown words away.
 
-use std::collections::HashMap;
-use std::hash::Hash;
 use std::sync::{Arc, LazyLock, OnceLock};
 
 use foldhash::fast::FixedState;
 use hashbrown::{HashMap as FastMap, HashSet, HashTable};
 
-use super::class::{Class, ClassSet};
+use super::class::ClassSet;
 use super::list;
 use super::sense::{Functions, Sense};
 use crate::error::{Error, Result, Trouble};
@@ -16,69 +14,58 @@ use crate::text::{Key, Probe, Token, WordId};
 
 /// 64-bit words of the filter, in each of which a key sets two bits: with a few ten thousand keys, about one unknown
 /// word in sixty passes it. Small, since it is looked at for every word of a text, and has to stay near.
-const FILTER_WORDS: usize = 1 << 13;
-
-/// Classes of words that stay what else they are when they are listed with their article.
-const SHARING: ClassSet = ClassSet::of(&[
-    Class::Title,
-    Class::Mood,
-    Class::People,
-    Class::NameHead,
-    Class::Demonym,
-    Class::SourceNoun,
-    Class::Toll,
-    Class::NoNoun,
-]);
+pub(super) const FILTER_WORDS: usize = 1 << 13;
 
 /// A dictionary made of word lists.
 #[derive(Debug, Clone)]
 pub struct Lexicon {
-    filter: Box<[u64]>,
-    words: HashTable<(Key, WordId)>,
+    pub(super) filter: Box<[u64]>,
+    pub(super) words: HashTable<(Key, WordId)>,
     /// The sets of classes that words have by themselves: a few hundred.
-    sets: Vec<ClassSet>,
+    pub(super) sets: Vec<ClassSet>,
     /// What words of each of these sets say as function words: words that differ in it are of two sets.
-    functions: Vec<Functions>,
+    pub(super) functions: Vec<Functions>,
     /// Which of the sets is that of each entry, apart so that the scan over a text stays in the fastest memory.
-    set_of: Vec<u16>,
+    pub(super) set_of: Vec<u16>,
     /// Classes of the entries, while the lists are read.
-    classes: Vec<ClassSet>,
+    pub(super) classes: Vec<ClassSet>,
     /// What the entries are, while the lists are read.
-    entries: Vec<Entry>,
+    pub(super) entries: Vec<Entry>,
     /// What the entries mean, one after another: rules ask for it word by word, and it lies close together.
-    senses: Vec<Sense>,
+    pub(super) senses: Vec<Sense>,
     /// Where the meanings of each entry begin among `senses`, and where the last one's end.
-    senses_from: Vec<u32>,
+    pub(super) senses_from: Vec<u32>,
     /// Whether each entry is listed with its article.
-    articled: Vec<bool>,
+    pub(super) articled: Vec<bool>,
     /// The entries that open phrases come first: what is known of each, by its number.
-    openers: Vec<Opener>,
+    pub(super) openers: Vec<Opener>,
     /// Words that go on from a node of the phrase tree; a phrase's first word is a node, numbered as its entry.
     pub(super) steps: FastMap<(u32, Key), u32, FixedState>,
     /// What each node of the phrase tree behind a first word means, if a phrase ends there: by [`end_of`] its number.
     pub(super) ends: Vec<End>,
     /// What is known of the places, by their ids.
-    places: FastMap<&'static str, &'static Gazetteer, FixedState>,
+    pub(super) places: FastMap<&'static str, &'static Gazetteer, FixedState>,
     /// The ids of names that others have too.
-    shared: HashSet<&'static str, FixedState>,
+    pub(super) shared: HashSet<&'static str, FixedState>,
     /// What its readers mark each of the sets with, by their numbers.
-    marks: OnceLock<Vec<u128>>,
+    pub(super) marks: OnceLock<Vec<u128>>,
 }
 
+/// A word, while the lists are read.
 #[derive(Debug, Clone, Default)]
-struct Entry {
-    senses: Vec<Sense>,
+pub(super) struct Entry {
+    pub(super) senses: Vec<Sense>,
     /// What is known of the phrases that it opens, while the lists are read.
-    opener: Option<Box<Opener>>,
+    pub(super) opener: Option<Box<Opener>>,
     /// The entry is listed with an article and shares the senses of the word without it.
-    article: bool,
+    pub(super) article: bool,
 }
 
 /// What phrases mean that end at a node of their tree.
 #[derive(Debug, Clone, Default)]
 pub(super) struct End {
     pub(super) senses: Vec<Sense>,
-    classes: ClassSet,
+    pub(super) classes: ClassSet,
 }
 
 /// What is known of the phrases that a word opens.
@@ -87,7 +74,7 @@ pub struct Opener {
     /// Their classes.
     pub phrases: ClassSet,
     /// The hints of the words that they go on with.
-    followers: [u64; 4],
+    pub(super) followers: [u64; 4],
 }
 
 /// A word of the dictionary.
@@ -160,149 +147,9 @@ impl Lexicon {
         Ok(Arc::new(Self::from_rows(rows)?))
     }
 
-    fn from_rows(rows: Vec<(String, Sense)>) -> Result<Self> {
-        let mut lexicon = Self {
-            filter: vec![0; FILTER_WORDS].into(),
-            words: HashTable::with_capacity(rows.len()),
-            sets: Vec::new(),
-            functions: Vec::new(),
-            set_of: Vec::new(),
-            classes: with_unknown(rows.len()),
-            entries: with_unknown(rows.len()),
-            senses: Vec::new(),
-            senses_from: Vec::new(),
-            articled: Vec::new(),
-            openers: Vec::new(),
-            steps: FastMap::with_hasher(FixedState::default()),
-            ends: Vec::new(),
-            places: FastMap::with_hasher(FixedState::default()),
-            shared: HashSet::with_hasher(FixedState::default()),
-            marks: OnceLock::new(),
-        };
-        for (phrase, sense) in rows {
-            lexicon.add(&phrase, sense)?;
-        }
-        lexicon.share_articles();
-        lexicon.settle()?;
-        Ok(lexicon)
-    }
-
-    /// Numbers the entries anew, those that open phrases first, and keeps each set of classes once, those of digits and
-    /// signs too.
-    fn settle(&mut self) -> Result<()> {
-        let (opening, plain): (Vec<usize>, Vec<usize>) =
-            (1..self.entries.len()).partition(|id| self.entries[*id].opener.is_some());
-        let order: Vec<usize> = std::iter::once(0).chain(opening).chain(plain).collect();
-        let mut place = vec![0; order.len()];
-        order.iter().zip(0..).for_each(|(old, new)| place[*old] = new);
-        let moved = |node: u32| place.get(node as usize).copied().unwrap_or(node);
-        self.words.iter_mut().for_each(|(_, id)| *id = WordId(moved(id.0)));
-        self.steps = self.steps.drain().map(|((node, key), next)| ((moved(node), key), next)).collect();
-        let of_no_word = ClassSet::OF_NO_WORD.map(|classes| (classes, Functions::NONE));
-        let mut sets = Vec::from(of_no_word);
-        let mut numbers: HashMap<_, _> = of_no_word.into_iter().zip(0..).collect();
-        let mut entries = std::mem::take(&mut self.entries);
-        for old in order {
-            let entry = std::mem::take(&mut entries[old]);
-            let functions = entry.senses.iter().map(|sense| Functions::of(*sense));
-            let set = (self.classes[old], functions.fold(Functions::NONE, Functions::with));
-            self.set_of.push(number(&mut numbers, &mut sets, set)?);
-            self.openers.extend(entry.opener.map(|opener| *opener).or((old == 0).then(Opener::default)));
-            self.articled.push(entry.article);
-            self.senses_from.push(self.senses.len() as u32);
-            self.senses.extend(entry.senses);
-        }
-        self.senses_from.push(self.senses.len() as u32);
-        self.classes = Vec::new();
-        (self.sets, self.functions) = sets.into_iter().unzip();
-        Ok(())
-    }
-
-    fn add(&mut self, phrase: &str, sense: Sense) -> Result<()> {
-        if let Sense::Name(name) = sense {
-            self.places.extend(name.place.map(|place| (name.id, place)));
-            self.shared.extend((!name.either.is_empty()).then_some(name.id));
-        }
-        let mut keys = Vec::with_capacity(2);
-        for word in phrase.split_whitespace() {
-            let key = Key::of(word);
-            let wrong = || Error::new(Trouble::Usage, format!("`{word}` in a word list is not a word"));
-            keys.push(key.ok_or_else(wrong)?);
-        }
-        let Some((first, rest)) = keys.split_first() else {
-            return Err(Error::new(Trouble::Usage, "an empty word in a word list"));
-        };
-        let at = self.entry_of(*first);
-        let of_sense = ClassSet::of(&[sense.class()]);
-        if rest.is_empty() {
-            let own = &mut self.classes[at.0 as usize];
-            *own = own.with(of_sense);
-            let senses = &mut self.entries[at.0 as usize].senses;
-            if !senses.contains(&sense) {
-                senses.push(sense);
-            }
-            return Ok(());
-        }
-        let opener = self.entries[at.0 as usize].opener.get_or_insert_default();
-        opener.phrases = opener.phrases.with(of_sense);
-        let hint = rest[0].hint();
-        opener.followers[usize::from(hint >> 6)] |= 1 << (hint & 63);
-        let mut node = at.0;
-        for key in rest {
-            let fresh = u32::MAX - self.ends.len() as u32;
-            node = *self.steps.entry((node, *key)).or_insert(fresh);
-            if node == fresh {
-                self.ends.push(End::default());
-            }
-        }
-        let end = &mut self.ends[end_of(node)];
-        if !end.senses.contains(&sense) {
-            end.senses.push(sense);
-            end.classes = end.classes.with(of_sense);
-        }
-        Ok(())
-    }
-
-    fn entry_of(&mut self, key: Key) -> WordId {
-        let known = self.find(key);
-        if known.is_known() {
-            return known;
-        }
-        let id = WordId(self.entries.len() as u32);
-        self.words.insert_unique(key.mixed(), (key, id), |(known, _)| known.mixed());
-        self.entries.push(Entry::default());
-        self.classes.push(ClassSet::EMPTY);
-        let (word, bits) = filter_bits(key.mixed());
-        self.filter[word] |= bits;
-        id
-    }
-
-    /// A phrase that starts with an articled word (الدفاع المدني) puts that word in the dictionary as it stands and so
-    /// hides the word without the article; it takes over that word's senses. So does a word that is listed with its
-    /// article for what it names or does in a sentence (الملك, a title); of others the article makes another word (الأحد).
-    fn share_articles(&mut self) {
-        let pairs: Vec<(WordId, WordId)> = self
-            .words
-            .iter()
-            .map(|(key, id)| (*id, key.without_article().map_or(WordId::UNKNOWN, |bare| self.find(bare))))
-            .filter(|(_, bare)| bare.is_known())
-            .collect();
-        for (with, without) in pairs {
-            let bare = self.entries[without.0 as usize].senses.clone();
-            let entry = &mut self.entries[with.0 as usize];
-            if entry.senses.iter().all(|sense| SHARING.has(sense.class())) {
-                let fresh = bare.into_iter().filter(|sense| !entry.senses.contains(sense));
-                entry.senses.extend(fresh.collect::<Vec<_>>());
-                entry.article = true;
-                let bare = self.classes[without.0 as usize];
-                let own = &mut self.classes[with.0 as usize];
-                *own = own.with(bare);
-            }
-        }
-    }
-
+    /// The row of the word, known or not.
     #[inline]
-    fn find(&self, key: Key) -> WordId {
+    pub(super) fn find(&self, key: Key) -> WordId {
         let found = self.words.find(key.mixed(), |(known, _)| *known == key);
         found.map_or(WordId::UNKNOWN, |(_, id)| *id)
     }
@@ -458,27 +305,9 @@ pub(super) fn end_of(node: u32) -> usize {
     (u32::MAX - node) as usize
 }
 
-/// What there is of words, at first of the one that no list has, with room for `many` others.
-fn with_unknown<T: Default>(many: usize) -> Vec<T> {
-    let mut entries = Vec::with_capacity(many + 1);
-    entries.push(T::default());
-    entries
-}
-
-/// The number of `value` in `kept`, where it is put if it is new.
-fn number<T: Copy + Eq + Hash>(numbers: &mut HashMap<T, usize>, kept: &mut Vec<T>, value: T) -> Result<u16> {
-    let next = kept.len();
-    let at = *numbers.entry(value).or_insert_with(|| {
-        kept.push(value);
-        next
-    });
-    let many = |_| Error::new(Trouble::Usage, "the word lists have more than 65,536 sets of classes");
-    u16::try_from(at).map_err(many)
-}
-
 /// The word of the filter that a hash belongs to, and its two bits in it.
 #[inline]
-fn filter_bits(hash: u64) -> (usize, u64) {
+pub(super) fn filter_bits(hash: u64) -> (usize, u64) {
     let word = (hash >> (64 - FILTER_WORDS.ilog2())) as usize;
     (word, 1 << (hash >> 32 & 63) | 1 << (hash >> 38 & 63))
 }

@@ -227,36 +227,34 @@ pub fn trim_marks(word: &str) -> &str {
     word.trim_end_matches(|c| glyph(c) == Glyph::Silent)
 }
 
-/// Whether `word`, which the dictionary may not know, is typed with the article: of three letters more, and after
-/// whatever proclitics it has.
+/// Whether `word`, which the dictionary may not know, is typed with the article: of two letters more, and after whatever
+/// proclitics it has.
+///
+/// ```
+/// use tahqiq::text::spells_article;
+///
+/// assert!(["القرى", "والقرى", "بالقرى", "وبالقرى", "للقرى"].into_iter().all(spells_article));
+/// assert!(["الى", "قال", "وال", "لقرى", "و"].into_iter().all(|word| !spells_article(word)));
+/// ```
 pub fn spells_article(word: &str) -> bool {
-    // By the bytes of و ف, then ب ك, then ال or لل: asked of every word that stands beside a number or a name.
-    let word = word.as_bytes();
-    let letters = if let [0xD9, 0x88 | 0x81, rest @ ..] = word { rest } else { word };
-    let rest = if let [0xD8, 0xA8, rest @ ..] | [0xD9, 0x83, rest @ ..] = letters { rest } else { letters };
-    matches!(rest, [0xD8, 0xA7, 0xD9, 0x84, _, _, _, ..] | [0xD9, 0x84, 0xD9, 0x84, _, _, _, ..])
+    spells_article_within(word.as_bytes(), 0, word.len())
 }
 
-/// The same of the word from `start` to `end` of a text: of eight bytes at one go, without a branch for each proclitic.
+/// The same of the word from `start` to `end` of a text: by eight bytes, of و ف, then ب ك, then ال or لل, without a branch
+/// for each proclitic, since it is asked of every word that stands beside a number or a name.
 pub(crate) fn spells_article_within(text: &[u8], start: usize, end: usize) -> bool {
-    const fn letters<const N: usize>(bytes: [u8; N]) -> u64 {
-        let (mut letters, mut at) = (0, N);
-        while at > 0 {
-            at -= 1;
-            letters = letters << 8 | bytes[at] as u64;
-        }
-        letters
-    }
-    const WAW: u64 = letters([0xD9, 0x88]);
-    const FA: u64 = letters([0xD9, 0x81]);
-    const BA: u64 = letters([0xD8, 0xA8]);
-    const KAF: u64 = letters([0xD9, 0x83]);
-    const AL: u64 = letters([0xD8, 0xA7, 0xD9, 0x84]);
-    const LIL: u64 = letters([0xD9, 0x84, 0xD9, 0x84]);
-    let Some(eight) = text.get(start..).and_then(|rest| rest.first_chunk()) else {
-        return str::from_utf8(&text[start..end]).is_ok_and(spells_article);
-    };
-    let (word, mut skipped) = (u64::from_le_bytes(*eight), 0);
+    const WAW: u64 = u16::from_le_bytes([0xD9, 0x88]) as u64;
+    const FA: u64 = u16::from_le_bytes([0xD9, 0x81]) as u64;
+    const BA: u64 = u16::from_le_bytes([0xD8, 0xA8]) as u64;
+    const KAF: u64 = u16::from_le_bytes([0xD9, 0x83]) as u64;
+    const AL: u64 = u32::from_le_bytes([0xD8, 0xA7, 0xD9, 0x84]) as u64;
+    const LIL: u64 = u32::from_le_bytes([0xD9, 0x84, 0xD9, 0x84]) as u64;
+    let eight = text[start..].first_chunk().copied().unwrap_or_else(|| {
+        let mut eight = [0; 8];
+        eight[..text.len() - start].copy_from_slice(&text[start..]);
+        eight
+    });
+    let (word, mut skipped) = (u64::from_le_bytes(eight), 0);
     let first = word & 0xFFFF;
     skipped += 16 * u32::from(first == WAW || first == FA);
     let second = word >> skipped & 0xFFFF;
