@@ -98,9 +98,13 @@ impl<'a> Cursor<'a> {
         self.token().is_sign(c)
     }
 
-    /// The first meaning of the token here that `pick` takes.
+    /// The first meaning of the token here that `pick` takes, which is of one of those classes: most words are of none
+    /// of them, and their meanings lie far away.
     #[inline]
-    pub fn sense<T>(self, pick: impl Fn(Sense) -> Option<T>) -> Option<T> {
+    pub fn sense<T>(self, classes: impl Into<ClassSet>, pick: impl Fn(Sense) -> Option<T>) -> Option<T> {
+        if !self.classes().meets(classes.into()) {
+            return None;
+        }
         self.page.senses(self.at).iter().find_map(|sense| pick(*sense))
     }
 
@@ -130,7 +134,7 @@ impl<'a> Cursor<'a> {
     /// Whether the dictionary's word here stands with the article.
     pub fn has_article(self) -> bool {
         let token = self.token();
-        token.has_article() || self.page.lexicon.includes_article(token.word())
+        token.has_article() || self.functions().meets(Functions::ARTICLE)
     }
 
     /// Whether the word here, known or not, stands with the article.
@@ -211,7 +215,7 @@ impl<'a> Cursor<'a> {
         if let Some(phrase) = self.phrase(classes) {
             return Some((phrase.sense, Self { at: self.at + phrase.tokens, ..self }));
         }
-        let sense = self.sense(|s| classes.has(s.class()).then_some(s))?;
+        let sense = self.sense(classes, |s| classes.has(s.class()).then_some(s))?;
         Some((sense, self.after()))
     }
 

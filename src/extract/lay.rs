@@ -1,8 +1,11 @@
 //! A page is laid out: each token gets its set of classes, with those of the phrases that start with it, and is listed
 //! with those who start there; each line what it is. Knows the dictionary, not what the rules make of it.
 
+use std::mem::take;
+
 use super::cursor::Cursor;
 use super::layout::Layout;
+use super::list::put_if;
 use super::page::{Ended, Page};
 use super::starts::Reader;
 use crate::lexicon::{Class, ClassSet, Opener, Sense};
@@ -10,27 +13,36 @@ use crate::text::{Kind, Token};
 
 impl Page<'_> {
     /// Notes of each token its set of classes and who starts there, and of each line what it is.
+    ///
+    /// One thing after another for all tokens, so that each is done without a guess at what the token is.
     pub(super) fn lay_out(&mut self) {
-        self.set_of.reserve(self.tokens.len());
-        self.classes.reserve(self.tokens.len());
-        for at in 0..self.tokens.len() {
-            let token = self.tokens[at];
-            let plain = token.is_word() && !self.lexicon.opens_phrase(token.word());
-            let set = if plain { self.lexicon.set_of(token.word()) } else { self.set(at) };
-            self.set_of.push(set);
-            self.classes.push(self.sets.classes(set));
-            self.starts.note(at as u32, self.sets.mark(set));
-            if token.is_any_sign() || token.starts_line() || at == 0 {
-                self.breaks.push(at as u32);
+        let (mut breaks, mut opening) = (take(&mut self.breaks), take(&mut self.opening));
+        let mut set_of = take(&mut self.set_of);
+        set_of.extend(self.tokens.iter().map(|token| self.lexicon.set_of(token.word())));
+        put_if(&mut breaks, &self.tokens, |token| token.is_any_sign() | token.starts_line());
+        put_if(&mut opening, &self.tokens, |token| !token.is_word());
+        for at in opening.drain(..) {
+            set_of[at as usize] = self.set_of_no_word(at as usize);
+        }
+        put_if(&mut opening, &self.tokens, |token| self.lexicon.opens_phrase(token.word()));
+        (self.set_of, self.breaks, self.opening) = (set_of, breaks, opening);
+        for opening in 0..self.opening.len() {
+            let at = self.opening[opening] as usize;
+            if let Some(opener) = self.lexicon.opener(self.tokens[at].word()) {
+                self.set_of[at] = self.set_with_phrases(at, self.set_of[at], opener);
             }
         }
+        self.classes.extend(self.set_of.iter().map(|set| self.sets.classes(*set)));
+        self.note_starts();
         if self.split_elevens() {
-            self.starts.clear();
-            for (set, at) in self.set_of.iter().zip(0..) {
-                self.starts.note(at, self.sets.mark(*set));
-            }
+            self.note_starts();
         }
-        self.layout = Layout::of(std::mem::take(&mut self.layout), self);
+        self.layout = Layout::of(take(&mut self.layout), self);
+    }
+
+    /// Lists the tokens with those who start there.
+    fn note_starts(&mut self) {
+        self.starts.note(self.set_of.iter().map(|set| self.sets.mark(*set)));
     }
 
     /// Typed without its hamza, وأحد is واحد; before عشر it is the former. So is الأحد there no day of the week. Whether
@@ -80,15 +92,17 @@ impl Page<'_> {
         !of_day && !of_ten && !self.quote(self.tokens[at].span).ends_with('\u{629}')
     }
 
-    /// The number of the set of classes of the token at `at`: of a word that opens no phrase, its own.
+    /// The number of the set of classes of the token at `at`, but for those of phrases.
+    fn own_set(&self, at: usize) -> u16 {
+        let token = self.tokens[at];
+        if token.is_word() { self.lexicon.set_of(token.word()) } else { self.set_of_no_word(at) }
+    }
+
+    /// The same with those of the phrases that start there.
     fn set(&mut self, at: usize) -> u16 {
-        let word = self.tokens[at].word();
-        if !word.is_known() {
-            return self.set_of_no_word(at);
-        }
-        let set = self.lexicon.set_of(word);
-        let opener = self.lexicon.opener(word);
-        opener.map_or(set, |opener| self.set_with_phrases(at, set, opener))
+        let own = self.own_set(at);
+        let opener = self.lexicon.opener(self.tokens[at].word());
+        opener.map_or(own, |opener| self.set_with_phrases(at, own, opener))
     }
 
     /// The same of a word of the set `own` that opens phrases, where one stands here. Names go on
@@ -100,7 +114,7 @@ impl Page<'_> {
         if !opener.may_go_on(next) {
             return own;
         }
-        let mut ended = std::mem::take(&mut self.phrases);
+        let mut ended = take(&mut self.phrases);
         let end = |tokens, node| ended.push(Ended { first: at as u32, tokens, node });
         let (mut here, begins) = self.lexicon.phrases(word, Cursor::new(self, at).keys_behind(), end);
         self.phrases = ended;

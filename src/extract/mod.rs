@@ -15,6 +15,7 @@ mod explain;
 mod flag;
 mod lay;
 mod layout;
+mod list;
 mod numeral;
 mod page;
 mod quantity;
@@ -150,7 +151,8 @@ fn facts(page: &Page<'_>, reference: Option<(Anchor, ReferenceBasis)>) -> Vec<Fa
     note(&mut places, Kind::Source, &page.sources);
     note(&mut places, Kind::Claim, &page.claims);
     note(&mut places, Kind::Entity, &page.entities);
-    places.sort_unstable();
+    // In the order of each kind they stand already, which this sort makes use of.
+    places.sort();
     absorb::absorb(&mut places, |place| (place.kind(), place.span()));
     let mut made = Vec::with_capacity(places.len());
     for place in places {

@@ -50,6 +50,8 @@ pub struct Page<'a> {
     pub(super) sets: Sets<'a>,
     /// The phrases of several words, by their first tokens, shorter ones first.
     pub(super) phrases: Vec<Ended>,
+    /// The words that phrases start with.
+    pub(super) opening: Vec<u32>,
     /// The signs, and the first tokens of lines.
     pub(super) breaks: Vec<u32>,
     /// Where each reader starts.
@@ -134,6 +136,7 @@ impl<'a> Page<'a> {
             set_of: room.set_of,
             sets: Sets::of(lexicon, room.own),
             phrases: room.phrases,
+            opening: room.opening,
             breaks: room.breaks,
             starts: room.starts,
             numerals_begin,

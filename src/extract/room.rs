@@ -32,6 +32,7 @@ pub(super) struct Room {
     pub(super) set_of: Vec<u16>,
     pub(super) own: Vec<Own>,
     pub(super) phrases: Vec<Ended>,
+    pub(super) opening: Vec<u32>,
     pub(super) breaks: Vec<u32>,
     pub(super) starts: Starts,
     pub(super) begun: [Begun; 5],
@@ -74,6 +75,7 @@ impl Room {
             set_of: take(&mut page.set_of),
             own: take(&mut page.sets.own),
             phrases: take(&mut page.phrases),
+            opening: take(&mut page.opening),
             breaks: take(&mut page.breaks),
             starts: take(&mut page.starts),
             begun,
@@ -99,6 +101,7 @@ impl Room {
         self.set_of.clear();
         self.own.clear();
         self.phrases.clear();
+        self.opening.clear();
         self.breaks.clear();
         self.starts.clear();
         self.begun.iter_mut().for_each(|begun| begun.note(0, std::iter::empty()));

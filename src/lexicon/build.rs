@@ -10,7 +10,7 @@ use hashbrown::{HashMap as FastMap, HashSet, HashTable};
 
 use super::class::{Class, ClassSet};
 use super::sense::{Functions, Sense};
-use super::table::{End, Entry, FILTER_WORDS, Lexicon, Opener, end_of, filter_bits};
+use super::table::{End, Entry, FILTER_WORDS, Lexicon, Opener, Row, end_of, filter_bits};
 use crate::error::{Error, Result, Trouble};
 use crate::text::{Key, WordId};
 
@@ -39,7 +39,6 @@ impl Lexicon {
             entries: with_unknown(rows.len()),
             senses: Vec::new(),
             senses_from: Vec::new(),
-            articled: Vec::new(),
             openers: Vec::new(),
             steps: FastMap::with_hasher(FixedState::default()),
             ends: Vec::new(),
@@ -64,7 +63,7 @@ impl Lexicon {
         let mut place = vec![0; order.len()];
         order.iter().zip(0..).for_each(|(old, new)| place[*old] = new);
         let moved = |node: u32| place.get(node as usize).copied().unwrap_or(node);
-        self.words.iter_mut().for_each(|(_, id)| *id = WordId(moved(id.0)));
+        self.words.iter_mut().for_each(|row| row.id = WordId(moved(row.id.0)));
         self.steps = self.steps.drain().map(|((node, key), next)| ((moved(node), key), next)).collect();
         let of_no_word = ClassSet::OF_NO_WORD.map(|classes| (classes, Functions::NONE));
         let mut sets = Vec::from(of_no_word);
@@ -72,11 +71,11 @@ impl Lexicon {
         let mut entries = std::mem::take(&mut self.entries);
         for old in order {
             let entry = std::mem::take(&mut entries[old]);
+            let article = if entry.article { Functions::ARTICLE } else { Functions::NONE };
             let functions = entry.senses.iter().map(|sense| Functions::of(*sense));
-            let set = (self.classes[old], functions.fold(Functions::NONE, Functions::with));
+            let set = (self.classes[old], functions.fold(article, Functions::with));
             self.set_of.push(number(&mut numbers, &mut sets, set)?);
             self.openers.extend(entry.opener.map(|opener| *opener).or((old == 0).then(Opener::default)));
-            self.articled.push(entry.article);
             self.senses_from.push(self.senses.len() as u32);
             self.senses.extend(entry.senses);
         }
@@ -137,7 +136,8 @@ impl Lexicon {
             return known;
         }
         let id = WordId(self.entries.len() as u32);
-        self.words.insert_unique(key.mixed(), (key, id), |(known, _)| known.mixed());
+        let row = Row { key: key.quarters(), id };
+        self.words.insert_unique(key.mixed(), row, |row| row.key().mixed());
         self.entries.push(Entry::default());
         self.classes.push(ClassSet::EMPTY);
         let (word, bits) = filter_bits(key.mixed());
@@ -152,7 +152,7 @@ impl Lexicon {
         let pairs: Vec<(WordId, WordId)> = self
             .words
             .iter()
-            .map(|(key, id)| (*id, key.without_article().map_or(WordId::UNKNOWN, |bare| self.find(bare))))
+            .map(|row| (row.id, row.key().without_article().map_or(WordId::UNKNOWN, |bare| self.find(bare))))
             .filter(|(_, bare)| bare.is_known())
             .collect();
         for (with, without) in pairs {

@@ -134,8 +134,28 @@ pub enum Class {
     Hearsay,
     /// A noun that stands for a source: مصادر.
     SourceNoun,
-    /// A word for an event: قتل, غارة.
-    Trigger,
+    /// A word for an event: a verb whose letters are of both voices: قتلت.
+    Either,
+    /// Such a verb whose object it befell: هاجمت.
+    Active,
+    /// Such a verb whose subject it befell: أصيب.
+    Passive,
+    /// A verbal noun for an event: مقتل.
+    Masdar,
+    /// What those are whom it befell: طلقاء.
+    State,
+    /// A verb for an event with the pronoun of those whom it befell: اختطفهما.
+    Suffixed,
+    /// A noun for those whom it befell: قتلى.
+    Victim,
+    /// Such a noun that says it only in a tally: السجناء.
+    Tallied,
+    /// A noun for the event itself: غارة.
+    Event,
+    /// A penalty: الإعدام.
+    Penalty,
+    /// A verb that is a word for an event with others behind its subject: أطلقت … سراح.
+    Split,
     /// A word that denies, plans or doubts what it governs: لم, حاول, قد.
     Mood,
     /// A word for a toll or its change: حصيلة, ارتفع.
@@ -222,7 +242,17 @@ impl Class {
         Self::According,
         Self::Hearsay,
         Self::SourceNoun,
-        Self::Trigger,
+        Self::Either,
+        Self::Active,
+        Self::Passive,
+        Self::Masdar,
+        Self::State,
+        Self::Suffixed,
+        Self::Victim,
+        Self::Tallied,
+        Self::Event,
+        Self::Penalty,
+        Self::Split,
         Self::Mood,
         Self::Toll,
         Self::Bond,
@@ -254,6 +284,21 @@ impl ClassSet {
         Class::Saying,
         Class::According,
         Class::Hearsay,
+    ]);
+
+    /// Words for events of any frame.
+    pub const TRIGGERS: Self = Self::of(&[
+        Class::Either,
+        Class::Active,
+        Class::Passive,
+        Class::Masdar,
+        Class::State,
+        Class::Suffixed,
+        Class::Victim,
+        Class::Tallied,
+        Class::Event,
+        Class::Penalty,
+        Class::Split,
     ]);
 
     /// The set of these classes.
@@ -310,6 +355,13 @@ impl From<Class> for ClassSet {
     #[inline]
     fn from(class: Class) -> Self {
         Self::of(&[class])
+    }
+}
+
+impl<const N: usize> From<[Class; N]> for ClassSet {
+    #[inline]
+    fn from(classes: [Class; N]) -> Self {
+        Self::of(&classes)
     }
 }
 

@@ -18,7 +18,7 @@ pub use list::{LIST_NAMES, list_text};
 pub use listed::{Listed, Seen};
 pub use sense::{
     After, Bond, Cue, CueShape, DayPart, Eponym, FractionForm, Frame, Functions, Gender, Hedge, Joint,
-    Member, MonthNames, Mood, Name, NameHead, NamePart, Noun, PageWord, Particle, ScaleForm, Season, Sense,
-    SourceNoun, Spelling, Takes, Tense, Title, Toll, Trigger, UnitForm, VagueTime, Whom,
+    Member, MonthNames, Mood, Name, NameHead, NamePart, Noun, PageWord, Particle, Ratio, ScaleForm, Season,
+    Sense, SourceNoun, Spelling, Takes, Tense, Title, Toll, Trigger, UnitForm, VagueTime, Whom,
 };
 pub use table::{Lexicon, Opener, PhraseMatch, Word};

@@ -20,7 +20,7 @@ pub(super) const FILTER_WORDS: usize = 1 << 13;
 #[derive(Debug, Clone)]
 pub struct Lexicon {
     pub(super) filter: Box<[u64]>,
-    pub(super) words: HashTable<(Key, WordId)>,
+    pub(super) words: HashTable<Row>,
     /// The sets of classes that words have by themselves: a few hundred.
     pub(super) sets: Vec<ClassSet>,
     /// What words of each of these sets say as function words: words that differ in it are of two sets.
@@ -35,8 +35,6 @@ pub struct Lexicon {
     pub(super) senses: Vec<Sense>,
     /// Where the meanings of each entry begin among `senses`, and where the last one's end.
     pub(super) senses_from: Vec<u32>,
-    /// Whether each entry is listed with its article.
-    pub(super) articled: Vec<bool>,
     /// The entries that open phrases come first: what is known of each, by its number.
     pub(super) openers: Vec<Opener>,
     /// Words that go on from a node of the phrase tree; a phrase's first word is a node, numbered as its entry.
@@ -49,6 +47,19 @@ pub struct Lexicon {
     pub(super) shared: HashSet<&'static str, FixedState>,
     /// What its readers mark each of the sets with, by their numbers.
     pub(super) marks: OnceLock<Vec<u128>>,
+}
+
+/// A word and its number: the key in quarters, which takes less room, since the words have to stay near.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Row {
+    pub(super) key: [u32; 4],
+    pub(super) id: WordId,
+}
+
+impl Row {
+    pub(super) fn key(&self) -> Key {
+        Key::of_quarters(self.key)
+    }
 }
 
 /// A word, while the lists are read.
@@ -150,8 +161,8 @@ impl Lexicon {
     /// The row of the word, known or not.
     #[inline]
     pub(super) fn find(&self, key: Key) -> WordId {
-        let found = self.words.find(key.mixed(), |(known, _)| *known == key);
-        found.map_or(WordId::UNKNOWN, |(_, id)| *id)
+        let found = self.words.find(key.mixed(), |row| row.key == key.quarters());
+        found.map_or(WordId::UNKNOWN, |row| row.id)
     }
 
     /// The classes of the word of that row, those of the phrases that it opens included.
@@ -214,7 +225,7 @@ impl Lexicon {
     /// Whether the word is listed with its article.
     #[inline]
     pub fn includes_article(&self, id: WordId) -> bool {
-        self.articled[id.0 as usize]
+        self.functions[usize::from(self.set_of(id))].meets(Functions::ARTICLE)
     }
 
     /// The longest phrase with a meaning that `wanted` takes, of those that start with the word `first` and go on with
@@ -278,7 +289,7 @@ impl Lexicon {
     /// Number of words and phrases, for a summary.
     pub fn len(&self) -> usize {
         let phrases = self.ends.iter().filter(|end| !end.senses.is_empty());
-        self.articled.len() - 1 + phrases.count()
+        self.set_of.len() - 1 + phrases.count()
     }
 
     /// Whether there is no word at all.
@@ -290,12 +301,13 @@ impl Lexicon {
 impl Probe for Lexicon {
     #[inline]
     fn probe(&self, word: Key) -> WordId {
-        let hash = word.mixed();
-        let (at, bits) = filter_bits(hash);
-        if self.filter[at] & bits != bits {
-            return WordId::UNKNOWN;
-        }
         self.find(word)
+    }
+
+    #[inline]
+    fn may_know(&self, word: Key) -> bool {
+        let (at, bits) = filter_bits(word.mixed());
+        self.filter[at] & bits == bits
     }
 }
 

@@ -258,26 +258,34 @@ pub(super) fn write_integer(out: &mut Vec<u8>, number: i128) {
     }
 }
 
-/// Writes a number of 64 bits, as nearly every one is an offset: up to eight digits at one go, the last below the others.
+/// The first number of nine digits.
+const EIGHT: u64 = 100_000_000;
+
+/// Writes a number of 64 bits, as nearly every one is an offset: up to eight digits at one go.
 pub(super) fn write_short(out: &mut Vec<u8>, number: u64) {
-    const EIGHT: u64 = 100_000_000;
     if number >= EIGHT {
         write_short(out, number / EIGHT);
-        let rest = format!("{:08}", number % EIGHT);
-        return out.extend_from_slice(rest.as_bytes());
+        return out.extend_from_slice(&(digits(number % EIGHT) | ZEROS).to_le_bytes());
     }
-    let (mut digits, mut many, mut left) = (0_u64, 0, number);
-    loop {
-        digits = digits << 8 | (u64::from(b'0') + left % 10);
-        many += 1;
-        left /= 10;
-        if left == 0 {
-            break;
-        }
-    }
-    let end = out.len() + many;
-    out.extend_from_slice(&digits.to_le_bytes());
+    let digits = digits(number);
+    // Of zero the last digit stays.
+    let before = (digits | 1 << 56).trailing_zeros() / 8;
+    let end = out.len() + 8 - before as usize;
+    out.extend_from_slice(&((digits | ZEROS) >> (8 * before)).to_le_bytes());
     out.truncate(end);
+}
+
+/// Eight digits zero.
+const ZEROS: u64 = u64::from_le_bytes(*b"00000000");
+
+/// The eight digits of a number, a byte for each, the first one lowest: halved thrice, all parts at once. The quotients
+/// are exact for the numbers that are divided.
+fn digits(number: u64) -> u64 {
+    let fours = (number / 10_000) | ((number % 10_000) << 32);
+    let hundreds = ((fours * 10_486) >> 20) & 0x7F_0000_007F;
+    let twos = hundreds | ((fours - 100 * hundreds) << 16);
+    let tens = ((twos * 103) >> 10) & 0x000F_000F_000F_000F;
+    tens | ((twos - 10 * tens) << 8)
 }
 
 /// Writes `text` as a JSON string; only what JSON demands is escaped, Arabic and invisible controls stay themselves.
@@ -377,12 +385,13 @@ fn write_field_changes(out: &mut Vec<u8>, fields: &[FieldChange]) {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_escaped, is_plain, write_short};
+    use super::{EIGHT, is_escaped, is_plain, write_short};
 
     #[test]
     fn numbers_are_written_with_all_their_digits() {
         let powers = (0..20).map(|power| 10_u64.pow(power));
-        for number in powers.flat_map(|power| [power - 1, power, power + 1]).chain([u64::MAX]) {
+        let near = powers.flat_map(|power| [power - 1, power, power + 1]);
+        for number in near.chain(0..20_000).chain((0..EIGHT).step_by(9_973)).chain([u64::MAX]) {
             let mut out = b"before ".to_vec();
             write_short(&mut out, number);
             assert_eq!(String::from_utf8(out), Ok(format!("before {number}")));

@@ -82,6 +82,8 @@ impl<'r> Line<'r> {
         self.out.extend_from_slice(name.json.as_bytes());
     }
 
+    #[expect(clippy::inline_always, reason = "what kind of value it is stands in the code too")]
+    #[inline(always)]
     fn scalar(&mut self, value: Scalar<'_>) {
         match value {
             Scalar::Null => self.out.extend_from_slice(b"null"),

@@ -136,12 +136,6 @@ static PLAIN: [Letter; 0x1_0000] = {
     plain
 };
 
-/// The letter that two bytes encode, or 0 where they encode none of the Arabic block.
-#[inline]
-pub(super) fn plain_letter(bytes: [u8; 2]) -> Letter {
-    PLAIN[usize::from(u16::from_be_bytes(bytes))]
-}
-
 /// The letters that sixteen bytes encode, two by two, the first one lowest; 0 where they encode none.
 #[inline]
 pub(super) fn plain_letters(bytes: &[u8; 16]) -> u64 {

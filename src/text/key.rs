@@ -87,6 +87,17 @@ impl Key {
         has.then(|| self.without(2))
     }
 
+    /// Its letters, four by four.
+    #[inline]
+    pub(crate) fn quarters(self) -> [u32; 4] {
+        [0, 32, 64, 96].map(|at| (self.0 >> at) as u32)
+    }
+
+    /// The key of those letters.
+    pub(crate) fn of_quarters(letters: [u32; 4]) -> Self {
+        Self(letters.into_iter().rev().fold(0, |key, four| key << 32 | u128::from(four)))
+    }
+
     /// One hash for every table that words are looked up in.
     #[inline]
     pub(crate) fn mixed(self) -> u64 {

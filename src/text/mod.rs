@@ -4,6 +4,7 @@
 //! tokenizer asks a [`Probe`] whether a folded word is known and stores the answer unread.
 //! Folding is private to this room; above it every [`crate::span::Span`] is a byte range of the text as it stands.
 
+mod batch;
 mod clitic;
 mod decode;
 mod fold;

@@ -1,14 +1,16 @@
 //! What one pass over the characters of a word finds: its letters, its end, and the marks that tell forms apart.
 
 use super::fold::{
-    Glyph, Letter, arabic_glyph, glyphs, is_presentation, is_silent_control, letter, plain_letter,
-    plain_letters, two_byte,
+    Glyph, Letter, arabic_glyph, glyphs, is_presentation, is_silent_control, letter, plain_letters, two_byte,
 };
 use super::key::{Key, KeyBuilder, PACKED};
 use super::token::flag;
 
 /// Alef maqsura as it is encoded.
 const MAQSURA: [u8; 2] = [0xD9, 0x89];
+/// Alef with its hamza, the same as a number.
+const ALEF_ABOVE: u16 = 0xD8A3;
+const ALEF_BELOW: u16 = 0xD8A5;
 
 /// What one pass over a word's characters finds. Marks are kept as the number of letters before them.
 pub(super) struct WordShape {
@@ -40,6 +42,7 @@ impl PlainWord {
     /// The word at `start`; `None` where there is none, where it is longer than a key, or where what stands behind it
     /// may be part of it.
     #[expect(clippy::inline_always, reason = "every word of a text passes here")]
+    #[expect(clippy::needless_bitwise_bool, reason = "which letter it is, is not to be guessed")]
     #[inline(always)]
     pub(super) fn read(text: &str, start: usize) -> Option<Self> {
         let (pairs, _) = text.as_bytes()[start..].as_chunks::<2>();
@@ -64,8 +67,10 @@ impl PlainWord {
         if !ends {
             return None;
         }
-        let opens_apart = matches!(pairs.get(1), Some([0xD8, 0xA3 | 0xA5]));
-        let flags = if *last == MAQSURA { flag::MAQSURA } else { 0 };
+        // Both as numbers: a branch for each byte would be a guess at each word.
+        let second = pairs.get(1).map_or(0, |pair| u16::from_be_bytes(*pair));
+        let opens_apart = (second == ALEF_ABOVE) | (second == ALEF_BELOW);
+        let flags = flag::MAQSURA * u8::from(u16::from_be_bytes(*last) == u16::from_be_bytes(MAQSURA));
         let key = Key(u128::from(high) << 64 | u128::from(low));
         Some(Self { key, end: start + 2 * len, flags, opens_apart })
     }
@@ -79,25 +84,19 @@ const HALF: usize = PACKED as usize / 2;
 #[expect(clippy::inline_always, reason = "every word of a text passes here, and few have a second half")]
 #[inline(always)]
 fn letters(pairs: &[[u8; 2]]) -> (usize, u64) {
-    let Some(all) = pairs.as_flattened().first_chunk() else { return few_letters(pairs) };
-    let all = plain_letters(all);
+    let all =
+        plain_letters(&pairs.as_flattened().first_chunk().copied().unwrap_or_else(|| at_the_end(pairs)));
     let none = !all.wrapping_add(0x7F7F_7F7F_7F7F_7F7F) & 0x8080_8080_8080_8080;
     let len = none.trailing_zeros() / 8;
     (len as usize, all & !u64::MAX.unbounded_shl(8 * len))
 }
 
-/// The same at the end of a text.
-fn few_letters(pairs: &[[u8; 2]]) -> (usize, u64) {
-    let (mut packed, mut len) = (0, 0);
-    for pair in pairs.iter().take(HALF) {
-        let letter = plain_letter(*pair);
-        if letter == 0 {
-            break;
-        }
-        packed = packed >> 8 | u64::from(letter) << 56;
-        len += 1;
-    }
-    (len, packed.unbounded_shr(8 * (HALF - len) as u32))
+/// The bytes at the end of a text, and behind them none that is a letter.
+#[cold]
+fn at_the_end(pairs: &[[u8; 2]]) -> [u8; 2 * HALF] {
+    let mut bytes = [0; 2 * HALF];
+    bytes[..2 * pairs.len()].copy_from_slice(pairs.as_flattened());
+    bytes
 }
 
 impl WordShape {

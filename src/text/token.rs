@@ -23,6 +23,11 @@ impl WordId {
 pub trait Probe {
     /// The row of exactly this word, or [`WordId::UNKNOWN`].
     fn probe(&self, word: Key) -> WordId;
+
+    /// Whether it may have the word: `false` only where it has not, and told faster.
+    fn may_know(&self, _word: Key) -> bool {
+        true
+    }
 }
 
 /// What a token is made of.

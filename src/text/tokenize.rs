@@ -2,6 +2,7 @@
 
 use unicode_normalization::char::is_combining_mark;
 
+use super::batch::Batch;
 use super::clitic::{Peeled, apart, peel};
 use super::fold::{Glyph, arabic_glyph, glyphs, is_presentation, is_silent_control, two_byte};
 use super::key::Key;
@@ -30,10 +31,15 @@ pub(crate) fn tokenize_into(text: &str, probe: &impl Probe, tokens: &mut Vec<Tok
     // nothing.
     let least = if text.len() < LONG { 8 } else { 1 };
     tokens.reserve(text.len() / least + 4);
-    let mut reader = Reader { text, bytes: text.as_bytes(), at: 0, flags: flag::LINE, run_end: 0 };
-    while let Some(token) = reader.next(probe) {
+    let batch = Batch::new();
+    let mut reader = Reader { text, bytes: text.as_bytes(), at: 0, flags: flag::LINE, run_end: 0, batch };
+    while let Some(token) = reader.next(tokens.len(), probe) {
         tokens.push(token);
+        if reader.batch.is_full() {
+            reader.batch.look_up(tokens, probe);
+        }
     }
+    reader.batch.look_up(tokens, probe);
 }
 
 /// The Arabic letter mark: a mark of direction, and the only invisible control of the Arabic block.
@@ -73,10 +79,14 @@ struct Reader<'a> {
     flags: u8,
     /// End of the ASCII run that was last searched for opaque tokens.
     run_end: usize,
+    /// Words that are still to be looked up.
+    batch: Batch,
 }
 
 impl Reader<'_> {
-    fn next(&mut self, probe: &impl Probe) -> Option<Token> {
+    /// The next token, which is the one of that number; of a word that is still to be looked up, without what the
+    /// dictionary says of it.
+    fn next(&mut self, number: usize, probe: &impl Probe) -> Option<Token> {
         loop {
             let byte = *self.bytes.get(self.at)?;
             match byte {
@@ -84,7 +94,7 @@ impl Reader<'_> {
                 b'\n' => self.skip(1, flag::SPACE | flag::LINE),
                 0xD8..=0xDB => {
                     if let Some(word) = PlainWord::read(self.text, self.at) {
-                        return Some(self.plain_word(&word, probe));
+                        return Some(self.plain_word(&word, number, probe));
                     }
                     match arabic_glyph(byte, self.bytes[self.at + 1]) {
                         Glyph::Letter(_) => return Some(self.any_word(probe)),
@@ -121,7 +131,7 @@ impl Reader<'_> {
 
     fn sign(&mut self) -> Token {
         let c = self.char_here();
-        let token = if let Some(end) = rule_end(self.text, self.at, c) {
+        let token = if let Some(end) = self.rule_end(c) {
             self.token(kind::OPAQUE, end)
         } else {
             let token = self.token(kind::SIGN, self.at + c.len_utf8());
@@ -129,6 +139,14 @@ impl Reader<'_> {
         };
         self.at = token.span.end as usize;
         token
+    }
+
+    /// The end of the rule drawn with `sign`, if one starts here: most signs stand alone, which is told first.
+    fn rule_end(&self, sign: char) -> Option<usize> {
+        let next = self.at + sign.len_utf8();
+        let next = next + usize::from(self.bytes.get(next) == Some(&b' '));
+        let may_go_on = self.bytes.get(next) == Some(&self.bytes[self.at]);
+        if may_go_on { rule_end(self.text, self.at, sign) } else { None }
     }
 
     fn ascii(&mut self, byte: u8, probe: &impl Probe) -> Token {
@@ -206,13 +224,19 @@ impl Reader<'_> {
     }
 
     /// A word that was read at one go: each of its letters takes two bytes.
-    fn plain_word(&mut self, word: &PlainWord, probe: &impl Probe) -> Token {
-        let peeled = peeled(word.key, word.opens_apart, probe);
-        let flags = std::mem::take(&mut self.flags) | word.flags | peeled.flags;
+    fn plain_word(&mut self, word: &PlainWord, number: usize, probe: &impl Probe) -> Token {
+        let flags = std::mem::take(&mut self.flags) | word.flags;
         let span = Span::new(self.at as u32, word.end as u32);
         self.at = word.end;
-        let (row, proclitic) = (peeled.word.0, 2 * peeled.letters as u8);
-        Token { span, row, kind: kind::ARABIC, proclitic, flags, hint: word.key.hint() }
+        let token = Token { span, row: 0, kind: kind::ARABIC, proclitic: 0, flags, hint: word.key.hint() };
+        if word.opens_apart
+            && let Some(found) = apart(word.key, probe)
+        {
+            let (row, proclitic) = (found.word.0, 2 * found.letters as u8);
+            return Token { row, proclitic, flags: flags | found.flags, ..token };
+        }
+        self.batch.push(word.key, number);
+        token
     }
 
     /// A word of Arabic or Latin letters with whatever marks and controls.

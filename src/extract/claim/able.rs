@@ -5,11 +5,11 @@ use super::told::{Part, Told, told};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Found, Match, Rule};
 use crate::fact::{Predicate, Quantity};
-use crate::lexicon::{Class, ClassSet, Frame, Mood, Sense};
+use crate::lexicon::{Class, ClassSet, Mood, Sense};
 
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/able",
-    starts: ClassSet::of(&[Class::Trigger]),
+    starts: ClassSet::of(&[Class::Masdar]),
     takes: &["تمكن ‹عشرات السجناء من الفرار›", "حاول ‹ثلاثة سجناء الفرار›", "89 عنصرًا حاولوا الفرار"],
     leaves: &["حاول الفرار من 3 سجون"],
     find,
@@ -20,7 +20,7 @@ const GAP: usize = 10;
 
 /// able ::= (verb-of-trying quantity | quantity verb-of-trying) word* verbal-noun
 fn find(at: Cursor<'_>) -> Option<Match<Told>> {
-    let (noun, end) = trigger(at, |frame| frame == Frame::Masdar)?;
+    let (noun, end) = trigger(at, Class::Masdar)?;
     if !is_of_the_subject(noun.predicate) {
         return None;
     }
@@ -56,8 +56,10 @@ fn who(at: Cursor<'_>, predicate: Predicate) -> Option<&Found<Quantity>> {
 }
 
 fn is_try(at: Cursor<'_>) -> bool {
-    at.sense(|sense| matches!(sense, Sense::Mood(Mood::Able | Mood::Attempted | Mood::Failed)).then_some(()))
-        .is_some()
+    at.sense(Class::Mood, |sense| {
+        matches!(sense, Sense::Mood(Mood::Able | Mood::Attempted | Mood::Failed)).then_some(())
+    })
+    .is_some()
 }
 
 fn ends_before(at: Cursor<'_>, predicate: Predicate) -> Option<&Found<Quantity>> {

@@ -8,9 +8,12 @@ use crate::extract::rule::{Match, Rule};
 use crate::fact::Polarity;
 use crate::lexicon::{Bond, Class, ClassSet, Frame};
 
+/// The frames of the words that it reads.
+const NOUNS: ClassSet = ClassSet::of(&[Class::Victim, Class::Masdar]);
+
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/absent",
-    starts: ClassSet::of(&[Class::Trigger]),
+    starts: NOUNS,
     takes: &["لم يسقط أي ‹قتيل›", "دون وقوع ‹خسائر بشرية›", "لا توجد ‹إصابات›", "لم تُسجل أي ‹إصابة›"],
     leaves: &["سقوط قتلى", "القتلى"],
     find,
@@ -18,7 +21,7 @@ pub(super) const RULE: Rule<Told> = Rule {
 
 /// absent ::= denial word* victims
 fn find(at: Cursor<'_>) -> Option<Match<Told>> {
-    let (noun, end) = trigger(at, |frame| matches!(frame, Frame::Victim | Frame::Masdar))?;
+    let (noun, end) = trigger(at, NOUNS)?;
     let any = !at.is_definite()
         && (noun.frame == Frame::Victim || at.previous().is_some_and(|p| is_bond(p, Bond::Any)));
     let (polarity, _) = mood::of(at, noun.ahead);

@@ -7,11 +7,14 @@ use super::told::{Told, told};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
 use crate::fact::Predicate;
-use crate::lexicon::{Bond, Class, ClassSet, Frame};
+use crate::lexicon::{Bond, Class, ClassSet};
+
+/// The frames of the words that it reads.
+const FRAMES: ClassSet = ClassSet::of(&[Class::Victim, Class::State]);
 
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/among",
-    starts: ClassSet::of(&[Class::Trigger]),
+    starts: FRAMES,
     takes: &["من بين ‹القتلى سبعة أطفال›", "بين ‹القتلى ثلاثة جنود›", "بين ‹المتوفين 45 عاملاً›"],
     leaves: &["نقل القتلى", "بين القتلى"],
     find,
@@ -19,7 +22,7 @@ pub(super) const RULE: Rule<Told> = Rule {
 
 /// among ::= from-among the-victims quantities
 fn find(at: Cursor<'_>) -> Option<Match<Told>> {
-    let (noun, end) = trigger(at, |frame| matches!(frame, Frame::Victim | Frame::State))?;
+    let (noun, end) = trigger(at, FRAMES)?;
     let whole = at.previous().is_some_and(|p| {
         is_bond(p, Bond::Among)
             || p.is(Class::Between)

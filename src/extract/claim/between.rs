@@ -6,11 +6,11 @@ use super::victim::also;
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
 use crate::fact::{NounClass, Predicate};
-use crate::lexicon::{Bond, Class, ClassSet, Frame};
+use crate::lexicon::{Bond, Class, ClassSet};
 
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/between",
-    starts: ClassSet::of(&[Class::Trigger]),
+    starts: ClassSet::of(&[Class::Victim]),
     takes: &[
         "7 بين قتيل وجريح",
         "سبعون مسلحا ما بين قتيل وجريح",
@@ -26,7 +26,7 @@ const GAP: usize = 3;
 
 /// between ::= quantity word* between victim and victim
 fn find(at: Cursor<'_>) -> Option<Match<Told>> {
-    let (noun, end) = trigger(at, |frame| frame == Frame::Victim)?;
+    let (noun, end) = trigger(at, Class::Victim)?;
     let between =
         at.previous().filter(|before| is_bond(*before, Bond::Among) || before.is(Class::Between))?;
     let (predicate, end) = also(noun, end.here()?)?;

@@ -9,9 +9,13 @@ use crate::extract::rule::{Match, Rule};
 use crate::fact::{EntityKind, Named, NounClass, Predicate};
 use crate::lexicon::{Bond, Class, ClassSet, Frame, Mood, Particle, Sense, SourceNoun, Trigger};
 
+/// The frames of the words that it reads.
+const FRAMES: ClassSet =
+    ClassSet::TRIGGERS.without(ClassSet::of(&[Class::Penalty, Class::State, Class::Split]));
+
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/event",
-    starts: ClassSet::of(&[Class::Trigger]),
+    starts: FRAMES,
     takes: &[
         "‹السيطرة على› دمشق",
         "لن ‹تنسحب› القوات من المدينة",
@@ -36,7 +40,7 @@ pub(super) const RULE: Rule<Told> = Rule {
 
 /// event ::= word-of-event word* entity
 fn find(at: Cursor<'_>) -> Option<Match<Told>> {
-    let (event, end) = trigger(at, |frame| !matches!(frame, Frame::Penalty | Frame::State | Frame::Split))?;
+    let (event, end) = trigger(at, FRAMES)?;
     if event.is_counted() && !moves(event, end) || is_quality(at) || is_lost(at, event) {
         return None;
     }
@@ -116,7 +120,9 @@ fn raided<'a>(at: Cursor<'_>, event: Trigger, by: Cursor<'a>) -> Option<Cursor<'
 
 /// Whether a noun for a kind of place begins here.
 fn is_place(at: Cursor<'_>) -> bool {
-    let place = |at: Cursor<'_>| at.sense(Sense::noun).is_some_and(|noun| noun.class == NounClass::Place);
+    let place = |at: Cursor<'_>| {
+        at.sense(Class::Noun, Sense::noun).is_some_and(|noun| noun.class == NounClass::Place)
+    };
     at.here().is_some_and(|at| place(at) && !has_preposition(at))
 }
 
@@ -136,7 +142,11 @@ fn takes_place_name(at: Cursor<'_>, event: Trigger, end: Cursor<'_>) -> bool {
 fn happens(at: Cursor<'_>, event: Trigger) -> bool {
     let carry = |place: &Cursor<'_>| has_mood(*place, Mood::Carry);
     let denied = |place: Cursor<'_>| {
-        place.sense(|sense| matches!(sense, Sense::Mood(Mood::Not | Mood::NotAhead)).then_some(())).is_some()
+        place
+            .sense(Class::Mood, |sense| {
+                matches!(sense, Sense::Mood(Mood::Not | Mood::NotAhead)).then_some(())
+            })
+            .is_some()
     };
     let verb = at.previous().filter(carry);
     let so = verb.is_some_and(|verb| !verb.previous().is_some_and(denied));
@@ -161,7 +171,7 @@ pub(super) fn has_company(at: Cursor<'_>) -> bool {
 fn moves_force(event: Trigger, end: Cursor<'_>) -> bool {
     let body = |sense| matches!(sense, Sense::SourceNoun(SourceNoun::Body)).then_some(());
     matches!(event.predicate, Predicate::Withdrawn | Predicate::Deployed)
-        && end.here().is_some_and(|next| next.is_definite() && next.sense(body).is_some())
+        && end.here().is_some_and(|next| next.is_definite() && next.sense(Class::SourceNoun, body).is_some())
 }
 
 /// Of a word that else wants a number, forces are told of that have it right before them: انتشرت البيشمركة.

@@ -12,9 +12,12 @@ use crate::fact::Predicate;
 use crate::lexicon::{Class, ClassSet, Frame, Trigger};
 use crate::text::fold;
 
+/// The frames of the words that it reads.
+const FRAMES: ClassSet = ClassSet::of(&[Class::Masdar, Class::Either]);
+
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/masdar",
-    starts: ClassSet::of(&[Class::Trigger]),
+    starts: FRAMES,
     takes: &[
         "مقتل19 مدنياً",
         "القبض على 100",
@@ -54,7 +57,7 @@ fn behind_doer(end: Cursor<'_>, noun: Trigger) -> Option<Patient> {
 /// أسر الضحايا: the families of those who died.
 fn is_of_the_dead(at: Cursor<'_>) -> bool {
     let dead = |event: Trigger| matches!(event.predicate, Predicate::Killed | Predicate::Casualties);
-    trigger(at, |frame| frame == Frame::Victim).is_some_and(|(event, _)| dead(event))
+    trigger(at, Class::Victim).is_some_and(|(event, _)| dead(event))
 }
 
 /// Whether ل is written onto the word at a place.
@@ -64,7 +67,7 @@ fn is_for(at: Cursor<'_>) -> bool {
 
 /// masdar ::= verbal-noun (and verbal-noun)? (doer ل)? patient
 fn find(at: Cursor<'_>) -> Option<Match<Told>> {
-    let (noun, end) = trigger(at, |frame| matches!(frame, Frame::Masdar | Frame::Either))?;
+    let (noun, end) = trigger(at, FRAMES)?;
     let is_noun = noun.frame == Frame::Masdar || is_nominal(at);
     if !is_noun || at.has_article() && noun.with.is_none() && end.index() == at.index() + 1 {
         return None;

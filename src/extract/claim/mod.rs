@@ -150,7 +150,7 @@ const BEFALLEN: [&str; 7] = [
 ];
 
 /// Where the rules are tried.
-pub(super) const STARTS: ClassSet = ClassSet::of(&[Class::Trigger, Class::Telling, Class::Toll]);
+pub(super) const STARTS: ClassSet = ClassSet::TRIGGERS.with(ClassSet::of(&[Class::Telling, Class::Toll]));
 
 /// What the first rule that matches at a place reads.
 fn tell(place: Cursor<'_>) -> Option<(Told, &'static str)> {

@@ -8,7 +8,7 @@
 use super::near::{begins_with_and, breaks, covering, is_bond, is_cue, is_verb, trigger};
 use crate::extract::cursor::Cursor;
 use crate::fact::{Modality, Polarity};
-use crate::lexicon::{Bond, Class, Frame, Member, Mood, Particle, Sense, Takes};
+use crate::lexicon::{Bond, Class, ClassSet, Member, Mood, Particle, Sense, Takes};
 
 /// How many tokens back a governing word is looked for.
 const REACH: usize = 24;
@@ -35,7 +35,7 @@ fn own(at: Cursor<'_>, ahead: bool) -> Reading {
 
 /// Whether an adjective behind a noun for an event doubts it: هجمات محتملة, هجوم إرهابي محتمل.
 fn is_doubted(at: Cursor<'_>) -> bool {
-    let Some((_, end)) = trigger(at, |frame| frame == Frame::Event) else { return false };
+    let Some((_, end)) = trigger(at, Class::Event) else { return false };
     let behind = std::iter::successors(end.here(), |place| place.next()).take(2);
     let mut words = behind.take_while(|place| place.token().is_word() && !place.token().has_proclitic());
     words.any(|place| place.means(Sense::Mood(Mood::Possible)) && looks_like_participle(place))
@@ -65,7 +65,7 @@ pub(super) fn of(at: Cursor<'_>, ahead: bool) -> Reading {
     if is_condition(before, at) {
         return AHEAD;
     }
-    if at.token().has_conjunction() && (is_verb(at) || trigger(at, |frame| frame == Frame::Split).is_some()) {
+    if at.token().has_conjunction() && (is_verb(at) || trigger(at, Class::Split).is_some()) {
         return own;
     }
     let reading = governed(at, before);
@@ -74,7 +74,7 @@ pub(super) fn of(at: Cursor<'_>, ahead: bool) -> Reading {
 
 /// What a particle right before a verb makes of it.
 fn particle(at: Cursor<'_>, verb: Cursor<'_>) -> Option<Reading> {
-    at.sense(|sense| match sense {
+    at.sense(Class::Mood, |sense| match sense {
         Sense::Mood(Mood::NotAny) if is_of_anybody(verb) => Some((Polarity::Negated, Modality::Asserted)),
         Sense::Mood(Mood::Not) => Some((Polarity::Negated, Modality::Asserted)),
         Sense::Mood(Mood::NotAhead) => Some((Polarity::Negated, Modality::Planned)),
@@ -98,7 +98,7 @@ fn perhaps(verb: Cursor<'_>) -> Reading {
 pub(super) fn is_present(verb: Cursor<'_>) -> bool {
     let word = verb.page().quote(verb.stem());
     let bare = crate::text::fold(word);
-    let past = verb.sense(|s| matches!(s, Sense::Mood(Mood::Able)).then_some(())).is_some();
+    let past = verb.sense(Class::Mood, |s| matches!(s, Sense::Mood(Mood::Able)).then_some(())).is_some();
     !past && !bare.ends_with('ت') && bare.starts_with(['ي', 'ت', 'ن'])
 }
 
@@ -151,7 +151,9 @@ impl Heard {
 /// Whether a word for asking stands here as a noun: رفضت طلبا بالإفراج.
 fn is_request(at: Cursor<'_>) -> bool {
     let asks = |sense| matches!(sense, Sense::Cue(cue) if cue.takes.has(Takes::INDEED)).then_some(());
-    !at.token().has_conjunction() && at.sense(asks).is_some() && !at.previous().is_some_and(is_indeed)
+    !at.token().has_conjunction()
+        && at.sense(ClassSet::CUES, asks).is_some()
+        && !at.previous().is_some_and(is_indeed)
 }
 
 fn is_indeed(at: Cursor<'_>) -> bool {

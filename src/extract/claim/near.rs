@@ -10,23 +10,24 @@ use crate::text::{Key, Kind, fold, is_and};
 /// How many tokens a rule looks ahead or back for what belongs to a word.
 pub(super) const FAR: usize = 14;
 
-/// The word for an event at a place, of a frame that `wanted` takes, and the place after it.
-pub(super) fn trigger(at: Cursor<'_>, wanted: impl Fn(Frame) -> bool) -> Option<(Trigger, Cursor<'_>)> {
-    if !at.is(Class::Trigger) {
+/// The word for an event at a place, of one of those frames, and the place after it.
+pub(super) fn trigger(at: Cursor<'_>, frames: impl Into<ClassSet>) -> Option<(Trigger, Cursor<'_>)> {
+    let frames = frames.into();
+    if !at.classes().meets(frames) {
         return None;
     }
     let pick = |sense: Sense| match sense {
-        Sense::Trigger(trigger) if wanted(trigger.frame) => Some(trigger),
+        Sense::Trigger(trigger) if frames.has(trigger.frame.class()) => Some(trigger),
         _ => None,
     };
     if !at.page().opens_phrase(at.index()) {
-        return at.sense(pick).map(|trigger| (trigger, at.after()));
+        return at.sense(ClassSet::TRIGGERS, pick).map(|trigger| (trigger, at.after()));
     }
-    let (sense, end) = at.term(Class::Trigger).filter(|_| at.phrase(Class::Trap).is_none())?;
+    let (sense, end) = at.term(ClassSet::TRIGGERS).filter(|_| at.phrase(Class::Trap).is_none())?;
     if end.index() > at.index() + 1 {
         return pick(sense).map(|trigger| (trigger, end));
     }
-    at.sense(pick).map(|trigger| (trigger, end))
+    at.sense(ClassSet::TRIGGERS, pick).map(|trigger| (trigger, end))
 }
 
 /// Whether its marks say that a verb of the past is passive: أُوقف, اقتُحم.
@@ -39,12 +40,18 @@ pub(super) fn is_marked_passive(at: Cursor<'_>, verb: Trigger) -> bool {
 
 /// Whether the word at a place says that, by one of its meanings.
 pub(super) fn says(at: Cursor<'_>, predicate: Predicate) -> bool {
-    at.sense(|sense| matches!(sense, Sense::Trigger(t) if t.predicate == predicate).then_some(())).is_some()
+    at.sense(ClassSet::TRIGGERS, |sense| {
+        matches!(sense, Sense::Trigger(t) if t.predicate == predicate).then_some(())
+    })
+    .is_some()
 }
+
+/// The frames that say it by themselves.
+const ANY: ClassSet = ClassSet::TRIGGERS.without(ClassSet::of(&[Class::Split]));
 
 /// The word for an event at a place, of any frame that says it by itself.
 pub(super) fn any_trigger(at: Cursor<'_>) -> Option<(Trigger, Cursor<'_>)> {
-    trigger(at, |frame| frame != Frame::Split)
+    trigger(at, ANY)
 }
 
 /// The quantity that begins at the token `at`.
@@ -132,7 +139,14 @@ pub(super) fn is_governed(at: Cursor<'_>, allowed: Option<&Spelling>) -> bool {
         [Class::In, Class::To, Class::Of, Class::Offset, Class::Between, Class::Member, Class::NoNoun]
             .into_iter()
             .any(|class| before.term(class).is_some());
-    stands && !is_adjective(before) || before.sense(joint).is_some() || is_loose_preposition(before)
+    stands && !is_adjective(before)
+        || before
+            .sense(
+                [Class::About, Class::Anaphor, Class::DayLead, Class::Joint, Class::Particle, Class::Several],
+                joint,
+            )
+            .is_some()
+        || is_loose_preposition(before)
 }
 
 /// قوات خاصة: an adjective of a body with the letters of an adverb.
@@ -167,7 +181,7 @@ pub(super) fn has_preposition(at: Cursor<'_>) -> bool {
 /// A preposition of one letter that stands alone before digits: بـ, and a word of a bond.
 fn is_loose_preposition(at: Cursor<'_>) -> bool {
     let bond = |sense| matches!(sense, Sense::Bond(Bond::By | Bond::Near | Bond::Among)).then_some(());
-    at.sense(bond).is_some() || at.token().ends_in_tatweel()
+    at.sense([Class::Bond, Class::Telling], bond).is_some() || at.token().ends_in_tatweel()
 }
 
 /// Whether the word at a place is `word`, clitics left aside.

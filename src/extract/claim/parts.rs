@@ -190,7 +190,7 @@ fn joins(at: Cursor<'_>, found: &Found<Quantity>, way: Way, predicate: Predicate
 fn is_of_them(at: Cursor<'_>, found: &Found<Quantity>) -> bool {
     let them = at.at(found.end as usize).filter(|next| next.means(Sense::Joint(Joint::OfThem)));
     let more = |next: Cursor<'_>| {
-        let state = trigger(next, |frame| frame == Frame::State).is_some();
+        let state = trigger(next, Class::State).is_some();
         state || is_verb(next) || is_bond(next, Bond::Still) || next.is(Class::Mood)
     };
     them.is_some_and(|them| !them.next().is_some_and(more))
@@ -213,9 +213,8 @@ fn tells_by_itself(at: Cursor<'_>, found: &Found<Quantity>) -> bool {
     let counted = (found.start..found.end).filter_map(|token| at.at(token as usize).or(Some(at)));
     let tells = counted.clone().any(|token| any_trigger(token).is_some());
     let behind = at.at(found.end as usize).filter(|next| !next.token().has_conjunction());
-    let state = |next: Cursor<'_>| trigger(next, |frame| frame == Frame::State).is_some();
-    let hurt =
-        |next: Cursor<'_>| trigger(next, |frame| frame == Frame::Victim).is_some() && !next.is_definite();
+    let state = |next: Cursor<'_>| trigger(next, Class::State).is_some();
+    let hurt = |next: Cursor<'_>| trigger(next, Class::Victim).is_some() && !next.is_definite();
     tells
         || behind
             .is_some_and(|next| is_verb(next) || hurt(next) || found.value.counted.is_none() && state(next))
@@ -236,5 +235,5 @@ fn ends_part(at: Cursor<'_>) -> bool {
     let is_prison = |event: Frame| event == Frame::Penalty && at.has_article();
     any_trigger(at).is_some_and(|(event, _)| event.frame != Frame::State && !is_prison(event.frame))
         || is_cue(at)
-        || at.sense(fact).is_some()
+        || at.sense(Class::Mood, fact).is_some()
 }

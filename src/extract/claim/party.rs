@@ -65,7 +65,7 @@ pub(super) fn ending<'p>(page: &'p Page<'_>, at: usize) -> Option<&'p Found<Enti
 
 /// The noun for a person at a place, and whether it is singular.
 pub(super) fn person(at: Cursor<'_>) -> Option<(Noun, bool)> {
-    at.sense(|sense| match sense {
+    at.sense([Class::Dual, Class::Noun], |sense| match sense {
         Sense::NounSingular(noun) => Some((noun, true)),
         Sense::NounPlural(noun) | Sense::DualOrPlural(noun) => Some((noun, false)),
         _ => None,
@@ -87,7 +87,7 @@ pub(super) fn is_indefinite(at: Cursor<'_>) -> bool {
 /// An unknown number of a noun, from عدد or عدة on: the tokens up to the noun's end.
 pub(super) fn unknown_number(at: Cursor<'_>) -> Option<Cursor<'_>> {
     let several = |sense| matches!(sense, Sense::Joint(Joint::Several)).then_some(());
-    if at.sense(several).is_some() {
+    if at.sense([Class::Anaphor, Class::DayLead, Class::Joint, Class::Several], several).is_some() {
         return at.next().filter(|noun| person(*noun).is_some()).map(Cursor::after);
     }
     let of = at.next().filter(|_| is_number_word(at) && !at.is_definite())?;

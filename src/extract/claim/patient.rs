@@ -251,7 +251,22 @@ pub(super) fn is_setting(at: Cursor<'_>) -> bool {
         || has_preposition(at)
         || at.token().has_tanwin()
         || at.is_sign('،')
-        || at.sense(word).is_some()
+        || at
+            .sense(
+                [
+                    Class::About,
+                    Class::Anaphor,
+                    Class::Bond,
+                    Class::DayLead,
+                    Class::Joint,
+                    Class::Mood,
+                    Class::Particle,
+                    Class::Several,
+                    Class::Telling,
+                ],
+                word,
+            )
+            .is_some()
         || at.page().time_at(at.index()).is_some()
 }
 

@@ -7,11 +7,11 @@ use super::told::{Part, Told, told};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Found, Match, Rule};
 use crate::fact::{Predicate, Quantity};
-use crate::lexicon::{Bond, Class, ClassSet, Frame, Joint, Sense, Trigger};
+use crate::lexicon::{Bond, Class, ClassSet, Joint, Sense, Trigger};
 
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/penalty",
-    starts: ClassSet::of(&[Class::Trigger]),
+    starts: ClassSet::of(&[Class::Penalty]),
     takes: &[
         "الإعدام لأربعة متهمين",
         "ب‹السجن المؤبد على سبعة متهمين›",
@@ -35,7 +35,7 @@ const PASSED: usize = 4;
 
 /// penalty ::= penalty-noun (quantities-of-people | word* (ل | على) quantities)
 fn find(at: Cursor<'_>) -> Option<Match<Told>> {
-    let (noun, end) = trigger(at, |frame| frame == Frame::Penalty)?;
+    let (noun, end) = trigger(at, Class::Penalty)?;
     if is_building(at, end) {
         return None;
     }

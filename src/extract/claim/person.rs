@@ -97,7 +97,9 @@ fn is_let_go_here(from: Cursor<'_>, trigger: Trigger) -> bool {
 /// نزح الأهالي: those who live in a place, all of them.
 fn is_populace(from: Cursor<'_>, trigger: Trigger) -> bool {
     let people = |sense| matches!(sense, Sense::SourceNoun(SourceNoun::People)).then_some(());
-    trigger.predicate == Predicate::Displaced && from.is_definite() && from.sense(people).is_some()
+    trigger.predicate == Predicate::Displaced
+        && from.is_definite()
+        && from.sense(Class::SourceNoun, people).is_some()
 }
 
 /// مقتل القيادي, توفي العميد: a title stands for one person.
@@ -108,7 +110,7 @@ fn is_titled(from: Cursor<'_>, trigger: Trigger) -> bool {
 /// وتوفي خامس: one more, by his place in the order.
 fn is_ordinal(from: Cursor<'_>) -> bool {
     let ordinal = |sense| matches!(sense, Sense::Ordinal(_)).then_some(());
-    from.sense(ordinal).is_some()
+    from.sense(Class::Ordinal, ordinal).is_some()
         && !from.has_article()
         && from.next().is_none_or(|next| is_setting(next) || !next.token().is_word())
 }

@@ -6,11 +6,11 @@ use super::told::{Told, told};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Found, Match, Rule};
 use crate::fact::{Predicate, Quantity, Rank};
-use crate::lexicon::{Bond, Class, ClassSet, Frame};
+use crate::lexicon::{Bond, Class, ClassSet};
 
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/prisoners",
-    starts: ClassSet::of(&[Class::Trigger]),
+    starts: ClassSet::of(&[Class::Tallied]),
     takes: &["في المخيم ‹12 ألف معتقل›", "شملت عملية التبادل ‹706 أسرى›", "لا تزال تخفي ‹27 مختطفاً›"],
     leaves: &["المعتقلون", "في السجن ثاني معتقل", "أحصى النادي 64 معتقلاً"],
     find,
@@ -21,7 +21,7 @@ const BONDS: ClassSet = ClassSet::of(&[Class::Bond, Class::Telling]);
 
 /// prisoners ::= quantity-of-prisoners, in a sentence of a prison or an exchange | quantity-of-abducted
 fn find(at: Cursor<'_>) -> Option<Match<Told>> {
-    let (noun, end) = trigger(at, |frame| frame == Frame::Tallied)?;
+    let (noun, end) = trigger(at, Class::Tallied)?;
     let found = counting(at)?;
     let counted = found.value.counted.is_some_and(|counted| counted.span == at.stem());
     let held = matches!(noun.predicate, Predicate::Captured | Predicate::Detained);

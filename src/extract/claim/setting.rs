@@ -68,7 +68,9 @@ fn begins_clause(at: Cursor<'_>) -> bool {
     if at.classes().meets(ClassSet::CUES) && at.previous().is_some_and(|before| before.is_sign('،')) {
         return is_cue(at)
             && at
-                .sense(|sense| matches!(sense, Sense::Cue(cue) if is_told(cue.shape)).then_some(()))
+                .sense(ClassSet::CUES, |sense| {
+                    matches!(sense, Sense::Cue(cue) if is_told(cue.shape)).then_some(())
+                })
                 .is_some();
     }
     at.means(Sense::Particle(Particle::Relative)) && at.next().is_some_and(|next| !tells_event(next))
@@ -80,7 +82,7 @@ fn is_told(shape: CueShape) -> bool {
 }
 
 fn tells_event(at: Cursor<'_>) -> bool {
-    at.is(Class::Trigger) || has_mood(at, Mood::Carry) || is_bond(at, Bond::Done)
+    at.classes().meets(ClassSet::TRIGGERS) || has_mood(at, Mood::Carry) || is_bond(at, Bond::Done)
 }
 
 /// The sources that stand around a stretch.

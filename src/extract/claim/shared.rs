@@ -6,11 +6,14 @@ use super::told::{Part, Told, told};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Found, Match, Rule};
 use crate::fact::{EntityKind, Named, Predicate, Quantity, Rank};
-use crate::lexicon::{Bond, Class, ClassSet, Frame, Particle, Sense};
+use crate::lexicon::{Bond, Class, ClassSet, Particle, Sense};
+
+/// The frames of the words that it reads.
+const NOUNS: ClassSet = ClassSet::of(&[Class::Victim, Class::Masdar, Class::State, Class::Tallied]);
 
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/shared",
-    starts: ClassSet::of(&[Class::Trigger]),
+    starts: NOUNS,
     takes: &[
         "توزع ‹الضحايا على مديريتين: 12› في الزيدية، وتسعة في باجل",
         "يتوزع ‹القتلى، بحسب المحافظ، على بلدتين: سبعة› في القرية الأولى، وثلاثة في القرية الثانية",
@@ -36,8 +39,7 @@ const PLACE: usize = 2;
 
 /// shared ::= share-verb the-victims … على … shares, two or more
 fn find(at: Cursor<'_>) -> Option<Match<Told>> {
-    let tells = |frame| matches!(frame, Frame::Victim | Frame::Masdar | Frame::State | Frame::Tallied);
-    let (noun, end) = trigger(at, tells).filter(|(noun, _)| noun.predicate.is_of_people())?;
+    let (noun, end) = trigger(at, NOUNS).filter(|(noun, _)| noun.predicate.is_of_people())?;
     let mut before = std::iter::successors(at.previous(), |place| place.previous()).take(VERB);
     if !at.is_definite() || !before.any(|verb| is_bond(verb, Bond::Share)) {
         return None;

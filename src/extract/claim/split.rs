@@ -16,7 +16,7 @@ use crate::text::Key;
 
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/split",
-    starts: ClassSet::of(&[Class::Trigger]),
+    starts: ClassSet::of(&[Class::Split]),
     takes: &[
         "أطلقت حماس سراح رهينتين",
         "نفذت السلطات حكم الإعدام بثلاثة مدانين",
@@ -59,10 +59,10 @@ const NEAR: usize = 2;
 /// split ::= quantities? opening-verb (doer closing-words patient | patient closing-words)
 fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     // A phrase that is no word of saying (أدانت المحكمة) may well be one of these.
-    if at.phrase(Class::Trigger).is_some() || has_preposition(at) || at.token().has_article() {
+    if at.phrase(ClassSet::TRIGGERS).is_some() || has_preposition(at) || at.token().has_article() {
         return None;
     }
-    at.sense(|sense| match sense {
+    at.sense(ClassSet::TRIGGERS, |sense| match sense {
         Sense::Trigger(verb) if verb.frame == Frame::Split => closed(at, verb),
         _ => None,
     })
@@ -124,7 +124,7 @@ fn sought(at: Cursor<'_>, end: Cursor<'_>, verb: Trigger) -> Option<Match<Told>>
         words.map(|token| Cursor::new(first.page(), token)).chain(first.at(whole.tokens.1 as usize));
     let is_hunted = |word: Cursor<'_>| {
         [Bond::Hunted, Bond::Inmate, Bond::Sought].into_iter().any(|bond| is_bond(word, bond))
-            || word.is(Class::Trigger)
+            || word.classes().meets(ClassSet::TRIGGERS)
     };
     if words.any(is_hunted) {
         return None;
@@ -171,7 +171,7 @@ fn is_power(first: Cursor<'_>, verb: Trigger) -> bool {
     let body = |sense| matches!(sense, Sense::SourceNoun(SourceNoun::Body)).then_some(());
     let acts = matches!(verb.predicate, Predicate::Killed | Predicate::Captured | Predicate::Freed);
     let actor = || first.page().entity_at(first.index()).is_some_and(|e| e.value.kind == EntityKind::Actor);
-    acts && (first.sense(body).is_some() || actor())
+    acts && (first.sense(Class::SourceNoun, body).is_some() || actor())
 }
 
 /// The place before إلى, if a place that is named stands behind it: لجأ 120 ألفاً إلى تشاد.
@@ -189,7 +189,7 @@ fn past_length(at: Cursor<'_>) -> Cursor<'_> {
 /// Those who are counted right before the closing words: أخرج رجال الإطفاء خمسة أشخاص أحياء.
 fn before_close<'a>(first: Cursor<'a>, close: Cursor<'a>, verb: Trigger) -> Option<(Cursor<'a>, Vec<Part>)> {
     let close = past_length(close);
-    let state = |last: &Cursor<'_>| trigger(*last, |frame| frame == Frame::State).is_some();
+    let state = |last: &Cursor<'_>| trigger(*last, Class::State).is_some();
     let close = close.previous().filter(state).unwrap_or(close);
     let found = covering(close.page(), close.previous()?.index())?;
     let number = Cursor::new(close.page(), found.start as usize);

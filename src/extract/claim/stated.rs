@@ -7,11 +7,14 @@ use super::told::{Told, told};
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
 use crate::fact::Predicate;
-use crate::lexicon::{Bond, Class, ClassSet, Frame};
+use crate::lexicon::{Bond, Class, ClassSet};
+
+/// The frames of the words that it reads.
+const NOUNS: ClassSet = ClassSet::of(&[Class::Victim, Class::Tallied]);
 
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/stated",
-    starts: ClassSet::of(&[Class::Trigger]),
+    starts: NOUNS,
     takes: &["‹عشرون شخصاً ما زالوا مفقودين› تحت الركام", "‹30 مدنياً محتجزين› في القرية"],
     leaves: &[
         "وجود 3 أشخاص محتجزين في الوادي",
@@ -25,7 +28,7 @@ pub(super) const RULE: Rule<Told> = Rule {
 
 /// stated ::= quantities (still)? word-for-the-lost-or-held, in the plural and indefinite
 fn find(at: Cursor<'_>) -> Option<Match<Told>> {
-    let (noun, end) = trigger(at, |frame| matches!(frame, Frame::Victim | Frame::Tallied))?;
+    let (noun, end) = trigger(at, NOUNS)?;
     let befalls = matches!(noun.predicate, Predicate::Missing | Predicate::Detained);
     let plural = at.page().quote(at.stem()).ends_with('ن');
     let last = at.previous().filter(|_| befalls && plural && !at.is_definite())?;

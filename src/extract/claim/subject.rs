@@ -12,9 +12,12 @@ use crate::extract::rule::{Found, Match, Rule};
 use crate::fact::{Named, NounClass, Predicate, Quantity};
 use crate::lexicon::{Bond, Class, ClassSet, Frame, Joint, Member, Mood, Particle, Sense, Trigger, Whom};
 
+/// The frames of the words that it reads, but for what is marked.
+const FRAMES: ClassSet = ClassSet::of(&[Class::Either, Class::Passive, Class::State, Class::Suffixed]);
+
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/subject",
-    starts: ClassSet::of(&[Class::Trigger]),
+    starts: ClassSet::TRIGGERS,
     takes: &[
         "قرابة ألفي أسرة نزحت",
         "عشرين سجيناً فروا",
@@ -62,9 +65,7 @@ const GAP: usize = 5;
 
 /// subject ::= quantity word* (verb-of-event | state)
 fn find(at: Cursor<'_>) -> Option<Match<Told>> {
-    let (event, end) = marked(at).or_else(|| {
-        trigger(at, |frame| matches!(frame, Frame::Either | Frame::Passive | Frame::State | Frame::Suffixed))
-    })?;
+    let (event, end) = marked(at).or_else(|| trigger(at, FRAMES))?;
     if event.frame == Frame::Suffixed {
         return suffixed(at, end, event);
     }
@@ -109,7 +110,7 @@ fn marked(at: Cursor<'_>) -> Option<(Trigger, Cursor<'_>)> {
         Sense::Trigger(event) if event.whom == Whom::Marked => Some(event),
         _ => None,
     };
-    let event = at.sense(passive).filter(|event| is_marked_passive(at, *event))?;
+    let event = at.sense(ClassSet::TRIGGERS, passive).filter(|event| is_marked_passive(at, *event))?;
     Some((event, at.after()))
 }
 
@@ -267,7 +268,7 @@ fn before_verb(at: Cursor<'_>) -> Option<Cursor<'_>> {
         return marked;
     }
     let comma = || before.previous().filter(|sign| sign.is_sign('،'));
-    let state = trigger(at, |frame| frame == Frame::State).is_some();
+    let state = trigger(at, Class::State).is_some();
     Some(comma().filter(|_| state && before.token().is_word()).unwrap_or(before))
 }
 

@@ -11,9 +11,14 @@ use crate::extract::rule::{Found, Match, Rule};
 use crate::fact::{NounClass, Predicate, Quantity, Rank};
 use crate::lexicon::{Bond, Class, ClassSet, Frame, Mood, Particle, Sense, Toll};
 
+/// The frames of the nouns that it reads.
+const NOUNS: ClassSet = ClassSet::of(&[Class::Masdar, Class::Suffixed, Class::Victim, Class::Tallied]);
+/// Those of the verbs.
+const VERBS: ClassSet = ClassSet::of(&[Class::Either, Class::Passive]);
+
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/tally",
-    starts: ClassSet::of(&[Class::Trigger]),
+    starts: NOUNS.with(VERBS),
     takes: &[
         "عدد ‹القتلى ”تجاوز الثلاثين›",
         "عدد ‹النازحين بنحو 6,500 شخص›",
@@ -28,9 +33,8 @@ pub(super) const RULE: Rule<Told> = Rule {
 
 /// tally ::= (number-of | toll-of)? the-victims word* (link | to | ب) quantities
 fn find(at: Cursor<'_>) -> Option<Match<Told>> {
-    let is_verbal = |frame| matches!(frame, Frame::Masdar | Frame::Suffixed);
-    let noun = trigger(at, |frame| is_verbal(frame) || matches!(frame, Frame::Victim | Frame::Tallied));
-    let verb = || trigger(at, |frame| matches!(frame, Frame::Either | Frame::Passive));
+    let noun = trigger(at, NOUNS);
+    let verb = || trigger(at, VERBS);
     let (noun, end) = noun.or_else(|| verb().filter(|_| is_of_those(at)))?;
     if is_bond(at, Bond::Bodies) && !heads_tally(at) {
         return None;

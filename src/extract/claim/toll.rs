@@ -60,7 +60,7 @@ fn noun(at: Cursor<'_>) -> Option<(Cursor<'_>, Predicate)> {
 /// ثم ارتفع إلى سبعة: the toll that was named before in the sentence.
 fn rise(at: Cursor<'_>) -> Option<(Cursor<'_>, Predicate)> {
     let change = |sense| matches!(sense, Sense::Toll(Toll::Change(_))).then_some(());
-    let to = at.next().filter(|to| at.sense(change).is_some() && to.is(Class::To))?;
+    let to = at.next().filter(|to| at.sense(Class::Toll, change).is_some() && to.is(Class::To))?;
     let first = to.next()?;
     let bare = starting(at.page(), first.index()).is_some_and(|found| found.value.counted.is_none());
     let sentence = around(at).start;
@@ -106,7 +106,7 @@ fn before(at: Cursor<'_>) -> Option<Predicate> {
     let page = at.page();
     let mut other = None;
     for token in (at.index().saturating_sub(BACK)..at.index()).rev() {
-        if !page.classes(token).has(Class::Trigger) {
+        if !page.classes(token).meets(ClassSet::TRIGGERS) {
             continue;
         }
         match any_trigger(Cursor::new(page, token)) {

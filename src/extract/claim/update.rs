@@ -33,7 +33,9 @@ pub(super) fn former(at: Cursor<'_>, end: usize, was: bool) -> Option<&Found<Qua
     for _ in 0..FORMER_REACH {
         been |= place.means(Sense::Particle(Particle::Was));
         told |= place
-            .sense(|sense| matches!(sense, Sense::Mood(Mood::Fact) | Sense::Clause).then_some(()))
+            .sense([Class::Clause, Class::Mood], |sense| {
+                matches!(sense, Sense::Mood(Mood::Fact) | Sense::Clause).then_some(())
+            })
             .is_some();
         if let Some(found) = starting(place.page(), place.index()) {
             return Some(found).filter(|found| told && been && found.value.counted.is_none());
@@ -71,7 +73,7 @@ fn change(from: Cursor<'_>) -> Option<Update> {
     let mut place = Some(from);
     for _ in 0..REACH {
         let at = place.filter(|at| !breaks(*at))?;
-        let change = at.sense(|sense| match sense {
+        let change = at.sense(Class::Toll, |sense| match sense {
             Sense::Toll(Toll::Change(update)) => Some(update),
             _ => None,
         });

@@ -9,9 +9,12 @@ use crate::extract::rule::{Match, Rule};
 use crate::fact::{Named, Predicate};
 use crate::lexicon::{Bond, Class, ClassSet, Frame, Sense, Trigger, Whom};
 
+/// The frames of the words that it reads.
+const VERBS: ClassSet = ClassSet::of(&[Class::Either, Class::Active, Class::Passive]);
+
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/verb",
-    starts: ClassSet::of(&[Class::Trigger]),
+    starts: VERBS,
     takes: &[
         "قُتل 19 مدنياً على الأقل",
         "أصيب العشرات",
@@ -65,13 +68,13 @@ pub(super) const RULE: Rule<Told> = Rule {
 
 /// verb ::= verb-of-event (and verb-of-event)? patient
 fn find(at: Cursor<'_>) -> Option<Match<Told>> {
-    let (verb, end) = trigger(at, is_verb)?;
+    let (verb, end) = trigger(at, VERBS)?;
     if end.index() > at.index() + 1 {
         return read(at, verb, end);
     }
     // By itself the verb is the end of a man, with على his doing: قضى.
-    at.sense(|sense| match sense {
-        Sense::Trigger(verb) if is_verb(verb.frame) => read(at, verb, end),
+    at.sense(ClassSet::TRIGGERS, |sense| match sense {
+        Sense::Trigger(verb) if VERBS.has(verb.frame.class()) => read(at, verb, end),
         _ => None,
     })
 }
@@ -109,9 +112,7 @@ pub(super) fn befits_its_people(at: Cursor<'_>, word: Trigger, patient: &Patient
 fn names_prisoners(at: Cursor<'_>, part: &Part) -> bool {
     let page = at.page();
     let Some(found) = starting(page, part.tokens.0 as usize) else { return false };
-    let inmate = |place: Cursor<'_>| {
-        is_bond(place, Bond::Inmate) || trigger(place, |frame| frame == Frame::Tallied).is_some()
-    };
+    let inmate = |place: Cursor<'_>| is_bond(place, Bond::Inmate) || trigger(place, Class::Tallied).is_some();
     let mut words = (found.start..found.end).map(|token| Cursor::new(page, token as usize));
     words.any(inmate) || found.value.subset_of.is_some()
 }
@@ -138,14 +139,10 @@ fn has_subject(at: Cursor<'_>, predicate: Predicate) -> bool {
     one || subject::before(at, predicate).is_some()
 }
 
-fn is_verb(frame: Frame) -> bool {
-    matches!(frame, Frame::Either | Frame::Active | Frame::Passive)
-}
-
 /// قتل وأصيب, مقتل وإصابة: the dead and the wounded under one number.
 pub(super) fn joint(first: Trigger, end: Cursor<'_>) -> Option<(Predicate, Cursor<'_>)> {
     let next = end.joined()?;
-    let (second, end) = next.sense(|sense| match sense {
+    let (second, end) = next.sense(ClassSet::TRIGGERS, |sense| match sense {
         Sense::Trigger(trigger) => Some((trigger, next.after())),
         _ => None,
     })?;

@@ -11,9 +11,12 @@ use crate::extract::rule::{Found, Match, Rule};
 use crate::fact::{Named, NounClass, Predicate, Quantity, Rank};
 use crate::lexicon::{Bond, Class, ClassSet, Frame, Mood, Particle, Sense, Trigger};
 
+/// The frames of the words that it reads, but for masdars that are counted.
+const NOUNS: ClassSet = ClassSet::of(&[Class::Victim, Class::Event]);
+
 pub(super) const RULE: Rule<Told> = Rule {
     name: "claim/victim",
-    starts: ClassSet::of(&[Class::Trigger]),
+    starts: NOUNS.with(ClassSet::of(&[Class::Masdar])),
     takes: &["أكثر من 65 قتيلاً", "جريحان", "58 قتيلاً وجريحاً", "1.230 جريحا", "6 غارات"],
     leaves: &[
         "إنقاذ ثلاثة من المفقودين",
@@ -85,8 +88,7 @@ fn is_known(at: Cursor<'_>, found: &Found<Quantity>, predicate: Predicate) -> bo
 
 /// The noun with what it says where a number counts it; a counted victim is a dead one.
 fn counted_trigger(at: Cursor<'_>) -> Option<(Trigger, Cursor<'_>)> {
-    let found =
-        trigger(at, |frame| matches!(frame, Frame::Victim | Frame::Event)).or_else(|| counted_hurt(at))?;
+    let found = trigger(at, NOUNS).or_else(|| counted_hurt(at))?;
     if found.1.index() > at.index() + 1 {
         return Some(found);
     }
@@ -107,7 +109,7 @@ fn tells_of_the_dead(at: Cursor<'_>) -> bool {
 
 /// إصابة is counted too: 12 إصابة.
 fn counted_hurt(at: Cursor<'_>) -> Option<(Trigger, Cursor<'_>)> {
-    let (noun, end) = trigger(at, |frame| frame == Frame::Masdar)?;
+    let (noun, end) = trigger(at, Class::Masdar)?;
     let found = covering(at.page(), at.index())?;
     let counted =
         found.value.counted.is_some_and(|c| c.class == Some(NounClass::Event) && c.span == at.stem());
@@ -139,6 +141,7 @@ fn some(at: Cursor<'_>, noun: Trigger) -> Option<Part> {
         return Some(Part::plain(number.index() as u32, index + 1).some());
     }
     let singular = party::person(at).is_some_and(|(_, singular)| singular);
-    let carried = of.sense(|sense| matches!(sense, Sense::Mood(Mood::Carry)).then_some(())).is_some();
+    let carried =
+        of.sense(Class::Mood, |sense| matches!(sense, Sense::Mood(Mood::Carry)).then_some(())).is_some();
     (singular && carried && party::is_indefinite(at)).then(|| Part::plain(index, index + 1).one())
 }

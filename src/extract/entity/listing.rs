@@ -37,7 +37,7 @@ fn look_up(at: Cursor<'_>) -> Option<Listing<'_>> {
 /// A name of one word: no adverb (صوناً), and no mark of a post that is handed on (RT @).
 fn word(at: Cursor<'_>, counts: impl Fn(Sense) -> bool) -> Option<Listing<'_>> {
     let hands_on = |next: Cursor<'_>| next.page().quote(next.token().span).starts_with('@');
-    let name = at.sense(|sense| name_of(sense).filter(|_| counts(sense)))?;
+    let name = at.sense(Class::Name, |sense| name_of(sense).filter(|_| counts(sense)))?;
     let other = at.token().has_tanwin() || at.next().is_some_and(hands_on);
     (!other).then(|| Listing { name, end: at.after() })
 }
@@ -110,7 +110,10 @@ impl Before {
         let word = if quoted { previous.and_then(Cursor::previous) } else { previous };
         let told = quoted && word.is_some_and(|word| is_proclitic(at.page().quote(word.token().span)));
         let head = word.filter(|word| !word.is_definite()).and_then(|word| {
-            word.sense(|sense| if let Sense::NameHead(head) = sense { Some(head) } else { None })
+            word.sense(
+                Class::NameHead,
+                |sense| if let Sense::NameHead(head) = sense { Some(head) } else { None },
+            )
         });
         let (head, apart) = (head.map(|head| head.kind), head.is_some_and(|head| head.apart));
         let token = at.token();

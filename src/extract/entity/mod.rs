@@ -11,6 +11,7 @@ mod surname;
 mod unlisted;
 mod veiled;
 
+use super::cursor::Cursor;
 use super::page::Page;
 use super::rule::{Attempt, Found, Rule, attempts, scan};
 use super::starts::Reader;
@@ -25,12 +26,18 @@ pub(super) const RULES: &[Rule<Entity>] =
 /// The rules of names.
 pub(super) const NAMES: &[Rule<Entity>] = RULES.split_at(4).0;
 
+/// What the rules of names that are not listed start at.
+const UNLISTED: ClassSet = unlisted::RULE.starts.with(veiled::RULE.starts);
+
 /// What persons are read at.
 pub(super) const PERSONS: ClassSet = person::RULE.starts;
 
 /// Every entity of the page, in order.
 pub(super) fn read(mut found: Vec<Found<Entity>>, page: &Page<'_>) -> Vec<Found<Entity>> {
-    scan(NAMES, Reader::Names, page.places_of(Reader::Names), |entity| found.push(entity));
+    // Most words that are listed as a name are none where they stand, and both rules of these ask for it.
+    let may_begin = |at: &Cursor<'_>| at.classes().meets(UNLISTED) || listing::listing(*at).is_some();
+    let places = page.places_of(Reader::Names).filter(may_begin);
+    scan(NAMES, Reader::Names, places, |entity| found.push(entity));
     shared::settle(page, &mut found);
     let persons = person::read(page, &found);
     let later = surname::read(page, &persons);

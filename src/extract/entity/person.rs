@@ -137,8 +137,7 @@ impl Chain {
 
 /// Whether the word tells that the clause goes on: a verb of saying, an event, a time.
 fn is_of_clause(at: Cursor<'_>) -> bool {
-    const CLAUSE: ClassSet = ClassSet::CUES.with(ClassSet::of(&[
-        Class::Trigger,
+    const CLAUSE: ClassSet = ClassSet::CUES.with(ClassSet::TRIGGERS).with(ClassSet::of(&[
         Class::Mood,
         Class::Clause,
         Class::Deixis,
@@ -279,7 +278,7 @@ fn is_joined(at: Cursor<'_>) -> bool {
 /// A definite word that no list has, or that is a noun, a given name or the adjective of a country: الكافي, الأحمد,
 /// السوداني.
 fn is_family(at: Cursor<'_>) -> bool {
-    const NO_NAMES: ClassSet = ClassSet::CUES.with(ClassSet::of(&[
+    const NO_NAMES: ClassSet = ClassSet::CUES.with(ClassSet::TRIGGERS).with(ClassSet::of(&[
         Class::Cardinal,
         Class::Deixis,
         Class::Mood,
@@ -288,7 +287,6 @@ fn is_family(at: Cursor<'_>) -> bool {
         Class::Step,
         Class::TimeUnit,
         Class::Title,
-        Class::Trigger,
         Class::Weekday,
     ]));
     if !opens_with_article(at.page().quote(at.token().span)) {

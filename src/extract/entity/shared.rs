@@ -8,7 +8,7 @@ use crate::extract::page::Page;
 use crate::extract::rule::Found;
 use crate::extract::starts::Reader;
 use crate::fact::{Entity, Gazetteer};
-use crate::lexicon::{Name, Sense};
+use crate::lexicon::{Class, Name, Sense};
 
 /// Settles on one of them where the document speaks of that one alone, or of that one's country. Else the name keeps the
 /// id that stands for all of them, and nothing more is said of the place.
@@ -46,7 +46,9 @@ fn shared_name(page: &Page<'_>, entity: &Found<Entity>) -> Option<&'static Name>
 fn countries(page: &Page<'_>, found: &[Found<Entity>]) -> HashSet<String> {
     let named = found.iter().filter_map(|entity| entity.value.place?.country.clone());
     let adjectives = page.places_of(Reader::Demonyms).filter_map(|place| {
-        place.sense(|sense| if let Sense::Demonym(country) = sense { Some(country.to_owned()) } else { None })
+        place.sense(Class::Demonym, |sense| {
+            if let Sense::Demonym(country) = sense { Some(country.to_owned()) } else { None }
+        })
     });
     named.chain(adjectives).collect()
 }

@@ -38,9 +38,9 @@ fn head(at: Cursor<'_>) -> Option<NameHead> {
     if at.is_definite() {
         return None;
     }
-    at.sense(
-        |sense| if let Sense::NameHead(head) = sense { Some(head).filter(|head| head.names) } else { None },
-    )
+    at.sense(Class::NameHead, |sense| {
+        if let Sense::NameHead(head) = sense { Some(head).filter(|head| head.names) } else { None }
+    })
 }
 
 fn place<'a>(head: Cursor<'a>, name: Cursor<'a>) -> Option<Match<Entity>> {

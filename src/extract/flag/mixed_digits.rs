@@ -6,6 +6,7 @@ use crate::extract::page::Page;
 use crate::extract::starts::Reader;
 use crate::fact::{Code, Detail, Fact, Link, Value};
 use crate::span::Span;
+use crate::text::Token;
 
 pub(super) const CHECK: Check = Check { name: "flag/mixed-digits", find };
 
@@ -14,7 +15,8 @@ fn find(page: &Page<'_>, reading: &Reading) -> Vec<Fact> {
     let mut flags: Vec<_> = reading.facts.iter().filter_map(|fact| mixed(page, fact)).collect();
     let mut numerals = flags.iter().map(|fact| fact.span).collect::<Vec<_>>().into_iter().peekable();
     let mut times = reading.facts.iter().filter(|fact| matches!(fact.detail, Detail::Time(_))).peekable();
-    for token in page.tokens_of(Reader::Numerals).filter(|token| token.is_digits()) {
+    let of_others = |token: &&Token| token.is_digits() && !page.quote(token.span).is_ascii();
+    for token in page.tokens_of(Reader::Numerals).filter(of_others) {
         while numerals.next_if(|span| span.end <= token.span.start).is_some() {}
         while times.next_if(|fact| fact.span.end <= token.span.start).is_some() {}
         let flagged = numerals.peek().is_some_and(|span| span.contains(token.span));
@@ -44,14 +46,21 @@ fn raise(span: Span, scripts: &str, about: Option<Link>) -> Fact {
 fn scripts(text: &str) -> Option<String> {
     const NAMES: [&str; 3] = ["Western", "Arabic-Indic", "Persian"];
     let mut used = [false; NAMES.len()];
-    // By the bytes: asked of every numeral.
+    // By the bytes, and hardly any of most: asked of every numeral.
     let bytes = text.as_bytes();
     used[0] = bytes.iter().any(u8::is_ascii_digit);
+    let others = if used[0] { !bytes.is_ascii() } else { bytes.contains(&PERSIAN) };
+    if !others {
+        return None;
+    }
     for pair in bytes.windows(2) {
         used[1] |= matches!(pair, [0xD9, 0xA0..=0xA9]);
-        used[2] |= matches!(pair, [0xDB, 0xB0..=0xB9]);
+        used[2] |= matches!(pair, [PERSIAN, 0xB0..=0xB9]);
     }
     let several = used.iter().filter(|used| **used).count() > 1;
     let names = || NAMES.into_iter().zip(used).filter(|(_, used)| *used).map(|(name, _)| name);
     several.then(|| names().collect::<Vec<_>>().join(" and "))
 }
+
+/// The first byte of Persian digits.
+const PERSIAN: u8 = 0xDB;

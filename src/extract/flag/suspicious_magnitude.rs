@@ -15,7 +15,7 @@ use crate::extract::cursor::Cursor;
 use crate::extract::page::Page;
 use crate::extract::starts::Reader;
 use crate::fact::{Code, Count, Detail, Fact, NounClass, Predicate, Quantity, Rank, TimeUnit};
-use crate::lexicon::{Joint, Sense, UnitForm};
+use crate::lexicon::{Class, Joint, Sense, UnitForm};
 use crate::number::Number;
 use crate::span::Span;
 
@@ -78,7 +78,9 @@ fn age(at: Cursor<'_>) -> Option<(Span, &'static str)> {
     let word = at.previous().filter(|word| word.means(Sense::Joint(Joint::Age)) && word.is_definite())?;
     let (found, end) = at.numeral()?;
     let of = word.previous()?.means(Sense::Joint(Joint::Of));
-    let years = end.here()?.sense(|sense| matches!(sense, Sense::TimeUnit(TimeUnit::Year, _)).then_some(()));
+    let years = end
+        .here()?
+        .sense(Class::TimeUnit, |sense| matches!(sense, Sense::TimeUnit(TimeUnit::Year, _)).then_some(()));
     let crate::fact::Value::Exact(number) = found.value.value else { return None };
     (of && years.is_some() && number > AGE.into())
         .then_some((found.span, "older than anybody is known to have been"))

@@ -147,8 +147,8 @@ fn is_accusative(at: Cursor<'_>) -> bool {
 fn several_parts(at: Cursor<'_>) -> Option<Amount<'_>> {
     let words = spelled(at).filter(|words| words.is_unit)?;
     let place = words.end.here()?;
-    let part = place.sense(|sense| match sense {
-        Sense::Fraction(value, FractionForm::Plural) => Some(value),
+    let part = place.sense(Class::Fraction, |sense| match sense {
+        Sense::Fraction(value, FractionForm::Plural) => Some(Number::from(value)),
         _ => None,
     })?;
     let number = part.times(i128::from(words.value).into())?;
@@ -186,15 +186,15 @@ fn and_a_half<'a>(place: Cursor<'a>, sum: &Amount<'_>) -> Option<Amount<'a>> {
 }
 
 fn fraction(at: Cursor<'_>) -> Option<Number> {
-    at.sense(|sense| match sense {
-        Sense::Fraction(value, FractionForm::Single) => Some(value),
+    at.sense(Class::Fraction, |sense| match sense {
+        Sense::Fraction(value, FractionForm::Single) => Some(Number::from(value)),
         _ => None,
     })
 }
 
 /// The scale word here.
 pub(super) fn scale_word(at: Cursor<'_>) -> Option<(u64, ScaleForm)> {
-    at.sense(|sense| match sense {
+    at.sense(Class::Scale, |sense| match sense {
         Sense::Scale(value, form) => Some((value, form)),
         _ => None,
     })

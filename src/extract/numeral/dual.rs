@@ -26,7 +26,7 @@ pub(super) const RULE: Rule<Numeral> = Rule {
 /// dual ::= dual-noun two? | marked-plural-letters | construct genitive
 fn find(at: Cursor<'_>) -> Option<Match<Numeral>> {
     let two = at.next().filter(|n| is_two(*n) && !n.token().has_proclitic());
-    let stands = at.sense(|sense| match sense {
+    let stands = at.sense(Class::Dual, |sense| match sense {
         Sense::Dual(_) => Some(!is_adjective(at) && !ends_in_ta_marbuta(at)),
         Sense::DualOrPlural(_) => Some(two.is_some() || at.token().has_dual_mark() && !follows_oblique(at)),
         Sense::DualConstruct(_, gender) => Some(is_construct(at, gender)),
@@ -44,7 +44,8 @@ fn is_two(at: Cursor<'_>) -> bool {
 fn is_adjective(at: Cursor<'_>) -> bool {
     let noun = at.previous().filter(|p| !at.token().has_proclitic() && p.has_article() == at.has_article());
     let dual = |sense| matches!(sense, Sense::Dual(_) | Sense::Cardinal(2)).then_some(());
-    noun.is_some_and(|n| n.sense(dual).is_some()) || at.token().has_dual_mark() && follows_oblique(at)
+    noun.is_some_and(|n| n.sense([Class::Cardinal, Class::Dual], dual).is_some())
+        || at.token().has_dual_mark() && follows_oblique(at)
 }
 
 /// Folded, the plural أبنية is the dual ابنيه with its pronoun; as typed they differ.
@@ -86,7 +87,10 @@ fn is_pair_of_names(at: Cursor<'_>, next: Cursor<'_>) -> bool {
     let prepositions = [Sense::In, Sense::Of, Sense::Between, Sense::To];
     let prepositional = at.previous().is_some_and(|p| prepositions.iter().any(|sense| p.means(*sense)));
     let joined = next.after().joined().is_some_and(|second| second.token().is_word());
-    prepositional && joined && at.sense(singular).is_none() && next.sense(singular).is_none()
+    prepositional
+        && joined
+        && at.sense(Class::Noun, singular).is_none()
+        && next.sense(Class::Noun, singular).is_none()
 }
 
 fn singular(sense: Sense) -> Option<()> {

@@ -188,7 +188,7 @@ fn wants_decimals(place: Cursor<'_>, point: bool) -> bool {
     let measure = |sense: Sense| sense.noun().filter(|noun| noun.class == NounClass::Measure);
     next.is(Class::PercentSign)
         || next.term(Class::Percent).is_some()
-        || point && next.sense(measure).is_some()
+        || point && next.sense(Class::Noun, measure).is_some()
 }
 
 /// A single space, or a no-break or thin one: what groups digits in French and ISO style.

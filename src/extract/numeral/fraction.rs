@@ -21,8 +21,8 @@ fn find(at: Cursor<'_>) -> Option<Match<Numeral>> {
     if let Some(parts) = amount(at).filter(|a| a.is_composed && a.number < Number::from(1)) {
         return Some(exact(at, parts.end, Form::Words, Rank::Fraction, parts.number));
     }
-    let (value, form) = at.sense(|sense| match sense {
-        Sense::Fraction(value, form) if form != FractionForm::Plural => Some((value, form)),
+    let (value, form) = at.sense(Class::Fraction, |sense| match sense {
+        Sense::Fraction(value, form) if form != FractionForm::Plural => Some((Number::from(value), form)),
         _ => None,
     })?;
     let next = at.next();
@@ -42,7 +42,8 @@ fn is_before_whole(at: Cursor<'_>) -> bool {
 
 /// A damma on the first letter tells the fifth (خُمس) from the five (خَمس).
 pub(super) fn is_marked(at: Cursor<'_>) -> bool {
-    let letters = at.sense(|s| matches!(s, Sense::Fraction(_, FractionForm::BeforeWhole)).then_some(()));
+    let letters = at
+        .sense(Class::Fraction, |s| matches!(s, Sense::Fraction(_, FractionForm::BeforeWhole)).then_some(()));
     letters.is_some() && at.page().quote(at.stem()).chars().nth(1) == Some('\u{64F}')
 }
 

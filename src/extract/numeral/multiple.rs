@@ -25,7 +25,7 @@ fn find(at: Cursor<'_>) -> Option<Match<Numeral>> {
     if let Some((number, end)) = once_and_part(at) {
         return Some(exact(at, end, Form::Words, Rank::Multiple, number));
     }
-    let own = at.sense(|sense| match sense {
+    let own = at.sense(Class::Multiple, |sense| match sense {
         Sense::Multiple(value, false) => Some(value),
         _ => None,
     })?;
@@ -38,13 +38,13 @@ fn find(at: Cursor<'_>) -> Option<Match<Numeral>> {
 
 /// مرة ونصف: once and a part.
 fn once_and_part(at: Cursor<'_>) -> Option<(Number, Cursor<'_>)> {
-    let once = at.sense(|sense| match sense {
+    let once = at.sense(Class::Multiple, |sense| match sense {
         Sense::Multiple(value, true) => Some(value),
         _ => None,
     })?;
     let place = at.after().joined()?;
-    let part = place.sense(|sense| match sense {
-        Sense::Fraction(value, FractionForm::Single) => Some(value),
+    let part = place.sense(Class::Fraction, |sense| match sense {
+        Sense::Fraction(value, FractionForm::Single) => Some(Number::from(value)),
         _ => None,
     })?;
     Some((Number::from(i128::from(once)).plus(part)?, place.after()))
@@ -53,7 +53,7 @@ fn once_and_part(at: Cursor<'_>) -> Option<(Number, Cursor<'_>)> {
 fn times(at: Cursor<'_>) -> Option<(Number, Form, Cursor<'_>)> {
     let amount = amount(at)?;
     let place = amount.end.here().filter(|p| !p.token().has_proclitic() && !p.has_article())?;
-    let unit = place.sense(|sense| match sense {
+    let unit = place.sense(Class::Multiple, |sense| match sense {
         Sense::Multiple(value, true) => Some(value),
         _ => None,
     })?;

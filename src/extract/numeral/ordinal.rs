@@ -41,7 +41,7 @@ fn find(at: Cursor<'_>) -> Option<Match<Numeral>> {
 }
 
 fn ordinal(at: Cursor<'_>) -> Option<u64> {
-    at.sense(|sense| match sense {
+    at.sense(Class::Ordinal, |sense| match sense {
         Sense::Ordinal(value) => Some(value),
         _ => None,
     })
@@ -105,7 +105,7 @@ fn is_initial(at: Cursor<'_>) -> bool {
 fn is_per_second(at: Cursor<'_>) -> bool {
     let measure = |sense: Sense| sense.noun().filter(|noun| noun.class == NounClass::Measure);
     let preposition = at.previous().filter(|p| p.means(Sense::In));
-    preposition.and_then(Cursor::previous).is_some_and(|noun| noun.sense(measure).is_some())
+    preposition.and_then(Cursor::previous).is_some_and(|noun| noun.sense(Class::Noun, measure).is_some())
 }
 
 /// الملك عبد الله الثاني: the ordinal of a ruler's name.
@@ -120,7 +120,7 @@ pub(super) fn follows_ranked_noun(at: Cursor<'_>) -> bool {
     let noun =
         if at.token().is_digits() { before_article(at) } else { at.previous().filter(|_| at.is_definite()) };
     let singular = |sense| matches!(sense, Sense::NounSingular(_)).then_some(());
-    noun.is_some_and(|n| n.has_article() && n.sense(singular).is_some())
+    noun.is_some_and(|n| n.has_article() && n.sense(Class::Noun, singular).is_some())
 }
 
 /// The word before an article that digits are stuck to: المركز الـ17.

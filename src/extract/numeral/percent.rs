@@ -39,8 +39,8 @@ fn part(at: Cursor<'_>) -> Option<(Number, Form, Cursor<'_>)> {
     if let Some(amount) = amount(at) {
         return Some((amount.number, amount.form, amount.end));
     }
-    let half = at.sense(|sense| match sense {
-        Sense::Fraction(value, FractionForm::Single) => Some(value),
+    let half = at.sense(Class::Fraction, |sense| match sense {
+        Sense::Fraction(value, FractionForm::Single) => Some(Number::from(value)),
         _ => None,
     })?;
     Some((half, Form::Words, at.after()))

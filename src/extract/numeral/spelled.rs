@@ -1,7 +1,7 @@
 //! Production: a number below a thousand in words.
 
 use crate::extract::cursor::Cursor;
-use crate::lexicon::Sense;
+use crate::lexicon::{Class, Sense};
 
 /// A number below a thousand in words.
 #[derive(Clone, Copy)]
@@ -60,7 +60,7 @@ fn below_hundred(at: Cursor<'_>) -> Option<Spelled<'_>> {
 
 /// The number word here.
 pub(super) fn cardinal(at: Cursor<'_>) -> Option<u64> {
-    at.sense(|sense| match sense {
+    at.sense(Class::Cardinal, |sense| match sense {
         Sense::Cardinal(value) => Some(value),
         _ => None,
     })
@@ -69,15 +69,15 @@ pub(super) fn cardinal(at: Cursor<'_>) -> Option<u64> {
 
 /// A colloquial spelling that is also another word counts only before a counted noun and after ألف و.
 fn colloquial(at: Cursor<'_>) -> Option<u64> {
-    let value = at.sense(|sense| match sense {
+    let value = at.sense(Class::Cardinal, |sense| match sense {
         Sense::Colloquial(value) => Some(value),
         _ => None,
     })?;
-    if at.token().has_conjunction() && at.previous().is_some_and(|p| p.sense(scale).is_some()) {
+    if at.token().has_conjunction() && at.previous().is_some_and(|p| p.sense(Class::Scale, scale).is_some()) {
         return Some(value);
     }
     let noun = |sense| matches!(sense, Sense::NounSingular(_) | Sense::Scale(..)).then_some(());
-    at.next()?.sense(noun).map(|()| value)
+    at.next()?.sense([Class::Noun, Class::Scale], noun).map(|()| value)
 }
 
 fn scale(sense: Sense) -> Option<()> {

@@ -46,7 +46,7 @@ fn find(at: Cursor<'_>) -> Option<Match<Numeral>> {
 }
 
 fn class(at: Cursor<'_>) -> Option<Bounds> {
-    at.sense(|sense| match sense {
+    at.sense(Class::Vague, |sense| match sense {
         Sense::Vague(low, high) if high != Some(0) => Some((i128::from(low), high.map(i128::from))),
         Sense::Vague(..) => Some(ODD),
         _ => None,

@@ -78,7 +78,7 @@ fn plural(sense: Sense) -> Option<Noun> {
 }
 
 fn counted(at: Cursor<'_>, pick: impl Fn(Sense) -> Option<Noun>) -> Option<Counted> {
-    let noun = at.sense(pick)?;
+    let noun = at.sense([Class::Dual, Class::Noun], pick)?;
     Some(Counted { span: at.stem(), noun: Some(noun.lemma), class: Some(noun.class) })
 }
 

@@ -5,7 +5,7 @@ use super::quantity;
 use crate::extract::cursor::Cursor;
 use crate::extract::rule::{Match, Rule};
 use crate::fact::{Counted, Quantity};
-use crate::lexicon::Sense;
+use crate::lexicon::{Class, Sense};
 
 pub(super) const RULE: Rule<Quantity> = Rule {
     name: "quantity/dual",
@@ -22,7 +22,7 @@ fn find(at: Cursor<'_>) -> Option<Match<Quantity>> {
 }
 
 fn own_noun(at: Cursor<'_>) -> Counted {
-    let noun = at.sense(|sense| match sense {
+    let noun = at.sense(Class::Dual, |sense| match sense {
         Sense::Dual(noun) | Sense::DualOrPlural(noun) | Sense::DualConstruct(noun, _) => Some(noun),
         _ => None,
     });

@@ -3,7 +3,7 @@
 use super::head::Head;
 use crate::extract::cursor::Cursor;
 use crate::fact::{Form, NounClass, Value};
-use crate::lexicon::{Class, Frame, Member, Sense};
+use crate::lexicon::{Class, ClassSet, Frame, Member, Sense};
 use crate::text::{Kind, fold};
 
 /// Digits from which a number without a noun is that of a telephone, an account or a case.
@@ -78,7 +78,7 @@ pub(super) fn stands_alone(head: &Head<'_>) -> bool {
 fn is_one_of(head: &Head<'_>) -> bool {
     let plural = |sense| matches!(sense, Sense::NounPlural(_)).then_some(());
     let one = head.exact() == Some(1.into()) && head.numeral.value.form != Form::Digits;
-    let many = |n: Cursor<'_>| n.is(Class::Doubled) || n.sense(plural).is_some();
+    let many = |n: Cursor<'_>| n.is(Class::Doubled) || n.sense(Class::Noun, plural).is_some();
     one && head.end.here().is_some_and(|n| n.is_definite() && many(n))
 }
 
@@ -188,19 +188,20 @@ fn ends_numeral(at: Cursor<'_>) -> bool {
 /// م2: the digit stuck to its unit.
 fn is_power(at: Cursor<'_>) -> bool {
     let measure = |sense: Sense| sense.noun().filter(|noun| noun.class == NounClass::Measure);
-    at.is_glued() && at.previous().is_some_and(|p| p.sense(measure).is_some())
+    at.is_glued() && at.previous().is_some_and(|p| p.sense(Class::Noun, measure).is_some())
 }
 
 /// (3), but not behind a plural: القتلى (76).
 fn is_bracketed(head: &Head<'_>) -> bool {
     let open = head.numeral().previous().filter(|p| p.is_sign('('));
     let closed = head.end.here().is_some_and(|n| n.is_sign(')'));
-    let plural = |c: Cursor<'_>| c.sense(|s| matches!(s, Sense::NounPlural(_)).then_some(())).is_some();
+    let plural =
+        |c: Cursor<'_>| c.sense(Class::Noun, |s| matches!(s, Sense::NounPlural(_)).then_some(())).is_some();
     let befallen = |sense| match sense {
         Sense::Trigger(word) => matches!(word.frame, Frame::Masdar | Frame::Victim).then_some(()),
         _ => None,
     };
-    let counts = |c: Cursor<'_>| plural(c) || c.sense(befallen).is_some();
+    let counts = |c: Cursor<'_>| plural(c) || c.sense(ClassSet::TRIGGERS, befallen).is_some();
     closed && open.is_some_and(|o| !o.previous().is_some_and(counts))
 }
 

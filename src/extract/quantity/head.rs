@@ -245,8 +245,10 @@ fn trailing(end: Cursor<'_>) -> Option<((Hedge, Span), Cursor<'_>)> {
 /// 13 جنديا وشرطيا على الأقل: one count of two nouns, before the hedge of both.
 fn is_second_noun(at: Cursor<'_>) -> bool {
     let single = |sense| matches!(sense, Sense::NounSingular(_)).then_some(());
-    let event = at.is(Class::Trigger) || at.is(Class::Toll);
-    !event && at.sense(single).is_some() && at.next().is_some_and(|next| next.is(Class::HedgeAfter))
+    let event = at.classes().meets(ClassSet::TRIGGERS.with(ClassSet::of(&[Class::Toll])));
+    !event
+        && at.sense(Class::Noun, single).is_some()
+        && at.next().is_some_and(|next| next.is(Class::HedgeAfter))
 }
 
 fn bound(hedge: Hedge) -> Bound {

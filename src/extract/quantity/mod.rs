@@ -32,7 +32,9 @@ pub(super) const RULES: &[Rule<Quantity>] =
 
 /// Every quantity of the page, in order.
 pub(super) fn read(mut found: Vec<Found<Quantity>>, page: &Page<'_>) -> Vec<Found<Quantity>> {
-    scan(RULES, Reader::Quantities, places(page), |quantity| found.push(quantity));
+    // But for a range, which may begin before its numerals, every rule wants a number here.
+    let may_begin = |at: &Cursor<'_>| at.classes().meets(OPENING) || head::head(*at).is_some();
+    scan(RULES, Reader::Quantities, places(page).filter(may_begin), |quantity| found.push(quantity));
     subset::link(page, &mut found);
     found
 }
@@ -45,6 +47,9 @@ pub(super) fn tried(page: &Page<'_>) -> Vec<Attempt> {
 /// Words that a quantity may begin with before its numeral.
 const BEFORE: ClassSet =
     ClassSet::of(&[Class::Hedge, Class::HedgeAfter, Class::Member, Class::Between, Class::Of]);
+
+/// Those of them behind which a range goes on.
+const OPENING: ClassSet = ClassSet::of(&[Class::Between, Class::Of]);
 
 /// Tokens between the first word of a quantity and its numeral, with room to spare.
 const REACH: u32 = 24;

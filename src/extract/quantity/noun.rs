@@ -32,7 +32,7 @@ pub(super) fn thing<'a>(head: &Head<'a>) -> Option<Thing<'a>> {
         return part_of(at);
     }
     let free = !at.token().has_proclitic() && (governs_definite(head) || !at.is_definite());
-    if let Some(noun) = at.sense(Sense::noun).filter(|_| free) {
+    if let Some(noun) = at.sense(Class::Noun, Sense::noun).filter(|_| free) {
         return Some(Thing { counted: known(at, noun), end: at.after(), is_plain: true });
     }
     if !free || !may_be_counted(at, head) {
@@ -64,7 +64,7 @@ fn part_of(of: Cursor<'_>) -> Option<Thing<'_>> {
     if of.term(Class::Member).is_some_and(|(sense, _)| opens(sense)) {
         return None;
     }
-    let plural = at.sense(|sense| match sense {
+    let plural = at.sense([Class::Dual, Class::Noun], |sense| match sense {
         Sense::NounPlural(noun) | Sense::DualOrPlural(noun) => Some(noun),
         _ => None,
     });
@@ -84,16 +84,16 @@ fn is_another(at: Cursor<'_>) -> bool {
 /// من طاقمها, من ميليشيات الجماعة, من الفارين: a word for people that is no noun for one of them.
 fn of_people(at: Cursor<'_>) -> Option<Counted> {
     let state = |sense| matches!(sense, Sense::Trigger(Trigger { frame: Frame::State, .. })).then_some(());
-    let noun = at.sense(Sense::noun);
+    let noun = at.sense(Class::Noun, Sense::noun);
     let body = at.is(Class::People) && noun.is_none_or(|noun| noun.class == NounClass::Other);
-    let people = body || at.is_definite() && noun.is_none() && at.sense(state).is_some();
+    let people = body || at.is_definite() && noun.is_none() && at.sense(ClassSet::TRIGGERS, state).is_some();
     let lemma = noun.map(|noun| noun.lemma);
     people.then(|| Counted { span: at.stem(), noun: lemma, class: Some(NounClass::Person) })
 }
 
 /// م2, كم٢: a unit with the power written behind it.
 fn squared(at: Cursor<'_>) -> Option<Thing<'_>> {
-    let unit = at.sense(Sense::noun).filter(|noun| noun.class == NounClass::Measure)?;
+    let unit = at.sense(Class::Noun, Sense::noun).filter(|noun| noun.class == NounClass::Measure)?;
     let power = at.next().filter(|n| n.is_glued() && n.token().is_digits())?;
     let mut counted = known(at, unit);
     counted.span = counted.span.to(power.token().span);
@@ -122,7 +122,7 @@ pub(super) fn whole<'a>(head: &Head<'a>) -> Option<Thing<'a>> {
         return None;
     }
     let bare = at.index() == next.index();
-    let noun = at.sense(Sense::noun).or_else(|| {
+    let noun = at.sense(Class::Noun, Sense::noun).or_else(|| {
         let stranger = !is_another(at);
         stranger.then(|| at.page().lexicon.declined(at.page().quote(at.stem()))).flatten()
     });

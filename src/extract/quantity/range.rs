@@ -128,7 +128,7 @@ fn is_scaled(near: &Head<'_>) -> bool {
 fn changes(at: Cursor<'_>) -> bool {
     let before = std::iter::successors(at.previous(), |c| c.previous()).take(REACH);
     let change = |sense| matches!(sense, Sense::Toll(Toll::Change(_))).then_some(());
-    before.take_while(|c| !c.is_sign('.')).any(|c| c.sense(change).is_some())
+    before.take_while(|c| !c.is_sign('.')).any(|c| c.sense(Class::Toll, change).is_some())
 }
 
 /// The bounds, where they rise.

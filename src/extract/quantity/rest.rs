@@ -4,7 +4,7 @@ use super::head::Head;
 use super::noun::{self, Thing};
 use crate::extract::cursor::Cursor;
 use crate::fact::{Count, Form, NounClass, Rank, Value};
-use crate::lexicon::Sense;
+use crate::lexicon::{Class, Sense};
 use crate::number::Number;
 
 /// What is added to an amount, and the place after it.
@@ -27,7 +27,7 @@ pub(super) fn rest<'a>(head: &Head<'a>, thing: &Thing<'a>) -> Option<Rest<'a>> {
     let Value::Exact(number) = numeral.value.value else { return None };
     if numeral.value.rank == Rank::Fraction {
         let unit = end.here().filter(|unit| unit.has_article())?;
-        let same = unit.sense(Sense::noun).filter(|noun| Some(noun.lemma) == thing.counted.noun);
+        let same = unit.sense(Class::Noun, Sense::noun).filter(|noun| Some(noun.lemma) == thing.counted.noun);
         return same.map(|_| Rest { number, end: unit.after() });
     }
     let own = noun::thing(&Head { first: at, hedge: None, numeral, end });

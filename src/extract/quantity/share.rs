@@ -47,7 +47,7 @@ fn find(at: Cursor<'_>) -> Option<Match<Quantity>> {
 /// متراً ونصف المتر: one of the unit before, and a part of it.
 fn one_and(unit: Cursor<'_>, head: &Head<'_>, whole: &Thing<'_>) -> Option<Match<Quantity>> {
     let single = |sense| if let Sense::NounSingular(noun) = sense { Some(noun) } else { None };
-    unit.sense(single).filter(|noun| Some(noun.lemma) == whole.counted.noun)?;
+    unit.sense(Class::Noun, single).filter(|noun| Some(noun.lemma) == whole.counted.noun)?;
     let counted =
         unit.previous().is_some_and(|p| p.is(Class::Cardinal) || p.is(Class::Scale) || p.token().is_digits());
     let number = head.exact().filter(|_| head.hedge.is_none() && !counted)?;

@@ -39,7 +39,9 @@ pub(super) fn may_be_counted(at: Cursor<'_>, head: &Head<'_>) -> bool {
 fn is_accusative(at: Cursor<'_>) -> bool {
     let construct = |sense| matches!(sense, Sense::DualConstruct(..)).then_some(());
     let quote = at.page().quote(at.stem());
-    at.sense(construct).is_some() && quote.ends_with('ا') && at.page().lexicon.declined(quote).is_some()
+    at.sense(Class::Dual, construct).is_some()
+        && quote.ends_with('ا')
+        && at.page().lexicon.declined(quote).is_some()
 }
 
 /// No proclitic can be read off it.

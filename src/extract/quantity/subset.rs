@@ -89,7 +89,8 @@ fn is_and(page: &Page<'_>, at: Cursor<'_>) -> bool {
 
 /// Nothing but words that open no clause: an adjective, a noun with its genitive.
 fn words_only(page: &Page<'_>, mut between: std::ops::Range<usize>) -> bool {
-    const OPEN: ClassSet = ClassSet::CUES.with(ClassSet::of(&[Class::Clause, Class::Trigger, Class::Mood]));
+    const OPEN: ClassSet =
+        ClassSet::CUES.with(ClassSet::TRIGGERS).with(ClassSet::of(&[Class::Clause, Class::Mood]));
     between.all(|at| {
         let plain = page.tokens[at].is_word() || page.tokens[at].is_sign('،');
         plain && !page.classes(at).meets(OPEN)

@@ -200,7 +200,7 @@ fn beyond_dateline(page: &Page<'_>, start: usize) -> usize {
             break;
         }
         let plain = !begins(place, ClassSet::CUES)
-            && !begins(place, Class::Trigger)
+            && !begins(place, ClassSet::TRIGGERS)
             && !begins(place, Class::Particle)
             && !place.is(Class::About);
         words += usize::from(place.token().is_word() && !place.is_definite());
@@ -247,7 +247,7 @@ fn joins_verb(place: Cursor<'_>) -> bool {
     };
     let inflected = word.ends_with(FEMININE) && !word.ends_with(PLURAL) || word.starts_with([YA, FEMININE]);
     let is_noun = begins(place, Class::SourceNoun) || begins(place, Class::Noun) || place.numeral().is_some();
-    !is_noun && (inflected || begins(place, ClassSet::CUES) || begins(place, Class::Trigger))
+    !is_noun && (inflected || begins(place, ClassSet::CUES) || begins(place, ClassSet::TRIGGERS))
 }
 
 /// The ending of a verb of the feminine and prefix of its present, the prefix of the masculine, the ending of a plural.

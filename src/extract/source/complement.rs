@@ -148,7 +148,9 @@ fn what_comes(place: Cursor<'_>) -> Option<Cursor<'_>> {
 
 /// بيان, تقرير.
 pub(super) fn is_writing(place: Cursor<'_>) -> bool {
-    place.sense(|sense| (sense == Sense::SourceNoun(SourceNoun::Writing)).then_some(())).is_some()
+    place
+        .sense(Class::SourceNoun, |sense| (sense == Sense::SourceNoun(SourceNoun::Writing)).then_some(()))
+        .is_some()
 }
 
 /// The place of أن or a colon, with its preposition, after a clause that tells of the source: البيان الذي أصدرته الحركة إلى
@@ -400,5 +402,7 @@ fn opens_adverbial(place: Cursor<'_>) -> bool {
 }
 
 fn is_channel(place: Cursor<'_>) -> bool {
-    place.sense(|sense| (sense == Sense::SourceNoun(SourceNoun::Channel)).then_some(())).is_some()
+    place
+        .sense(Class::SourceNoun, |sense| (sense == Sense::SourceNoun(SourceNoun::Channel)).then_some(()))
+        .is_some()
 }

@@ -81,7 +81,7 @@ pub(super) fn cue(place: Cursor<'_>, wanted: impl Fn(Cue) -> bool) -> Option<(Cu
         Sense::Cue(cue) if wanted(cue) && (!cue.maqsura || maqsura) => Some(cue),
         _ => None,
     };
-    place.sense(of).map(|cue| (cue, place.after()))
+    place.sense(ClassSet::CUES, of).map(|cue| (cue, place.after()))
 }
 
 /// نفى متحدث الوزارة رصد أي تفش: of two verbs side by side after a definite source the second is a verbal noun.

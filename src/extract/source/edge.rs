@@ -101,7 +101,7 @@ pub(super) fn governing(here: Cursor<'_>) -> Option<Cursor<'_>> {
         Sense::Particle(participle) => preposition(participle),
         _ => None,
     };
-    let preposition = here.sense(taken)?;
+    let preposition = here.sense([Class::About, Class::Particle], taken)?;
     if is_particle(next, preposition) {
         return Some(next.after());
     }

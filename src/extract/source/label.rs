@@ -105,9 +105,9 @@ fn beyond_channel(end: Cursor<'_>) -> Option<Cursor<'_>> {
         matches!(sense, Sense::SourceNoun(SourceNoun::Writing | SourceNoun::Channel | SourceNoun::Body))
             .then_some(())
     };
-    let first = at
-        .next()
-        .filter(|first| first.sense(about).is_some() || quotation(*first).is_some() || is_outlet(*first))?;
+    let first = at.next().filter(|first| {
+        first.sense(Class::SourceNoun, about).is_some() || quotation(*first).is_some() || is_outlet(*first)
+    })?;
     let mut places = std::iter::successors(Some(first), |at| at.next()).take(FAR);
     let ends = |at: &Cursor<'_>| at.is_sign('.') || at.is_sign('،') || cue(*at, |_| true).is_some();
     places.find(|at| at.is_sign(':') || ends(at)).filter(|at| at.is_sign(':'))
@@ -123,7 +123,7 @@ const FAR: usize = 6;
 fn is_about_writing(place: Cursor<'_>) -> bool {
     let about =
         |sense| matches!(sense, Sense::SourceNoun(SourceNoun::Writing | SourceNoun::Channel)).then_some(());
-    place.sense(about).is_some()
+    place.sense(Class::SourceNoun, about).is_some()
 }
 
 /// The place after those who are told, if any are.
@@ -150,5 +150,6 @@ fn is_text(place: Cursor<'_>, first: Cursor<'_>, certain: bool) -> bool {
 fn is_person(first: Cursor<'_>) -> bool {
     let found = first.page().entity_at(first.index());
     let given = |sense| (sense == Sense::NamePart(NamePart::Given)).then_some(());
-    found.is_some_and(|entity| entity.value.kind == EntityKind::Person) || first.sense(given).is_some()
+    found.is_some_and(|entity| entity.value.kind == EntityKind::Person)
+        || first.sense(Class::NamePart, given).is_some()
 }

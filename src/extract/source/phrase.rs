@@ -240,7 +240,9 @@ impl<'a> Reader<'a> {
         }
         let opening = |sense| (sense == Sense::NamePart(NamePart::Opening)).then_some(());
         let ranks = |before: Cursor<'a>| {
-            is_given(before) || begins(before, Class::Title) || before.sense(opening).is_some()
+            is_given(before)
+                || begins(before, Class::Title)
+                || before.sense(Class::NamePart, opening).is_some()
         };
         let named = here.previous().filter(|before| ranks(*before));
         let given = named.or_else(|| here.next().filter(|next| self.people && is_given(*next)));
@@ -260,8 +262,8 @@ impl<'a> Reader<'a> {
         let role = |sense| (sense == Sense::Title(Title::Role)).then_some(());
         let names = |who: &Cursor<'a>| {
             let person = entity(*who).is_some_and(|(kind, _)| kind == EntityKind::Person);
-            let title =
-                begins(*who, Class::Title) && (self.ending == Ending::Open || who.sense(role).is_none());
+            let title = begins(*who, Class::Title)
+                && (self.ending == Ending::Open || who.sense(Class::Title, role).is_none());
             title || is_given(*who) || person
         };
         let plain = |who: &Cursor<'a>| who.token().is_word() && !ends_phrase(*who);
@@ -303,7 +305,8 @@ impl<'a> Reader<'a> {
             || name_in_marks(next).is_some()
             || next.is_definite()
             || begins(next, Class::SourceNoun);
-        (is_place && next.sense(about).is_none() && time(next).is_none()).then(|| here.after())
+        (is_place && next.sense(Class::SourceNoun, about).is_none() && time(next).is_none())
+            .then(|| here.after())
     }
 
     /// مصدر من المقاومة: whose an indefinite source is.
@@ -355,7 +358,7 @@ impl<'a> Reader<'a> {
 
     fn is_writing(&self) -> bool {
         let is_writing = |sense| (sense == Sense::SourceNoun(SourceNoun::Writing)).then_some(());
-        head(self.first).sense(is_writing).is_some()
+        head(self.first).sense(Class::SourceNoun, is_writing).is_some()
     }
 
     /// الحكومة المتمردين: a definite word that does not agree with the feminine before it is no adjective of it.

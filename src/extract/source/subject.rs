@@ -44,7 +44,8 @@ fn closes(source: &Phrase<'_>, place: Cursor<'_>) -> bool {
 /// بلاغا يفيد: one word with the ending of an object.
 fn is_accusative(source: &Phrase<'_>) -> bool {
     let writing = |sense| (sense == Sense::SourceNoun(SourceNoun::Writing)).then_some(());
-    let alone = source.end.index() == source.first.index() + 1 && source.first.sense(writing).is_some();
+    let alone = source.end.index() == source.first.index() + 1
+        && source.first.sense(Class::SourceNoun, writing).is_some();
     let ends =
         source.first.token().has_tanwin() || source.first.page().quote(source.first.stem()).ends_with(ALEF);
     alone && ends && !source.first.is_definite()
@@ -66,7 +67,8 @@ fn notifier(place: Cursor<'_>) -> Option<Phrase<'_>> {
     let about = |sense| (sense == Sense::SourceNoun(SourceNoun::Writing)).then_some(());
     let before = std::iter::successors(place.previous(), |at| at.previous()).take(FAR);
     let from = before.take_while(|at| !is_bar(*at)).find(|at| is_particle(*at, Particle::From))?;
-    let writing = from.previous().filter(|noun| noun.sense(about).is_some() && !noun.is_definite());
+    let writing =
+        from.previous().filter(|noun| noun.sense(Class::SourceNoun, about).is_some() && !noun.is_definite());
     let source = writing.and(from.next()).and_then(|next| phrase(next, Ending::Open))?;
     (source.end.index() == place.index() && source.weight > Weight::Bare).then_some(source)
 }
@@ -76,7 +78,8 @@ fn agrees(source: &Phrase<'_>, place: Cursor<'_>) -> bool {
     let body =
         |sense| matches!(sense, Sense::SourceNoun(SourceNoun::Body | SourceNoun::Outlet)).then_some(());
     let page = place.page();
-    let feminine = source.first.sense(body).is_some() && page.quote(source.first.stem()).ends_with(TA);
+    let feminine = source.first.sense(Class::SourceNoun, body).is_some()
+        && page.quote(source.first.stem()).ends_with(TA);
     let verb = page.quote(place.stem());
     !feminine || verb.ends_with([FEMININE, ALEF, HA]) || verb.starts_with(FEMININE)
 }

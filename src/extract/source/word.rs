@@ -91,7 +91,8 @@ pub(super) fn quotation(here: Cursor<'_>) -> Option<(Span, Cursor<'_>)> {
 
 /// Whether the word here may stand for what is announced rather than for who announces it.
 pub(super) fn announces(here: Cursor<'_>) -> bool {
-    let is_event = begins(here, Class::Trigger) && !begins(here, Class::SourceNoun) && !here.is_definite();
+    let is_event =
+        begins(here, ClassSet::TRIGGERS) && !begins(here, Class::SourceNoun) && !here.is_definite();
     is_particle(here, Particle::Topic) || is_event
 }
 
@@ -142,11 +143,12 @@ const WHAT: &str = "\u{645}\u{627}";
 
 /// The place after the adverb or adverbial phrase that starts here: أيضا, من جهته.
 pub(super) fn adverb(here: Cursor<'_>) -> Option<Cursor<'_>> {
-    match here.term(Class::Particle) {
-        Some((Sense::Particle(Particle::Adverb), after)) if !here.token().has_article() => Some(after),
-        _ if is_particle(here, Particle::Adverb) => Some(here.after()),
-        _ => withheld(here),
+    const ADVERB: Sense = Sense::Particle(Particle::Adverb);
+    let phrase = here.phrase(Class::Particle).filter(|found| found.sense == ADVERB);
+    if let Some(phrase) = phrase.filter(|_| !here.token().has_article()) {
+        return Some(Cursor::new(here.page(), here.index() + phrase.tokens));
     }
+    if is_particle(here, Particle::Adverb) { Some(here.after()) } else { withheld(here) }
 }
 
 /// The place after what is said of a source that is not named: طلب عدم ذكر اسمه.
@@ -159,7 +161,10 @@ fn withheld(here: Cursor<'_>) -> Option<Cursor<'_>> {
 /// A given name.
 pub(super) fn is_given(here: Cursor<'_>) -> bool {
     let is_on = here.token().ends_in_maqsura() && is_particle(here, Particle::On);
-    !is_on && here.sense(|sense| (sense == Sense::NamePart(NamePart::Given)).then_some(())).is_some()
+    !is_on
+        && here
+            .sense(Class::NamePart, |sense| (sense == Sense::NamePart(NamePart::Given)).then_some(()))
+            .is_some()
 }
 
 /// A state, or the capital that stands for it: نفت موسكو.
@@ -169,7 +174,8 @@ pub(super) fn is_power(here: Cursor<'_>) -> bool {
         Sense::SourceNoun(SourceNoun::Power) => Some(()),
         _ => None,
     };
-    here.sense(country).is_some() || here.term(Class::Name).is_some_and(|(sense, _)| country(sense).is_some())
+    here.sense([Class::Name, Class::SourceNoun], country).is_some()
+        || here.term(Class::Name).is_some_and(|(sense, _)| country(sense).is_some())
 }
 
 /// The place after a number or a word like عدد, where من follows with those it is taken from: ثلاثة من الشهود.
@@ -185,11 +191,12 @@ pub(super) fn partitive(here: Cursor<'_>) -> Option<Cursor<'_>> {
 /// What a verb of saying has as its object and never as its source: النقاب, التهمة.
 pub(super) fn is_object(here: Cursor<'_>) -> bool {
     let object = |sense| (sense == Sense::Particle(Particle::Object)).then_some(());
-    here.is(Class::Particle) && here.sense(object).is_some()
+    here.is(Class::Particle) && here.sense([Class::About, Class::Particle], object).is_some()
 }
 
 pub(super) fn is_body(here: Cursor<'_>) -> bool {
-    here.sense(|sense| (sense == Sense::SourceNoun(SourceNoun::Body)).then_some(())).is_some()
+    here.sense(Class::SourceNoun, |sense| (sense == Sense::SourceNoun(SourceNoun::Body)).then_some(()))
+        .is_some()
 }
 
 pub(super) fn is_outlet(here: Cursor<'_>) -> bool {
@@ -201,7 +208,8 @@ pub(super) fn is_outlet(here: Cursor<'_>) -> bool {
         )
         .then_some(())
     };
-    here.sense(outlet).is_some() || entity(here).is_some_and(|(kind, _)| kind == EntityKind::Outlet)
+    here.sense([Class::NameHead, Class::SourceNoun], outlet).is_some()
+        || entity(here).is_some_and(|(kind, _)| kind == EntityKind::Outlet)
 }
 
 /// الحكومة الحوثيين: an actor with its article after a source that is complete is another part of the clause.
@@ -228,7 +236,7 @@ pub(super) fn follows_definite(here: Cursor<'_>) -> bool {
 /// after another or after a person's name.
 pub(super) fn is_definite_object(here: Cursor<'_>, after_name: bool) -> bool {
     let event = |sense: Sense| sense.noun().filter(|noun| noun.class == NounClass::Event).map(|_| ());
-    let is_event = || begins(here, Class::Trigger) || here.sense(event).is_some();
+    let is_event = || begins(here, ClassSet::TRIGGERS) || here.sense(Class::Noun, event).is_some();
     let is_apart = is_apart(here) || after_name && here.has_article();
     let joined = here.page().quote(here.token().span).starts_with(AND);
     is_apart && !joined && (is_object(here) || is_body(here) || is_event())
@@ -255,7 +263,7 @@ pub(super) fn place_end(place: Cursor<'_>) -> Option<Cursor<'_>> {
     let head =
         |sense| matches!(sense, Sense::NameHead(NameHead { kind: EntityKind::Place, .. })).then_some(());
     let listed = named(place).filter(|(kind, _)| *kind == EntityKind::Place).map(|(_, after)| after);
-    listed.or_else(|| place.sense(head).map(|()| place.after()))
+    listed.or_else(|| place.sense(Class::NameHead, head).map(|()| place.after()))
 }
 
 /// ل with a noun and the pronoun of who speaks: لتلاميذها.
@@ -279,5 +287,6 @@ pub(super) fn is_abbreviation(dot: Cursor<'_>) -> bool {
 pub(super) fn is_people(first: Cursor<'_>) -> bool {
     let people =
         |sense| matches!(sense, Sense::SourceNoun(SourceNoun::People) | Sense::Title(_)).then_some(());
-    first.sense(people).is_some() || entity(first).is_some_and(|(kind, _)| kind == EntityKind::Person)
+    first.sense([Class::SourceNoun, Class::Title], people).is_some()
+        || entity(first).is_some_and(|(kind, _)| kind == EntityKind::Person)
 }

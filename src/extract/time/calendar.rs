@@ -144,14 +144,14 @@ pub(super) fn ordinal(at: Cursor<'_>) -> Option<u8> {
     if !at.is(Class::Ordinal) {
         return None;
     }
-    at.sense(|sense| match sense {
+    at.sense(Class::Ordinal, |sense| match sense {
         Sense::Ordinal(value) => u8::try_from(value).ok(),
         _ => None,
     })
 }
 
 fn ten(at: Cursor<'_>) -> Option<u8> {
-    at.sense(|sense| match sense {
+    at.sense(Class::Cardinal, |sense| match sense {
         Sense::Cardinal(value @ (20 | 30)) => Some(value as u8),
         _ => None,
     })

@@ -128,7 +128,7 @@ fn clock_after(end: Cursor<'_>) -> Read<'_, Face> {
     for joint in [Joint::In, Joint::At, Joint::Sharp, Joint::Sharp] {
         place = skip(place, joint);
     }
-    let place = match place.sense(|s| matches!(s, Sense::Hedge(Hedge::About)).then_some(())) {
+    let place = match place.sense(Class::Hedge, |s| matches!(s, Sense::Hedge(Hedge::About)).then_some(())) {
         Some(()) => place.next()?,
         None => place,
     };
@@ -219,7 +219,10 @@ fn with_minutes(clock: Clock, end: Cursor<'_>) -> (Clock, Cursor<'_>) {
 
 /// hour ::= ordinal teen? | الواحدة
 fn hour(at: Cursor<'_>) -> Read<'_, u8> {
-    let one = || at.sense(|s| matches!(s, Sense::Cardinal(1)).then_some(1)).filter(|_| at.has_article());
+    let one = || {
+        at.sense(Class::Cardinal, |s| matches!(s, Sense::Cardinal(1)).then_some(1))
+            .filter(|_| at.has_article())
+    };
     let units = ordinal(at).or_else(one).filter(|n| *n <= 10)?;
     if let Some(teen) = at.next().filter(|n| units <= 2 && n.means(Sense::Teen)) {
         return Some((units + 10, teen.after()));
@@ -237,7 +240,7 @@ fn minutes_after(end: Cursor<'_>) -> Read<'_, i32> {
 }
 
 fn minutes(at: Cursor<'_>) -> Read<'_, i32> {
-    let part = at.sense(|sense| match sense {
+    let part = at.sense(Class::Minutes, |sense| match sense {
         Sense::Minutes(value) => Some(i32::from(value)),
         _ => None,
     });

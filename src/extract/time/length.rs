@@ -63,7 +63,7 @@ fn fraction(at: Cursor<'_>) -> Read<'_, Length> {
 
 /// A fraction that stands by itself: the numeral, or the word.
 fn part_word(at: Cursor<'_>) -> Option<Number> {
-    let minutes = at.sense(|sense| match sense {
+    let minutes = at.sense(Class::Minutes, |sense| match sense {
         Sense::Minutes(value) => Some(value),
         _ => None,
     })?;

@@ -54,7 +54,7 @@ use super::page::Page;
 use super::rule::{Attempt, Found, Rule, attempts, scan, starts};
 use super::starts::Reader;
 use crate::fact::Mod;
-use crate::lexicon::{ClassSet, Sense};
+use crate::lexicon::{Class, ClassSet, Sense};
 use draft::{Date, What};
 
 /// The rules, in the order in which they are preferred where two match alike.
@@ -114,7 +114,7 @@ fn bound(at: Cursor<'_>, draft: &Draft) -> Option<Mod> {
     if matches!(point.date, Some(Date::Offset(..))) || draft.modifier.is_some() {
         return None;
     }
-    at.previous()?.sense(|sense| match sense {
+    at.previous()?.sense(Class::Offset, |sense| match sense {
         Sense::Offset(-1) => Some(Mod::Before),
         Sense::Offset(_) => Some(Mod::After),
         _ => None,

@@ -20,7 +20,7 @@ pub(super) const RULE: Rule<Draft> = Rule {
 /// offset ::= (قبل | بعد) hedge? length, unless من or على follows: then it counts from an event, as بعد does wherever
 /// the sentence does not look ahead
 fn find(at: Cursor<'_>) -> Option<Match<Draft>> {
-    let direction = at.sense(|sense| match sense {
+    let direction = at.sense(Class::Offset, |sense| match sense {
         Sense::Offset(direction) => Some(direction),
         _ => None,
     })?;

@@ -27,7 +27,7 @@ pub(super) const RULE: Rule<Draft> = Rule {
 
 /// phase ::= phase-word (من)? (month | stretch | year | definite unit)
 fn find(at: Cursor<'_>) -> Option<Match<Draft>> {
-    let phase = at.sense(|sense| match sense {
+    let phase = at.sense(Class::Phase, |sense| match sense {
         Sense::Phase(phase) => Some(phase),
         _ => None,
     })?;

@@ -150,7 +150,7 @@ fn is_company(at: Cursor<'_>, label: &mut bool) -> Option<bool> {
         *label = true;
         return Some(false);
     }
-    let zone = at.sense(|s| matches!(s, Sense::Zone(_)).then_some(())).is_some();
+    let zone = at.sense(Class::Zone, |s| matches!(s, Sense::Zone(_)).then_some(())).is_some();
     Some(at.token().is_word() && !is_small(at) && !zone && !at.is(Class::Weekday) && !at.is(Class::Clock))
 }
 

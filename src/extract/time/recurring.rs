@@ -47,7 +47,7 @@ fn days(at: Cursor<'_>) -> Read<'_, Times> {
 fn times(at: Cursor<'_>) -> Read<'_, Times> {
     let times = |number| Times { number, unit: None };
     let word = |at: Cursor<'_>| {
-        at.sense(|sense| match sense {
+        at.sense(Class::Recurrence, |sense| match sense {
             Sense::Times(times) => Some(times),
             _ => None,
         })
@@ -89,7 +89,7 @@ fn per(at: Cursor<'_>) -> Read<'_, Per> {
         Some((TimeUnit::Day, UnitForm::Singular)) => at.next().unwrap_or(at),
         _ => at,
     };
-    let weekday = named.sense(|sense| match sense {
+    let weekday = named.sense(Class::Weekday, |sense| match sense {
         Sense::Weekday(day, _) => Some(day),
         _ => None,
     });
@@ -104,7 +104,7 @@ fn per(at: Cursor<'_>) -> Read<'_, Per> {
 
 /// يوميا
 fn adverb(at: Cursor<'_>, times: Option<Times>) -> Read<'_, What> {
-    let unit = at.sense(|sense| match sense {
+    let unit = at.sense(Class::Recurrence, |sense| match sense {
         Sense::Per(unit) => Some(unit),
         _ => None,
     })?;

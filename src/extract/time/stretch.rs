@@ -104,7 +104,7 @@ fn both(at: Cursor<'_>) -> Read<'_, Date> {
 
 /// season ::= (فصل)? season (year | step)
 fn season(at: Cursor<'_>) -> Read<'_, Date> {
-    let season = at.sense(|sense| match sense {
+    let season = at.sense(Class::Season, |sense| match sense {
         Sense::Season(season) => Some(season),
         _ => None,
     })?;
@@ -133,7 +133,7 @@ fn decade(at: Cursor<'_>) -> Read<'_, Date> {
         let (century, end) = century(skip(place.next()?, Joint::Of))?;
         return Some((Date::Decade((nth - 1) * 10, Some(century)), end));
     }
-    let decade = at.sense(|sense| match sense {
+    let decade = at.sense(Class::Decade, |sense| match sense {
         Sense::Decade(decade) => Some(decade),
         _ => None,
     })?;
@@ -183,7 +183,7 @@ fn opening(at: Cursor<'_>) -> Read<'_, Date> {
 
 /// portion ::= (الربع | الثلاثي | النصف) ordinal من? year
 fn portion(at: Cursor<'_>) -> Read<'_, Date> {
-    let of = at.sense(|sense| match sense {
+    let of = at.sense(Class::Portion, |sense| match sense {
         Sense::Portion(of) => Some(of),
         _ => None,
     })?;

@@ -60,7 +60,7 @@ pub(super) fn weekday(at: Cursor<'_>) -> Option<u8> {
     if !at.is(Class::Weekday) {
         return None;
     }
-    at.sense(|sense| match sense {
+    at.sense(Class::Weekday, |sense| match sense {
         Sense::Weekday(day, false) => Some(day),
         _ => None,
     })
@@ -70,7 +70,7 @@ pub(super) fn unit(at: Cursor<'_>) -> Option<(TimeUnit, UnitForm)> {
     if !at.is(Class::TimeUnit) {
         return None;
     }
-    at.sense(|sense| match sense {
+    at.sense(Class::TimeUnit, |sense| match sense {
         Sense::TimeUnit(unit, form) => Some((unit, form)),
         _ => None,
     })
@@ -106,7 +106,7 @@ pub(super) fn tense(at: Cursor<'_>) -> Option<Tense> {
         Sense::Tense(tense) => Some(tense),
         _ => None,
     };
-    at.is(Class::Tense).then(|| at.sense(tense)).flatten()
+    at.is(Class::Tense).then(|| at.sense(Class::Tense, tense)).flatten()
 }
 
 /// A month's name and whose it is.
@@ -144,7 +144,7 @@ pub(super) fn count(at: Cursor<'_>) -> Read<'_, Option<Number>> {
     if several {
         return Some((None, at.after()));
     }
-    let value = at.sense(|sense| match sense {
+    let value = at.sense(Class::Cardinal, |sense| match sense {
         Sense::Cardinal(value) if value > 1 => Some(value),
         _ => None,
     })?;

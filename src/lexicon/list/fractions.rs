@@ -7,8 +7,7 @@ use serde::Deserialize;
 
 use super::{Row, parse};
 use crate::error::{Error, Result, Trouble};
-use crate::lexicon::{FractionForm, Sense};
-use crate::number::Number;
+use crate::lexicon::{FractionForm, Ratio, Sense};
 use crate::text::fold;
 
 #[derive(Deserialize)]
@@ -48,7 +47,9 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
     Ok(rows)
 }
 
-fn ratio(text: &str) -> Result<Number> {
-    let parts = text.split_once('/').and_then(|(a, b)| Number::ratio(a.parse().ok()?, b.parse().ok()?));
-    parts.ok_or_else(|| Error::new(Trouble::Usage, format!("`{text}` is not a fraction such as 2/3")))
+fn ratio(text: &str) -> Result<Ratio> {
+    let of = |(parts, of): (&str, &str)| Some(Ratio { parts: parts.parse().ok()?, of: of.parse().ok()? });
+    text.split_once('/')
+        .and_then(of)
+        .ok_or_else(|| Error::new(Trouble::Usage, format!("`{text}` is not a fraction such as 2/3")))
 }

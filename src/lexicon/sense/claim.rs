@@ -78,6 +78,25 @@ pub enum Frame {
     Split,
 }
 
+impl Frame {
+    /// The class of the words of that frame.
+    pub const fn class(self) -> Class {
+        match self {
+            Self::Either => Class::Either,
+            Self::Active => Class::Active,
+            Self::Passive => Class::Passive,
+            Self::Masdar => Class::Masdar,
+            Self::State => Class::State,
+            Self::Suffixed => Class::Suffixed,
+            Self::Victim => Class::Victim,
+            Self::Tallied => Class::Tallied,
+            Self::Event => Class::Event,
+            Self::Penalty => Class::Penalty,
+            Self::Split => Class::Split,
+        }
+    }
+}
+
 /// How a word makes what it governs other than a plain fact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Mood {
@@ -202,7 +221,7 @@ pub enum Bond {
 impl Bond {
     /// The class of its words.
     #[inline]
-    pub(super) const fn class(self) -> Class {
+    pub const fn class(self) -> Class {
         match self {
             Self::Bodies | Self::Fall | Self::Hold | Self::Receive => Class::Telling,
             _ => Class::Bond,

@@ -13,7 +13,7 @@ const MOODS: u32 = BONDS + Bond::Undone as u32 + 1;
 const TENSES: u32 = MOODS + Mood::Without as u32 + 1;
 const END: u32 = TENSES + Tense::Since as u32 + 1;
 
-const _: () = assert!(END <= u128::BITS);
+const _: () = assert!(END < u128::BITS);
 
 impl Functions {
     /// No meaning.
@@ -21,6 +21,9 @@ impl Functions {
 
     /// All of [`Particle`].
     pub const PARTICLES: Self = Self((1 << BONDS) - (1 << PARTICLES));
+
+    /// That the word is listed with its article, which is no meaning and is asked as often.
+    pub const ARTICLE: Self = Self(1 << END);
 
     /// That meaning; none where it is of another kind.
     #[expect(

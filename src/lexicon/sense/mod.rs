@@ -11,14 +11,13 @@ mod time;
 pub use claim::{Bond, Frame, Mood, Spelling, Toll, Trigger, Whom};
 pub use function::Functions;
 pub use name::{After, Name, NameHead, NamePart, Title};
-pub use number::{FractionForm, Gender, Hedge, Member, Noun, ScaleForm};
+pub use number::{FractionForm, Gender, Hedge, Member, Noun, Ratio, ScaleForm};
 pub use page::PageWord;
 pub use source::{Cue, CueShape, Particle, SourceNoun, Takes};
 pub use time::{DayPart, Eponym, Joint, MonthNames, Season, Tense, UnitForm, VagueTime};
 
 use super::class::Class;
 use crate::fact::{Mod, TimeUnit};
-use crate::number::Number;
 
 /// One meaning of a word or phrase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,7 +31,7 @@ pub enum Sense {
     /// A place in an order.
     Ordinal(u64),
     /// A part of a whole: its value, and how it stands.
-    Fraction(Number, FractionForm),
+    Fraction(Ratio, FractionForm),
     /// A class of numbers: bounds, and whether it is a plural that another class may precede (عشرات الآلاف).
     Vague(u64, Option<u64>),
     /// A number of times: the word's own, and whether it is a plural that a cardinal multiplies (أضعاف، مرات).
@@ -180,6 +179,7 @@ impl Sense {
             Self::Joint(joint) => joint.class(),
             Self::Member(member) => member.class(),
             Self::Cue(cue) => cue.shape.class(),
+            Self::Trigger(trigger) => trigger.frame.class(),
             Self::Bond(bond) => bond.class(),
             Self::Particle(particle) => particle.class(),
             _ => self.class_of_its_kind(),
@@ -243,8 +243,8 @@ impl Sense {
             Self::NamePart(_) => Class::NamePart,
             Self::Title(_) => Class::Title,
             Self::Cue(_) => Class::Cue,
+            Self::Trigger(_) => Class::Event,
             Self::SourceNoun(_) => Class::SourceNoun,
-            Self::Trigger(_) => Class::Trigger,
             Self::Mood(_) => Class::Mood,
             Self::Toll(_) => Class::Toll,
             Self::Bond(_) => Class::Bond,
@@ -254,3 +254,6 @@ impl Sense {
         }
     }
 }
+
+/// Every meaning of every word takes this room, and they have to stay near.
+const _: () = assert!(size_of::<Sense>() <= 32);

@@ -1,7 +1,10 @@
 //! Meanings of words that count, and of what is counted.
 
+use std::num::NonZeroU32;
+
 use crate::fact::NounClass;
 use crate::lexicon::class::Class;
+use crate::number::Number;
 
 /// A countable noun.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -10,6 +13,23 @@ pub struct Noun {
     pub class: NounClass,
     /// Its dictionary form, as the list has it.
     pub lemma: &'static str,
+}
+
+/// So many parts of so many, as words say them: two of three. Smaller than a [`Number`], since every meaning of a word
+/// takes as much room as the largest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Ratio {
+    /// How many parts.
+    pub parts: u32,
+    /// How many of them are the whole.
+    pub of: NonZeroU32,
+}
+
+impl From<Ratio> for Number {
+    fn from(ratio: Ratio) -> Self {
+        let parts = i128::from(ratio.parts);
+        Self::ratio(parts, ratio.of.get().into()).unwrap_or_else(|| parts.into())
+    }
 }
 
 /// How a number is hedged.
