@@ -361,6 +361,7 @@ fn explain_reads_a_text_or_a_file() {
         town.run(&arguments).exits(0).says("numeral 17").says("⟦17⟧").says("numeral/digits");
     }
     town.run_with(&["explain", "-"], "عاد".as_bytes()).exits(0).says("none");
+    town.run(&["explain", "12% منهم"]).exits(0).says("digits").says_not("opens phrases of Digits");
 }
 
 #[test]

@@ -121,6 +121,9 @@ fn token(page: &Page<'_>, at: usize) -> TokenNote {
 
 /// Classes of the phrases that start at the token, beyond what the word is by itself.
 fn phrases(page: &Page<'_>, at: usize) -> Vec<Class> {
+    if !page.tokens[at].is_word() {
+        return Vec::new();
+    }
     let own = page.senses(at).iter().map(|sense| sense.class());
     let own = ClassSet::of(&own.collect::<Vec<_>>());
     page.classes(at).without(own).iter().collect()

@@ -80,7 +80,9 @@ fn answer(
     let mut lines_before = 0;
     let mut buffer = Vec::new();
     let mut outs: Vec<Vec<u8>> = Vec::new();
-    let batch = PIECE * PIECES * rayon::current_num_threads();
+    // A thread that is alone waits for no other, and its pieces need not be several.
+    let threads = rayon::current_num_threads();
+    let batch = PIECE * if threads > 1 { PIECES * threads } else { 1 };
     loop {
         let read = input.by_ref().take(batch as u64).read_to_end(&mut buffer)?;
         if lines_before == 0 && buffer.starts_with("\u{feff}".as_bytes()) {

@@ -98,6 +98,9 @@ pub(super) fn read(mut found: Vec<Found<Claim>>, page: &Page<'_>) -> Vec<Found<C
             found.extend(former.map(|part| claim(place, &told, &part, rule)));
         }
     }
+    if found.is_empty() {
+        return found;
+    }
     found.retain(|claim| !illness::is_of_illness(page, claim));
     found.sort_by_key(|claim| (claim.span.start, claim.span.end));
     let mut seen = HashSet::new();

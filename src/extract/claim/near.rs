@@ -4,7 +4,9 @@ use crate::extract::cursor::Cursor;
 use crate::extract::page::Page;
 use crate::extract::rule::Found;
 use crate::fact::{NounClass, Predicate, Quantity, Rank};
-use crate::lexicon::{Bond, Class, ClassSet, Frame, Joint, Mood, Particle, Sense, Spelling, Trigger};
+use crate::lexicon::{
+    Bond, Class, ClassSet, Frame, Functions, Joint, Mood, Particle, Sense, Spelling, Trigger,
+};
 use crate::text::{Key, Kind, fold, is_and};
 
 /// How many tokens a rule looks ahead or back for what belongs to a word.
@@ -118,6 +120,17 @@ pub(super) fn counts_people(quantity: &Quantity) -> bool {
     quantity.counted.is_some_and(|counted| counted.class == Some(NounClass::Person))
 }
 
+/// Small words behind which a noun is governed.
+const LEADING: Functions = Functions::any_of(&[
+    Sense::Particle(Particle::In),
+    Sense::Particle(Particle::On),
+    Sense::Particle(Particle::About),
+    Sense::Particle(Particle::To),
+    Sense::Joint(Joint::At),
+    Sense::Joint(Joint::Spanning),
+    Sense::Joint(Joint::To),
+]);
+
 /// Whether a preposition governs the word at a place, other than `allowed`.
 pub(super) fn is_governed(at: Cursor<'_>, allowed: Option<&Spelling>) -> bool {
     if has_preposition(at) {
@@ -127,11 +140,6 @@ pub(super) fn is_governed(at: Cursor<'_>, allowed: Option<&Spelling>) -> bool {
     if allowed.is_some_and(|word| spells(before, word)) {
         return false;
     }
-    let joint = |sense| {
-        let particle =
-            matches!(sense, Sense::Particle(Particle::In | Particle::On | Particle::About | Particle::To));
-        (particle || matches!(sense, Sense::Joint(Joint::At | Joint::Spanning | Joint::To))).then_some(())
-    };
     if before.means(Sense::Joint(Joint::OfThem)) {
         return false;
     }
@@ -139,14 +147,7 @@ pub(super) fn is_governed(at: Cursor<'_>, allowed: Option<&Spelling>) -> bool {
         [Class::In, Class::To, Class::Of, Class::Offset, Class::Between, Class::Member, Class::NoNoun]
             .into_iter()
             .any(|class| before.term(class).is_some());
-    stands && !is_adjective(before)
-        || before
-            .sense(
-                [Class::About, Class::Anaphor, Class::DayLead, Class::Joint, Class::Particle, Class::Several],
-                joint,
-            )
-            .is_some()
-        || is_loose_preposition(before)
+    stands && !is_adjective(before) || before.functions().meets(LEADING) || is_loose_preposition(before)
 }
 
 /// قوات خاصة: an adjective of a body with the letters of an adverb.
@@ -178,10 +179,13 @@ pub(super) fn has_preposition(at: Cursor<'_>) -> bool {
     letters > usize::from(token.has_conjunction())
 }
 
+/// بـ and its like.
+const LOOSE: Functions =
+    Functions::any_of(&[Sense::Bond(Bond::By), Sense::Bond(Bond::Near), Sense::Bond(Bond::Among)]);
+
 /// A preposition of one letter that stands alone before digits: بـ, and a word of a bond.
 fn is_loose_preposition(at: Cursor<'_>) -> bool {
-    let bond = |sense| matches!(sense, Sense::Bond(Bond::By | Bond::Near | Bond::Among)).then_some(());
-    at.sense([Class::Bond, Class::Telling], bond).is_some() || at.token().ends_in_tatweel()
+    at.functions().meets(LOOSE) || at.token().ends_in_tatweel()
 }
 
 /// Whether the word at a place is `word`, clitics left aside.

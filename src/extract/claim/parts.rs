@@ -231,9 +231,8 @@ fn in_stead(place: Cursor<'_>) -> Option<&Found<Quantity>> {
 
 /// Whether the words that belong to a part end before the token at the place.
 fn ends_part(at: Cursor<'_>) -> bool {
-    let fact = |sense| matches!(sense, Sense::Mood(Mood::Fact)).then_some(());
     let is_prison = |event: Frame| event == Frame::Penalty && at.has_article();
     any_trigger(at).is_some_and(|(event, _)| event.frame != Frame::State && !is_prison(event.frame))
         || is_cue(at)
-        || at.sense(Class::Mood, fact).is_some()
+        || at.means(Sense::Mood(Mood::Fact))
 }

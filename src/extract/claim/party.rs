@@ -86,8 +86,7 @@ pub(super) fn is_indefinite(at: Cursor<'_>) -> bool {
 
 /// An unknown number of a noun, from عدد or عدة on: the tokens up to the noun's end.
 pub(super) fn unknown_number(at: Cursor<'_>) -> Option<Cursor<'_>> {
-    let several = |sense| matches!(sense, Sense::Joint(Joint::Several)).then_some(());
-    if at.sense([Class::Anaphor, Class::DayLead, Class::Joint, Class::Several], several).is_some() {
+    if at.means(Sense::Joint(Joint::Several)) {
         return at.next().filter(|noun| person(*noun).is_some()).map(Cursor::after);
     }
     let of = at.next().filter(|_| is_number_word(at) && !at.is_definite())?;

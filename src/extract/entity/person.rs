@@ -7,7 +7,7 @@ use crate::extract::page::Page;
 use crate::extract::rule::{Found, Match, Rule, scan};
 use crate::extract::starts::Reader;
 use crate::fact::{Entity, EntityKind};
-use crate::lexicon::{Class, ClassSet, NamePart, Sense, Title};
+use crate::lexicon::{Class, ClassSet, Functions, NamePart, Sense, Title};
 use crate::text::{Kind, ends_in_pronoun, opens_like_verb, opens_with_article, proclitics};
 
 pub(super) const RULE: Rule<Entity> = Rule {
@@ -238,13 +238,8 @@ fn part(at: Cursor<'_>) -> Option<NamePart> {
     if !at.is(Class::NamePart) {
         return None;
     }
-    let mut parts = 0_u8;
-    for sense in at.page().senses(at.index()) {
-        if let Sense::NamePart(part) = sense {
-            parts |= 1 << *part as u8;
-        }
-    }
-    let of = |part: NamePart| parts & 1 << part as u8 != 0;
+    let functions = at.functions();
+    let of = |part: NamePart| functions.meets(Functions::of(Sense::NamePart(part)));
     // على is not علي, though many type the one for the other.
     if of(NamePart::Never)
         && !at.token().has_article()

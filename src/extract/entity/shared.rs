@@ -1,6 +1,9 @@
 //! Names that several places or actors share: which one, told by what else the document speaks of.
 
-use std::collections::HashSet;
+use std::borrow::Cow;
+
+use foldhash::fast::FixedState;
+use hashbrown::HashSet;
 
 use super::listing::listing;
 use crate::extract::cursor::Cursor;
@@ -22,7 +25,8 @@ pub(super) fn settle(page: &Page<'_>, found: &mut [Found<Entity>]) {
         return;
     }
     let countries = countries(page, found);
-    let ids: HashSet<String> = found.iter().map(|entity| entity.value.id.to_string()).collect();
+    let ids: HashSet<Cow<'static, str>, FixedState> =
+        found.iter().map(|entity| entity.value.id.clone()).collect();
     for (index, name) in shared {
         let here =
             |place: &Gazetteer| place.country.as_deref().is_some_and(|country| countries.contains(country));
@@ -43,12 +47,13 @@ fn shared_name(page: &Page<'_>, entity: &Found<Entity>) -> Option<&'static Name>
 }
 
 /// The countries of the places that the document names, and of its adjectives.
-fn countries(page: &Page<'_>, found: &[Found<Entity>]) -> HashSet<String> {
-    let named = found.iter().filter_map(|entity| entity.value.place?.country.clone());
-    let adjectives = page.places_of(Reader::Demonyms).filter_map(|place| {
-        place.sense(Class::Demonym, |sense| {
-            if let Sense::Demonym(country) = sense { Some(country.to_owned()) } else { None }
-        })
-    });
+fn countries(page: &Page<'_>, found: &[Found<Entity>]) -> HashSet<&'static str, FixedState> {
+    let named = found.iter().filter_map(|entity| entity.value.place?.country.as_deref());
+    let adjectives =
+        page.places_of(Reader::Demonyms).filter_map(|place| {
+            place.sense(Class::Demonym, |sense| {
+                if let Sense::Demonym(country) = sense { Some(country) } else { None }
+            })
+        });
     named.chain(adjectives).collect()
 }

@@ -70,8 +70,7 @@ pub(super) fn announced(place: Cursor<'_>) -> Option<Reach> {
 }
 
 fn is_topic(at: Cursor<'_>) -> bool {
-    let topic = |sense| (sense == Sense::Particle(Particle::Topic)).then_some(());
-    at.is(Class::Particle) && at.sense([Class::About, Class::Particle], topic).is_some()
+    at.means(Sense::Particle(Particle::Topic))
 }
 
 /// أفاد بذلك مدير المعبر: what was said before is what the source said.

@@ -149,7 +149,6 @@ fn is_text(place: Cursor<'_>, first: Cursor<'_>, certain: bool) -> bool {
 
 fn is_person(first: Cursor<'_>) -> bool {
     let found = first.page().entity_at(first.index());
-    let given = |sense| (sense == Sense::NamePart(NamePart::Given)).then_some(());
     found.is_some_and(|entity| entity.value.kind == EntityKind::Person)
-        || first.sense(Class::NamePart, given).is_some()
+        || first.means(Sense::NamePart(NamePart::Given))
 }

@@ -238,11 +238,10 @@ impl<'a> Reader<'a> {
         if !typed_on && !led {
             return false;
         }
-        let opening = |sense| (sense == Sense::NamePart(NamePart::Opening)).then_some(());
         let ranks = |before: Cursor<'a>| {
             is_given(before)
                 || begins(before, Class::Title)
-                || before.sense(Class::NamePart, opening).is_some()
+                || before.means(Sense::NamePart(NamePart::Opening))
         };
         let named = here.previous().filter(|before| ranks(*before));
         let given = named.or_else(|| here.next().filter(|next| self.people && is_given(*next)));

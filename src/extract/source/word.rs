@@ -161,10 +161,7 @@ fn withheld(here: Cursor<'_>) -> Option<Cursor<'_>> {
 /// A given name.
 pub(super) fn is_given(here: Cursor<'_>) -> bool {
     let is_on = here.token().ends_in_maqsura() && is_particle(here, Particle::On);
-    !is_on
-        && here
-            .sense(Class::NamePart, |sense| (sense == Sense::NamePart(NamePart::Given)).then_some(()))
-            .is_some()
+    !is_on && here.means(Sense::NamePart(NamePart::Given))
 }
 
 /// A state, or the capital that stands for it: نفت موسكو.
@@ -190,8 +187,7 @@ pub(super) fn partitive(here: Cursor<'_>) -> Option<Cursor<'_>> {
 
 /// What a verb of saying has as its object and never as its source: النقاب, التهمة.
 pub(super) fn is_object(here: Cursor<'_>) -> bool {
-    let object = |sense| (sense == Sense::Particle(Particle::Object)).then_some(());
-    here.is(Class::Particle) && here.sense([Class::About, Class::Particle], object).is_some()
+    here.means(Sense::Particle(Particle::Object))
 }
 
 pub(super) fn is_body(here: Cursor<'_>) -> bool {

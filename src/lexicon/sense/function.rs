@@ -1,8 +1,9 @@
-//! Function words: what a small word says is one bit, so that asking for it is one look.
+//! Function words, and the words of names: what such a word says is one bit, so that asking for it is one look.
 
-use super::{Bond, Joint, Mood, Particle, Sense, Tense};
+use super::{Bond, Joint, Mood, NamePart, Particle, Sense, Tense};
 
-/// A set of meanings of function words: of [`Joint`], [`Particle`], [`Bond`], [`Mood`] and [`Tense`].
+/// A set of meanings of function words and of the words of names: of [`Joint`], [`Particle`], [`Bond`], [`Mood`],
+/// [`Tense`] and [`NamePart`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Functions(u128);
 
@@ -11,7 +12,8 @@ const PARTICLES: u32 = Joint::Published as u32 + 1;
 const BONDS: u32 = PARTICLES + Particle::Withheld as u32 + 1;
 const MOODS: u32 = BONDS + Bond::Undone as u32 + 1;
 const TENSES: u32 = MOODS + Mood::Without as u32 + 1;
-const END: u32 = TENSES + Tense::Since as u32 + 1;
+const NAME_PARTS: u32 = TENSES + Tense::Since as u32 + 1;
+const END: u32 = NAME_PARTS + NamePart::Never as u32 + 1;
 
 const _: () = assert!(END < u128::BITS);
 
@@ -38,9 +40,20 @@ impl Functions {
             Sense::Bond(bond) => BONDS + bond as u32,
             Sense::Mood(mood) => MOODS + mood as u32,
             Sense::Tense(tense) => TENSES + tense as u32,
+            Sense::NamePart(part) => NAME_PARTS + part as u32,
             _ => return Self::NONE,
         };
         Self(1 << at)
+    }
+
+    /// Those meanings.
+    pub const fn any_of(senses: &[Sense]) -> Self {
+        let (mut all, mut at) = (Self::NONE, 0);
+        while at < senses.len() {
+            all = all.with(Self::of(senses[at]));
+            at += 1;
+        }
+        all
     }
 
     /// Both sets together.
@@ -95,6 +108,7 @@ mod tests {
             Sense::Bond(Bond::Against),
             Sense::Mood(Mood::Able),
             Sense::Tense(Tense::Ahead),
+            Sense::NamePart(NamePart::Given),
         ];
         let lasts = [
             Sense::Joint(Joint::Published),
@@ -102,6 +116,7 @@ mod tests {
             Sense::Bond(Bond::Undone),
             Sense::Mood(Mood::Without),
             Sense::Tense(Tense::Since),
+            Sense::NamePart(NamePart::Never),
         ];
         let bits: Vec<u128> =
             firsts.iter().zip(&lasts).flat_map(|(a, b)| [*a, *b]).map(|s| Functions::of(s).0).collect();
