@@ -266,7 +266,8 @@ fn trimmed(page: &Page<'_>, mut range: Range<usize>) -> Option<Span> {
     let is_clause = |at: usize| page.senses(at).contains(&Sense::Clause);
     // Only within a sentence can a preposition hang: at its end بعد is an adverb.
     let is_yet = |at: usize| {
-        page.classes(at).has(Class::Offset) && page.tokens.get(at + 1).is_none_or(|stop| stop.is_sign('.'))
+        let ends = |next: &text::Token| next.starts_line() || next.is_sign('.');
+        page.classes(at).has(Class::Offset) && page.tokens.get(at + 1).is_none_or(ends)
     };
     while range.end > range.start
         && !is_yet(range.end - 1)

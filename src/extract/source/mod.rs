@@ -80,6 +80,22 @@ mod tests {
     use crate::lexicon::Lexicon;
     use crate::span::Span;
 
+    /// What is said ends where its line does, as where the text does: بعد is an adverb there, and no preposition.
+    #[test]
+    fn the_end_of_a_line_is_that_of_a_text() {
+        let lexicon = Lexicon::builtin();
+        let said = |text: &str| {
+            let mut page = Page::new(text, &lexicon);
+            page.read();
+            page.sources[0].value.content.map(|content| page.quote(content).to_owned())
+        };
+        for text in ["قال المصدر إن القافلة لم تصل بعد", "أشيع أن بعد", "قال المصدر إن القافلة وصلت في"]
+        {
+            assert_eq!(said(&format!("{text}\nوكانت الطرق هادئة")), said(text), "{text}");
+        }
+        assert_eq!(said("قال المصدر إن القافلة لم تصل بعد").as_deref(), Some("القافلة لم تصل بعد"));
+    }
+
     /// Every rule reads its own examples, of which the attribution, what is said and the source outside it are the
     /// whole, and nothing in its look-alikes.
     #[test]
