@@ -122,8 +122,7 @@ const MOSTLY: usize = 2;
 impl Starts {
     /// Lists the tokens, whose marks these are, with those that start there, instead of what was listed before.
     ///
-    /// Each is listed twice, with nobody if with nobody else: to ask how many there are is to guess, and the processor
-    /// guesses wrong at every third token.
+    /// Each is listed twice, with nobody if with nobody else: to ask how many there are is to make the processor guess.
     pub(super) fn note(&mut self, mut marks: impl ExactSizeIterator<Item = Mark>) {
         const NOBODY: u32 = 1 << READERS;
         self.clear();

@@ -1,10 +1,10 @@
 //! Words are looked up many at a time, stage by stage. Asked of one word after another whether it is known, and whether
 //! without its article, the processor would guess at each what becomes of it, and wait for the dictionary wherever it
-//! guessed wrong, which is at every other word; within a stage nearly all words fare alike.
+//! guessed wrong; within a stage nearly all words fare alike.
 
-use super::clitic::{Lead, peel, peel_article};
+use super::clitic::{Lead, Peeled, peel, peel_article};
 use super::key::Key;
-use super::token::{Probe, Token, WordId};
+use super::token::{Probe, Token};
 
 /// Words that are looked up at a time.
 const MANY: usize = 128;
@@ -73,7 +73,7 @@ impl Batch {
         for word in may.iter() {
             let known = probe.probe(self.keys[word]);
             others.push_if(word, !known.is_known());
-            self.say(word, Lead::NONE, known, tokens);
+            self.say(word, &Peeled { word: known, letters: 0, flags: 0 }, tokens);
         }
         self.look_up_shorter(&others, tokens, probe);
         self.len = 0;
@@ -99,26 +99,26 @@ impl Batch {
             let lead = leads[word];
             let known = probe.probe(self.keys[word].without(u32::from(lead.taken_off)));
             others.push_if(word, !known.is_known());
-            self.say(word, lead, known, tokens);
+            let (letters, flags) = (u32::from(lead.letters), lead.flags);
+            self.say(word, &Peeled { word: known, letters, flags }, tokens);
         }
         for word in others.iter().filter(|word| leads[*word].letters > 0) {
             if let Some(found) = peel_article(self.keys[word].without(1), 1, leads[word].flags, probe) {
-                self.say(word, found.lead(), found.word, tokens);
+                self.say(word, &found, tokens);
             }
         }
         for word in several.iter() {
-            let found = peel(self.keys[word], probe);
-            self.say(word, found.lead(), found.word, tokens);
+            self.say(word, &peel(self.keys[word], probe), tokens);
         }
     }
 
-    /// Says of its token which word of the dictionary it is behind that lead, if it is any.
+    /// Says of its token which word of the dictionary it is, if it is any, and behind what.
     #[inline]
-    fn say(&self, word: usize, lead: Lead, found: WordId, tokens: &mut [Token]) {
-        if found.is_known() {
+    fn say(&self, word: usize, found: &Peeled, tokens: &mut [Token]) {
+        if found.word.is_known() {
             let token = &mut tokens[self.tokens[word] as usize];
-            (token.row, token.proclitic) = (found.0, 2 * lead.letters);
-            token.flags |= lead.flags;
+            (token.row, token.proclitic) = (found.word.0, 2 * found.letters as u8);
+            token.flags |= found.flags;
         }
     }
 }
@@ -128,7 +128,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::text::tokenize;
+    use crate::text::{WordId, tokenize};
 
     struct Words(Vec<Option<Key>>);
 

@@ -11,13 +11,7 @@ pub(super) struct Peeled {
     pub(super) flags: u8,
 }
 
-impl Peeled {
-    /// What was taken off, without the article.
-    pub(super) fn lead(&self) -> Lead {
-        Lead { taken_off: self.letters as u8, letters: self.letters as u8, flags: self.flags }
-    }
-}
-
+/// The row of the word, or none: most that are unknown are told at a glance.
 fn known(key: Key, probe: &impl Probe) -> WordId {
     if probe.may_know(key) { probe.probe(key) } else { WordId::UNKNOWN }
 }
