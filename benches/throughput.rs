@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use aho_corasick::{AhoCorasick, MatchKind};
 use tahqiq::engine::{Builtin, Extraction};
 use tahqiq::harness::stream;
-use tahqiq::lexicon::{LIST_NAMES, Lexicon, list_text};
+use tahqiq::lexicon::{Lexicon, Listed};
 
 /// Bytes of input that a round reads at least.
 const INPUT: usize = 24 << 20;
@@ -77,11 +77,8 @@ fn repeated(lines: &[u8]) -> Vec<u8> {
 
 /// Every word of the lists, as typed there.
 fn words() -> Vec<String> {
-    let quoted = LIST_NAMES
-        .iter()
-        .filter_map(|name| list_text(name))
-        .flat_map(|text| text.split('"').skip(1).step_by(2));
-    let mut words: Vec<String> = quoted.filter(|word| !word.is_ascii()).map(str::to_owned).collect();
+    let rows = Listed::builtin().expect("the compiled-in lists are checked by a test");
+    let mut words: Vec<String> = rows.into_iter().flat_map(|row| row.words).collect();
     words.sort();
     words.dedup();
     words

@@ -99,7 +99,9 @@ fn every_rule_is_in_its_rooms_list() {
 fn the_library_never_prints() {
     let lib = fs::read_to_string(src().join("lib.rs")).expect("lib.rs can be read");
     assert!(lib.contains("#![deny(clippy::print_stdout, clippy::print_stderr)]"), "lib.rs allows printing");
-    for file in sources().into_iter().filter(|file| room(file) != "bin") {
+    // The script that compiles the word lists speaks to Cargo so.
+    let script = src().join("lexicon/words/compile.rs");
+    for file in sources().into_iter().filter(|file| room(file) != "bin" && *file != script) {
         for (line, number) in code(&file) {
             let prints =
                 ["println!", "print!", "io::stdout", "io::stderr"].iter().any(|word| line.contains(word));

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use toml::{Table, Value};
 
-use super::list::{LISTS, List, ROSTERS};
+use super::list::{LISTS, List, ROSTERS, Source};
 use super::table::{Lexicon, end_of};
 use crate::error::{Error, Result, Trouble};
 use crate::text::{Key, Probe, WordId};
@@ -52,7 +52,7 @@ impl Listed {
     pub fn builtin() -> Result<Vec<Self>> {
         let mut rows = Vec::new();
         for list in LISTS {
-            rows.extend(of_table(list, &list.text.parse().map_err(|e| wrong(&e))?)?);
+            rows.extend(of_table(list, &list.table()?)?);
         }
         Ok(rows)
     }
@@ -161,8 +161,8 @@ fn of_rows(list: &List, table: &Table) -> Result<Vec<Listed>> {
 }
 
 fn forms(list: &List, skeleton: &Value) -> Result<Vec<String>> {
-    let text = toml::to_string(skeleton).map_err(|e| Error::new(Trouble::Usage, e.to_string()))?;
-    Ok((list.rows)(&text)?.into_iter().map(|(word, _)| word).collect())
+    let table = skeleton.as_table().cloned().unwrap_or_default();
+    Ok((list.rows)(Source::Table(table))?.into_iter().map(|(word, _)| word).collect())
 }
 
 /// A step down into a value.
@@ -238,7 +238,7 @@ mod tests {
     fn every_listed_word_is_in_a_row() {
         let rows = Listed::builtin().expect("the lists are lists");
         for list in LISTS {
-            let table: Table = list.text.parse().expect("a list is TOML");
+            let table = list.table().expect("a list is JSON");
             let is_scalar = |key: &str| matches!(key, "suffixes" | "name" | "value" | "either" | "closed-by");
             let mut words = Vec::new();
             for (_, value) in table.iter().filter(|(key, _)| !is_scalar(key)) {

@@ -1,5 +1,6 @@
 //! The dictionary in memory: one hash per word, behind a filter that turns most unknown words away.
 
+use std::ops::Range;
 use std::sync::{Arc, LazyLock, OnceLock};
 
 use foldhash::fast::FixedState;
@@ -27,11 +28,8 @@ pub struct Lexicon {
     pub(super) functions: Vec<Functions>,
     /// Which of the sets is that of each entry, apart so that the scan over a text stays in the fastest memory.
     pub(super) set_of: Vec<u16>,
-    /// Classes of the entries, while the lists are read.
-    pub(super) classes: Vec<ClassSet>,
-    /// What the entries are, while the lists are read.
-    pub(super) entries: Vec<Entry>,
-    /// What the entries mean, one after another: rules ask for it word by word, and it lies close together.
+    /// What the entries mean, one after another, and behind them the phrases: rules ask for it word by word, and it lies
+    /// close together.
     pub(super) senses: Vec<Sense>,
     /// Where the meanings of each entry begin among `senses`, and where the last one's end.
     pub(super) senses_from: Vec<u32>,
@@ -62,20 +60,11 @@ impl Row {
     }
 }
 
-/// A word, while the lists are read.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Entry {
-    pub(super) senses: Vec<Sense>,
-    /// What is known of the phrases that it opens, while the lists are read.
-    pub(super) opener: Option<Box<Opener>>,
-    /// The entry is listed with an article and shares the senses of the word without it.
-    pub(super) article: bool,
-}
-
 /// What phrases mean that end at a node of their tree.
 #[derive(Debug, Clone, Default)]
 pub(super) struct End {
-    pub(super) senses: Vec<Sense>,
+    /// Where among those of all.
+    pub(super) senses: Range<u32>,
     pub(super) classes: ClassSet,
 }
 
@@ -138,8 +127,8 @@ impl Lexicon {
     /// The lists that are compiled in.
     pub fn builtin() -> Arc<Self> {
         static BUILTIN: LazyLock<Arc<Lexicon>> = LazyLock::new(|| {
-            let rows = list::builtin_rows().expect("the compiled-in lists are checked by a test");
-            Arc::new(Lexicon::from_rows(rows).expect("the compiled-in lists are checked by a test"))
+            let lexicon = Lexicon::from_lists(list::BUILTIN_ROWS, list::builtin());
+            Arc::new(lexicon.expect("the compiled-in lists are checked by a test"))
         });
         BUILTIN.clone()
     }
@@ -149,13 +138,10 @@ impl Lexicon {
     /// # Errors
     /// A text that is not such a list; the message says which and where.
     pub fn with_lists(texts: &[(String, String)]) -> Result<Arc<Self>> {
-        let mut rows = list::builtin_rows()?;
-        for (name, text) in texts {
-            rows.extend(
-                list::user_rows(text).map_err(|e| Error::new(Trouble::Usage, format!("{name}: {e}")))?,
-            );
-        }
-        Ok(Arc::new(Self::from_rows(rows)?))
+        let user = texts.iter().map(|(name, text)| {
+            list::user_rows(text).map_err(|e| Error::new(Trouble::Usage, format!("{name}: {e}")))
+        });
+        Ok(Arc::new(Self::from_lists(list::BUILTIN_ROWS, list::builtin().chain(user))?))
     }
 
     /// The row of the word, known or not.
@@ -240,7 +226,7 @@ impl Lexicon {
         for (index, key) in rest.enumerate() {
             let Some(next) = self.steps.get(&(node, key)) else { break };
             node = *next;
-            let senses = &self.ends[end_of(node)].senses;
+            let senses = self.phrase_senses(node);
             if let Some(sense) = senses.iter().copied().find(|s| wanted(*s)) {
                 found = Some(PhraseMatch { tokens: index + 2, sense });
             }
@@ -273,7 +259,8 @@ impl Lexicon {
     /// What the phrases mean that end so.
     #[inline]
     pub(crate) fn phrase_senses(&self, node: u32) -> &[Sense] {
-        &self.ends[end_of(node)].senses
+        let Range { start, end } = self.ends[end_of(node)].senses;
+        &self.senses[start as usize..end as usize]
     }
 
     /// What the lists know of the place of that id.

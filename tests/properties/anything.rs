@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 use tahqiq::extract::{Anchor, Context, Reading, read};
-use tahqiq::lexicon::{LIST_NAMES, Lexicon, list_text};
+use tahqiq::lexicon::{Lexicon, Listed};
 use tahqiq::span::Span;
 use tahqiq::text::{Document, Encoding, quotations, sentence_at, sentences, tokenize};
 use unicode_normalization::char::is_combining_mark;
@@ -17,9 +17,8 @@ use super::framed::Outcome;
 
 /// Every word and phrase of the lists.
 static WORDS: LazyLock<Vec<String>> = LazyLock::new(|| {
-    let lists = LIST_NAMES.iter().filter_map(|name| list_text(name));
-    let quoted = lists.flat_map(|text| text.split('"').skip(1).step_by(2));
-    quoted.map(String::from).collect()
+    let rows = Listed::builtin().expect("the compiled-in lists are checked by a test");
+    rows.into_iter().flat_map(|row| row.words).collect()
 });
 
 /// Single characters that tokens, numbers and lines turn on.

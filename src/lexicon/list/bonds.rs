@@ -1,11 +1,11 @@
 //! Small words that tell the parts of an event apart: `by = ["على يد"]`.
 
-use super::{Row, named};
+use super::{Row, Source, named};
 use crate::error::Result;
 use crate::lexicon::{Bond, Sense};
 
-pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
-    named(text, |key| {
+pub(super) fn rows(list: Source<'_>) -> Result<Vec<Row>> {
+    named(list, |key| {
         Some(Sense::Bond(match key {
             "aboard" => Bond::Aboard,
             "against" => Bond::Against,

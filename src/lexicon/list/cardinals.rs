@@ -1,12 +1,12 @@
 //! Number words up to hundreds: `3 = ["ثلاث", "ثلاثة"]`, and the second part of eleven to nineteen.
 
-use super::{Row, numbered};
+use super::{Row, Source, numbered};
 use crate::error::Result;
 use crate::lexicon::Sense;
 
 /// Besides the listed words come those that are typed as one: a hundred or unit, و and a ten (خمسةوعشرون).
-pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
-    let mut rows = numbered(text, Sense::Cardinal)?;
+pub(super) fn rows(list: Source<'_>) -> Result<Vec<Row>> {
+    let mut rows = numbered(list, Sense::Cardinal)?;
     rows.extend(run_together(&rows));
     rows.extend(
         rows.iter()

@@ -1,11 +1,11 @@
 //! Words that begin another clause, `clause = ["فيما"]`, and the particles that hold clauses together: `that = ["أن"]`.
 
-use super::{Row, named};
+use super::{Row, Source, named};
 use crate::error::Result;
 use crate::lexicon::{Particle, Sense};
 
-pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
-    let mut rows = named(text, |key| {
+pub(super) fn rows(list: Source<'_>) -> Result<Vec<Row>> {
+    let mut rows = named(list, |key| {
         if key == "clause" { Some(Sense::Clause) } else { Particle::named(key).map(Sense::Particle) }
     })?;
     // What tells what something is about opens an adverbial too.

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{Row, parse};
+use super::{Row, Source, parse};
 use crate::error::{Error, Result, Trouble};
 use crate::fact::Stance;
 use crate::lexicon::{Cue, CueShape, Sense, Takes};
@@ -42,8 +42,8 @@ struct Cues {
     understood: Words,
 }
 
-pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
-    let cues: Cues = parse(text)?;
+pub(super) fn rows(list: Source<'_>) -> Result<Vec<Row>> {
+    let cues: Cues = parse(list)?;
     let mut rows = Vec::new();
     for (stance, verbs) in cues.verb {
         let stance = stance_named(&stance)?;

@@ -1,10 +1,10 @@
 //! Adjectives of countries by ISO 3166-1 alpha-2: `SY = ["سوري", "سورية"]`.
 
-use super::{Row, named};
+use super::{Row, Source, named};
 use crate::error::Result;
 use crate::lexicon::Sense;
 use crate::lexicon::kept::kept;
 
-pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
-    named(text, |key| (key.len() == 2).then(|| Sense::Demonym(kept(key))))
+pub(super) fn rows(list: Source<'_>) -> Result<Vec<Row>> {
+    named(list, |key| (key.len() == 2).then(|| Sense::Demonym(kept(key))))
 }

@@ -1,11 +1,11 @@
 //! What is named after a day, and what only looks like one: `of-date = ["شارع", "حرب"]`.
 
-use super::{Row, named};
+use super::{Row, Source, named};
 use crate::error::Result;
 use crate::lexicon::{Eponym, Sense};
 
-pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
-    named(text, |key| {
+pub(super) fn rows(list: Source<'_>) -> Result<Vec<Row>> {
+    named(list, |key| {
         let eponym = match key {
             "of-date" => Eponym::OfDate,
             "of-weekday" => Eponym::OfWeekday,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{Row, parse};
+use super::{Row, Source, parse};
 use crate::error::{Error, Result, Trouble};
 use crate::lexicon::{FractionForm, Ratio, Sense};
 use crate::text::fold;
@@ -24,8 +24,8 @@ struct Fractions {
     suffixes: Vec<String>,
 }
 
-pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
-    let table: Fractions = parse(text)?;
+pub(super) fn rows(list: Source<'_>) -> Result<Vec<Row>> {
+    let table: Fractions = parse(list)?;
     let mut rows = Vec::new();
     for (form, fractions) in [
         (FractionForm::BeforeWhole, table.before_whole),

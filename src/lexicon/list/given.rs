@@ -1,11 +1,11 @@
 //! Given names, and words that the next one completes to a name: `part = ["أبو"]`.
 
-use super::{Row, named};
+use super::{Row, Source, named};
 use crate::error::Result;
 use crate::lexicon::{NamePart, Sense};
 
-pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
-    named(text, |key| {
+pub(super) fn rows(list: Source<'_>) -> Result<Vec<Row>> {
+    named(list, |key| {
         Some(Sense::NamePart(match key {
             "given" => NamePart::Given,
             "link" => NamePart::Link,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{Row, named_rows, parse};
+use super::{Row, Source, named_rows, parse};
 use crate::error::Result;
 use crate::fact::EntityKind;
 use crate::lexicon::{NameHead, Sense};
@@ -20,8 +20,8 @@ struct Heads {
     plain: BTreeMap<String, Vec<String>>,
 }
 
-pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
-    let table: Heads = parse(text)?;
+pub(super) fn rows(list: Source<'_>) -> Result<Vec<Row>> {
+    let table: Heads = parse(list)?;
     let mut rows = named_rows(table.plain, |key| head(key, false, false))?;
     rows.extend(named_rows(table.naming, |key| head(key, true, false))?);
     rows.extend(named_rows(table.apart, |key| head(key, false, true))?);

@@ -1,11 +1,11 @@
 //! Small words that hold a time together: `of = ["من"]`.
 
-use super::{Row, named};
+use super::{Row, Source, named};
 use crate::error::Result;
 use crate::lexicon::{Joint, Sense};
 
-pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
-    named(text, |key| {
+pub(super) fn rows(list: Source<'_>) -> Result<Vec<Row>> {
+    named(list, |key| {
         let joint = match key {
             "age" => Joint::Age,
             "aged" => Joint::Aged,

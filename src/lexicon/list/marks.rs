@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Row, parse};
+use super::{Row, Source, parse};
 use crate::error::Result;
 use crate::lexicon::Sense;
 
@@ -39,8 +39,8 @@ struct Marks {
     to: Vec<String>,
 }
 
-pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
-    let marks: Marks = parse(text)?;
+pub(super) fn rows(list: Source<'_>) -> Result<Vec<Row>> {
+    let marks: Marks = parse(list)?;
     let groups = [
         (Sense::Between, marks.between),
         (Sense::Colloquial(100), marks.colloquial_hundred),

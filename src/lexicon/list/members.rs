@@ -1,11 +1,11 @@
 //! Words that stand beside a count: `part = ["بينهم"]`.
 
-use super::{Row, named};
+use super::{Row, Source, named};
 use crate::error::Result;
 use crate::lexicon::{Hedge, Member, Sense};
 
-pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
-    named(text, |key| member(key).map(Sense::Member))
+pub(super) fn rows(list: Source<'_>) -> Result<Vec<Row>> {
+    named(list, |key| member(key).map(Sense::Member))
 }
 
 fn member(key: &str) -> Option<Member> {

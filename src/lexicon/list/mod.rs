@@ -48,11 +48,27 @@ use crate::error::{Error, Result, Trouble};
 /// A word or phrase and what it means.
 pub(super) type Row = (String, Sense);
 
-/// A word list: its name, its text as compiled in, and how its rows are read.
+/// A word list: its name, its rows as compiled in, and how they are read.
 pub(super) struct List {
     pub(super) name: &'static str,
-    pub(super) text: &'static str,
-    pub(super) rows: fn(&str) -> Result<Vec<Row>>,
+    /// The list in JSON, of which `words/compile.rs` says why.
+    pub(super) json: &'static str,
+    pub(super) rows: fn(Source<'_>) -> Result<Vec<Row>>,
+}
+
+impl List {
+    /// The list as a table, for a look at its rows.
+    pub(super) fn table(&self) -> Result<toml::Table> {
+        serde_json::from_str(self.json).map_err(|e| Error::new(Trouble::Usage, e.to_string()))
+    }
+}
+
+/// What rows are read from.
+pub(super) enum Source<'l> {
+    /// A compiled-in list.
+    Json(&'l str),
+    /// A list of a user's, or a part of a list.
+    Table(toml::Table),
 }
 
 macro_rules! lists {
@@ -60,7 +76,7 @@ macro_rules! lists {
         /// Every list, in the order of their names.
         pub(super) const LISTS: &[List] = &[$(List {
             name: stringify!($module),
-            text: include_str!(concat!("../words/", stringify!($module), ".toml")),
+            json: include_str!(concat!(env!("OUT_DIR"), "/", stringify!($module), ".json")),
             rows: $module::rows,
         }),*];
     };
@@ -118,40 +134,22 @@ pub const LIST_NAMES: &[&str] = &{
     names
 };
 
-/// The text of a compiled-in list, for a look at its rows.
-pub fn list_text(name: &str) -> Option<&'static str> {
-    LISTS.iter().find(|list| list.name == name).map(|list| list.text)
-}
+/// Some number of the rows of the compiled-in lists, more than their words.
+pub(super) const BUILTIN_ROWS: usize = {
+    const BYTES_OF_A_ROW: usize = 14;
+    let (mut bytes, mut at) = (0, 0);
+    while at < LISTS.len() {
+        bytes += LISTS[at].json.len();
+        at += 1;
+    }
+    bytes / BYTES_OF_A_ROW
+};
 
-/// Bytes from which a list is read beside the others: the gazetteer and the nouns take as long as all the rest.
-const LONG: usize = 1 << 16;
-
-/// The rows of every compiled-in list, in their order.
-pub(super) fn builtin_rows() -> Result<Vec<Row>> {
-    let read = |list: &List| {
+/// The rows of each compiled-in list, in their order.
+pub(super) fn builtin() -> impl Iterator<Item = Result<Vec<Row>>> {
+    LISTS.iter().map(|list| {
         let named = |e: Error| Error::new(Trouble::Usage, format!("{}.toml: {e}", list.name));
-        (list.rows)(list.text).map_err(named)
-    };
-    let beside = |list: &&List| list.text.len() >= LONG;
-    std::thread::scope(|scope| {
-        let long: Vec<_> = LISTS
-            .iter()
-            .filter(beside)
-            .map(|list| (list, std::thread::Builder::new().spawn_scoped(scope, move || read(list))))
-            .collect();
-        let mut lists: Vec<_> =
-            LISTS.iter().filter(|list| !beside(list)).map(|list| (list.name, read(list))).collect();
-        // Where no thread can be had, they are read here.
-        lists.extend(long.into_iter().map(|(list, thread)| match thread {
-            Ok(thread) => (list.name, thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))),
-            Err(_) => (list.name, read(list)),
-        }));
-        lists.sort_by_key(|(name, _)| LISTS.iter().position(|list| list.name == *name));
-        let mut rows = Vec::new();
-        for (_, list) in lists {
-            rows.extend(list?);
-        }
-        Ok(rows)
+        (list.rows)(Source::Json(list.json)).map_err(named)
     })
 }
 
@@ -166,9 +164,11 @@ pub(super) fn user_rows(text: &str) -> Result<Vec<Row>> {
             return Err(Error::new(Trouble::Usage, format!("no word list is named `{name}`"))
                 .advise(format!("name one of {}", LIST_NAMES.join(", "))));
         };
-        let table = toml::to_string(&value).map_err(|e| Error::new(Trouble::Usage, e.to_string()))?;
         let named = |e: Error| Error::new(Trouble::Usage, format!("[{name}]: {e}"));
-        rows.extend((list.rows)(&table).map_err(named)?);
+        let toml::Value::Table(table) = value else {
+            return Err(named(Error::new(Trouble::Usage, "not a table")));
+        };
+        rows.extend((list.rows)(Source::Table(table)).map_err(named)?);
     }
     Ok(rows)
 }
@@ -176,8 +176,13 @@ pub(super) fn user_rows(text: &str) -> Result<Vec<Row>> {
 /// The lists whose rows stand in tables of their own and know nothing of one another.
 pub(super) const ROSTERS: [&str; 3] = ["actors", "outlets", "places"];
 
-fn parse<T: DeserializeOwned>(text: &str) -> Result<T> {
-    toml::from_str(text).map_err(|e| wrong(&e))
+fn parse<T: DeserializeOwned>(list: Source<'_>) -> Result<T> {
+    match list {
+        Source::Json(text) => {
+            serde_json::from_str(text).map_err(|e| Error::new(Trouble::Usage, e.to_string()))
+        }
+        Source::Table(table) => table.try_into().map_err(|e| wrong(&e)),
+    }
 }
 
 fn wrong(error: &toml::de::Error) -> Error {
@@ -185,8 +190,8 @@ fn wrong(error: &toml::de::Error) -> Error {
 }
 
 /// Rows of a table whose keys are numbers: `3 = ["ثلاثة", "ثلاث"]`.
-fn numbered(text: &str, sense: impl Fn(u64) -> Sense) -> Result<Vec<Row>> {
-    let table: std::collections::BTreeMap<String, Vec<String>> = parse(text)?;
+fn numbered(list: Source<'_>, sense: impl Fn(u64) -> Sense) -> Result<Vec<Row>> {
+    let table: std::collections::BTreeMap<String, Vec<String>> = parse(list)?;
     let mut rows = Vec::new();
     for (key, words) in table {
         let number =
@@ -197,8 +202,8 @@ fn numbered(text: &str, sense: impl Fn(u64) -> Sense) -> Result<Vec<Row>> {
 }
 
 /// Rows of a table whose keys are names, each a meaning: `past = ["مؤخرا"]`.
-fn named(text: &str, sense: impl Fn(&str) -> Option<Sense>) -> Result<Vec<Row>> {
-    let table: std::collections::BTreeMap<String, Vec<String>> = parse(text)?;
+fn named(list: Source<'_>, sense: impl Fn(&str) -> Option<Sense>) -> Result<Vec<Row>> {
+    let table: std::collections::BTreeMap<String, Vec<String>> = parse(list)?;
     named_rows(table, sense)
 }
 
@@ -224,7 +229,7 @@ mod tests {
     fn no_list_has_a_word_twice() {
         for list in LISTS {
             let mut seen = std::collections::HashSet::new();
-            for word in words(list.text) {
+            for word in words(list) {
                 assert!(seen.insert(word.clone()), "{}.toml has `{word}` twice", list.name);
             }
         }
@@ -235,14 +240,14 @@ mod tests {
     fn lists_are_sorted() {
         for list in LISTS {
             assert!(LIST_NAMES.is_sorted(), "the registry of lists is not sorted");
-            for rows in arrays(list.text) {
+            for rows in arrays(list) {
                 let sorted = rows.is_sorted();
                 assert!(sorted, "{}.toml: not sorted: {rows:?}", list.name);
             }
         }
     }
 
-    fn words(text: &str) -> Vec<String> {
+    fn words(list: &List) -> Vec<String> {
         fn collect(value: &toml::Value, into: &mut Vec<String>) {
             match value {
                 toml::Value::String(s) => into.push(s.clone()),
@@ -263,7 +268,7 @@ mod tests {
             }
         }
         let mut into = Vec::new();
-        collect(&toml::Value::Table(text.parse().expect("a list is TOML")), &mut into);
+        collect(&toml::Value::Table(list.table().expect("a list is JSON")), &mut into);
         into
     }
 
@@ -273,7 +278,7 @@ mod tests {
     }
 
     /// The arrays of a list, each as the first words of its elements.
-    fn arrays(text: &str) -> Vec<Vec<String>> {
+    fn arrays(list: &List) -> Vec<Vec<String>> {
         fn collect(value: &toml::Value, into: &mut Vec<Vec<String>>) {
             match value {
                 toml::Value::Array(a) => into.push(a.iter().filter_map(first).collect()),
@@ -289,7 +294,7 @@ mod tests {
             }
         }
         let mut into = Vec::new();
-        collect(&toml::Value::Table(text.parse().expect("a list is TOML")), &mut into);
+        collect(&toml::Value::Table(list.table().expect("a list is JSON")), &mut into);
         into
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{Row, named_rows, parse};
+use super::{Row, Source, named_rows, parse};
 use crate::error::Result;
 use crate::lexicon::{MonthNames, Sense};
 
@@ -25,8 +25,8 @@ struct Months {
     islamic: Names,
 }
 
-pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
-    let months: Months = parse(text)?;
+pub(super) fn rows(list: Source<'_>) -> Result<Vec<Row>> {
+    let months: Months = parse(list)?;
     let tables = [
         (MonthNames::Gregorian, months.gregorian),
         (MonthNames::Ambiguous, months.ambiguous),

@@ -1,11 +1,11 @@
 //! Words that make what they govern other than a plain fact: `not = ["لم"]`.
 
-use super::{Row, named};
+use super::{Row, Source, named};
 use crate::error::Result;
 use crate::lexicon::{Mood, Sense};
 
-pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
-    named(text, |key| {
+pub(super) fn rows(list: Source<'_>) -> Result<Vec<Row>> {
+    named(list, |key| {
         Some(Sense::Mood(match key {
             "able" => Mood::Able,
             "attempted" => Mood::Attempted,

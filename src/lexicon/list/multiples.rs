@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{Row, parse};
+use super::{Row, Source, parse};
 use crate::error::{Error, Result, Trouble};
 use crate::lexicon::Sense;
 
@@ -20,8 +20,8 @@ struct Multiples {
     suffixes: Vec<String>,
 }
 
-pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
-    let table: Multiples = parse(text)?;
+pub(super) fn rows(list: Source<'_>) -> Result<Vec<Row>> {
+    let table: Multiples = parse(list)?;
     let mut rows = Vec::new();
     for (many, words) in [(false, table.one), (true, table.many)] {
         for (key, words) in words {

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{Row, parse};
+use super::{Row, Source, parse};
 use crate::error::{Error, Result, Trouble};
 use crate::fact::NounClass;
 use crate::lexicon::kept::kept;
@@ -24,8 +24,8 @@ enum Forms {
     Full { singular: String, dual: Vec<String>, plural: Vec<String> },
 }
 
-pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
-    let table: BTreeMap<String, Vec<Forms>> = parse(text)?;
+pub(super) fn rows(list: Source<'_>) -> Result<Vec<Row>> {
+    let table: BTreeMap<String, Vec<Forms>> = parse(list)?;
     let mut rows = Vec::new();
     for (name, nouns) in table {
         let class = class_named(&name)?;
@@ -60,24 +60,26 @@ fn regular(class: NounClass, words: &[String], rows: &mut Vec<Row>) -> Result<()
     rows.push((singular.clone(), Sense::NounSingular(noun)));
     if !singular.ends_with(['ة', 'ى', 'ا', 'ء']) {
         // The accusative that eleven to ninety-nine govern, as it is typed without its nunation: جنديا.
-        rows.push((format!("{singular}ا"), Sense::NounSingular(noun)));
+        rows.push(([singular, "ا"].concat(), Sense::NounSingular(noun)));
     }
     rows.extend(plurals.iter().map(|plural| (plural.clone(), Sense::NounPlural(noun))));
     let stem = dual_stem(singular);
     let gender = if singular.ends_with('ة') { Gender::Feminine } else { Gender::Masculine };
-    let oblique = format!("{stem}ين");
-    let sound = [fold(&oblique), fold(&format!("{stem}ون"))];
-    let is_sound = plurals.iter().any(|plural| sound.contains(&fold(plural)));
-    rows.push((format!("{stem}ان"), Sense::Dual(noun)));
-    rows.push((format!("{stem}ا"), Sense::DualConstruct(noun, gender)));
+    let with = |ending: &str| [&stem, ending].concat();
+    let oblique = with("ين");
+    let is_sound =
+        |plural: &String| plural.contains('ن') && [fold(&oblique), fold(&with("ون"))].contains(&fold(plural));
+    let is_sound = plurals.iter().any(is_sound);
+    rows.push((with("ان"), Sense::Dual(noun)));
+    rows.push((with("ا"), Sense::DualConstruct(noun, gender)));
     if is_sound {
         rows.push((oblique, Sense::DualOrPlural(noun)));
         return Ok(());
     }
     rows.push((oblique, Sense::Dual(noun)));
-    rows.push((format!("{stem}ي"), Sense::DualConstruct(noun, gender)));
+    rows.push((with("ي"), Sense::DualConstruct(noun, gender)));
     if class == NounClass::Person || gender == Gender::Feminine {
-        let suffixed = |suffix: &&str| (format!("{stem}ي{suffix}"), Sense::Dual(noun));
+        let suffixed = |suffix: &&str| ([&stem, "ي", *suffix].concat(), Sense::Dual(noun));
         rows.extend(SUFFIXES.iter().map(suffixed));
     }
     Ok(())

@@ -1,9 +1,9 @@
 //! Ordinals without their article: `2 = ["ثان", "ثاني", "ثانية"]`.
 
-use super::{Row, numbered};
+use super::{Row, Source, numbered};
 use crate::error::Result;
 use crate::lexicon::Sense;
 
-pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
-    numbered(text, Sense::Ordinal)
+pub(super) fn rows(list: Source<'_>) -> Result<Vec<Row>> {
+    numbered(list, Sense::Ordinal)
 }

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Row, parse};
+use super::{Row, Source, parse};
 use crate::error::Result;
 use crate::lexicon::{PageWord, Sense};
 
@@ -29,8 +29,8 @@ struct Pages {
     start: Vec<String>,
 }
 
-pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
-    let pages: Pages = parse(text)?;
+pub(super) fn rows(list: Source<'_>) -> Result<Vec<Row>> {
+    let pages: Pages = parse(list)?;
     let groups = [
         (PageWord::Credit, pages.credit),
         (PageWord::Caption, pages.caption),

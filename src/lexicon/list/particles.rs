@@ -1,11 +1,11 @@
 //! Words that the name of a person does not hold: `particle = ["في"]`.
 
-use super::{Row, named};
+use super::{Row, Source, named};
 use crate::error::Result;
 use crate::lexicon::{NamePart, Sense};
 
-pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
-    named(text, |key| {
+pub(super) fn rows(list: Source<'_>) -> Result<Vec<Row>> {
+    named(list, |key| {
         Some(Sense::NamePart(match key {
             "namesake" => NamePart::Namesake,
             "noun" => NamePart::Office,

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use foldhash::fast::FixedState;
+use hashbrown::HashMap;
 use serde::Deserialize;
 
-use super::{Row, parse};
+use super::{Row, Source, parse};
 use crate::error::{Error, Result, Trouble};
 use crate::fact::{EntityKind, Gazetteer};
 use crate::lexicon::kept::kept;
@@ -57,8 +59,8 @@ struct Entry {
 }
 
 /// The rows of a roster of entities of that kind, whose ids start with `prefix`.
-pub(super) fn rows(text: &str, kind: EntityKind, prefix: &str) -> Result<Vec<Row>> {
-    let tables: Tables = parse(text)?;
+pub(super) fn rows(list: Source<'_>, kind: EntityKind, prefix: &str) -> Result<Vec<Row>> {
+    let tables: Tables = parse(list)?;
     let places = gazetteers(&tables);
     let mut rows = Vec::new();
     for (table, entries) in &tables {
@@ -75,8 +77,11 @@ pub(super) fn rows(text: &str, kind: EntityKind, prefix: &str) -> Result<Vec<Row
     Ok(rows)
 }
 
-/// What is known of each place, by its id. Lists are read once; what they hold is never let go.
-fn gazetteers(tables: &Tables) -> BTreeMap<&str, &'static Gazetteer> {
+/// What is known of each place, by its id.
+type Places<'t> = HashMap<&'t str, &'static Gazetteer, FixedState>;
+
+/// Lists are read once; what they hold is never let go.
+fn gazetteers(tables: &Tables) -> Places<'_> {
     let entries = tables.values().flatten().filter(|(_, entry)| entry.kind.is_some());
     entries.map(|(id, entry)| (id.as_str(), &*Box::leak(Box::new(entry.gazetteer())))).collect()
 }
@@ -91,14 +96,7 @@ fn named(words: &[String], name: impl Fn() -> Name) -> Vec<Row> {
 }
 
 impl Entry {
-    fn name(
-        &self,
-        id: &str,
-        kind: EntityKind,
-        after: After,
-        national: bool,
-        places: &BTreeMap<&str, &'static Gazetteer>,
-    ) -> Name {
+    fn name(&self, id: &str, kind: EntityKind, after: After, national: bool, places: &Places<'_>) -> Name {
         let either = self.either.iter().map(|id| (kept(id), places.get(id.as_str()).copied())).collect();
         Name { id: kept(id), kind, after, national, place: places.get(id).copied(), either }
     }
@@ -117,6 +115,30 @@ impl Entry {
 
 /// Degrees to five decimals, a metre, as they are written down.
 fn decimal(degrees: f64) -> String {
-    let digits = format!("{degrees:.5}");
+    const PARTS: u32 = 100_000;
+    let parts = (degrees * f64::from(PARTS)).round() as i32;
+    let sign = if parts < 0 { "-" } else { "" };
+    let (whole, rest) = (parts.unsigned_abs() / PARTS, parts.unsigned_abs() % PARTS);
+    let digits = format!("{sign}{whole}.{rest:05}");
     digits.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::decimal;
+
+    #[test]
+    fn degrees_are_written_to_a_metre() {
+        for (degrees, written) in [
+            (36.5, "36.5"),
+            (36.501_234, "36.50123"),
+            (-0.000_004, "0"),
+            (-0.05, "-0.05"),
+            (-122.000_01, "-122.00001"),
+            (20.0, "20"),
+            (0.999_999, "1"),
+        ] {
+            assert_eq!(decimal(degrees), written);
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Row, parse};
+use super::{Row, Source, parse};
 use crate::error::Result;
 use crate::lexicon::{ScaleForm, Sense};
 
@@ -22,8 +22,8 @@ struct Scale {
     plural: Vec<String>,
 }
 
-pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
-    let scales: Scales = parse(text)?;
+pub(super) fn rows(list: Source<'_>) -> Result<Vec<Row>> {
+    let scales: Scales = parse(list)?;
     let mut rows = Vec::new();
     for scale in scales.scale {
         let forms = [

@@ -1,11 +1,11 @@
 //! How a clause looks at what it tells: `ahead = ["سوف"]`.
 
-use super::{Row, named};
+use super::{Row, Source, named};
 use crate::error::Result;
 use crate::lexicon::{Sense, Tense};
 
-pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
-    named(text, |key| {
+pub(super) fn rows(list: Source<'_>) -> Result<Vec<Row>> {
+    named(list, |key| {
         let tense = match key {
             "ahead" => Tense::Ahead,
             "back" => Tense::Back,

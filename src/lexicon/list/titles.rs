@@ -1,11 +1,11 @@
 //! Words before a person's name: `rank = ["العميد"]`.
 
-use super::{Row, named};
+use super::{Row, Source, named};
 use crate::error::Result;
 use crate::lexicon::{Sense, Title};
 
-pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
-    named(text, |key| {
+pub(super) fn rows(list: Source<'_>) -> Result<Vec<Row>> {
+    named(list, |key| {
         Some(Sense::Title(match key {
             "honorific" => Title::Honorific,
             "rank" => Title::Rank,

@@ -1,12 +1,12 @@
 //! Words for a toll and for how it changes: `noun = ["حصيلة"]`.
 
-use super::{Row, named};
+use super::{Row, Source, named};
 use crate::error::Result;
 use crate::fact::Update;
 use crate::lexicon::{Sense, Toll};
 
-pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
-    named(text, |key| {
+pub(super) fn rows(list: Source<'_>) -> Result<Vec<Row>> {
+    named(list, |key| {
         Some(Sense::Toll(match key {
             "figure" => Toll::Figure,
             "link" => Toll::Link,

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{Row, parse};
+use super::{Row, Source, parse};
 use crate::error::{Error, Result, Trouble};
 use crate::fact::Predicate;
 use crate::lexicon::kept::spelling;
@@ -53,8 +53,8 @@ struct Split {
     verbs: Vec<Vec<String>>,
 }
 
-pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
-    let table: BTreeMap<String, Words> = parse(text)?;
+pub(super) fn rows(list: Source<'_>) -> Result<Vec<Row>> {
+    let table: BTreeMap<String, Words> = parse(list)?;
     let mut rows = Vec::new();
     for (name, words) in table {
         let predicate = Predicate::named(&name)
@@ -160,8 +160,8 @@ fn is_preposition(word: &str) -> bool {
 /// The forms of a phrase's first word, each with the rest of the phrase.
 fn each_rest(phrase: &str, forms: fn(&str) -> Vec<String>) -> impl Iterator<Item = String> {
     let (first, rest) = phrase.split_once(' ').map_or((phrase, ""), |(first, rest)| (first, rest));
-    let rest = rest.to_owned();
-    forms(first).into_iter().map(move |form| format!("{form} {rest}").trim_end().to_owned())
+    let rest = if rest.is_empty() { String::new() } else { format!(" {rest}") };
+    forms(first).into_iter().map(move |form| form + &rest)
 }
 
 /// He, she, they, both of them, we, in the past.

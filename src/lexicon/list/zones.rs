@@ -1,10 +1,10 @@
 //! Time zones: what a zone is called by after بتوقيت, under its IANA name.
 
-use super::{Row, named};
+use super::{Row, Source, named};
 use crate::error::Result;
 use crate::lexicon::Sense;
 
 /// A zone's name outlives its list: a sense is copied into every answer, and there is one per row of a list.
-pub(super) fn rows(text: &str) -> Result<Vec<Row>> {
-    named(text, |key| Some(Sense::Zone(Box::leak(key.to_owned().into_boxed_str()))))
+pub(super) fn rows(list: Source<'_>) -> Result<Vec<Row>> {
+    named(list, |key| Some(Sense::Zone(Box::leak(key.to_owned().into_boxed_str()))))
 }
