@@ -62,10 +62,22 @@ fn find(at: Cursor<'_>) -> Option<Match<Told>> {
     if at.phrase(ClassSet::TRIGGERS).is_some() || has_preposition(at) || at.token().has_article() {
         return None;
     }
+    let near = words_near(at);
+    let may_close = |verb: Trigger| verb.with.is_some_and(|with| near & bit(with.first.hint()) != 0);
     at.sense(ClassSet::TRIGGERS, |sense| match sense {
-        Sense::Trigger(verb) if verb.frame == Frame::Split => closed(at, verb),
+        Sense::Trigger(verb) if verb.frame == Frame::Split && may_close(verb) => closed(at, verb),
         _ => None,
     })
+}
+
+/// The words that may close a phrase, by a bit of each: a verb opens several phrases, of which most do not stand here.
+fn words_near(at: Cursor<'_>) -> u64 {
+    let places = std::iter::successors(at.next(), |place| place.next()).take(GAP);
+    places.filter_map(|place| place.token().hint()).fold(0, |all, hint| all | bit(hint))
+}
+
+fn bit(hint: u8) -> u64 {
+    1 << (hint & 63)
 }
 
 /// The phrase of the verb at a place, closed as this meaning of it asks.

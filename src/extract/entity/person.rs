@@ -170,9 +170,11 @@ struct Name<'a> {
 
 impl<'a> Name<'a> {
     fn of(first: Cursor<'a>) -> Option<Self> {
+        if first.token().has_proclitic() || first.is(Class::Title) {
+            return None;
+        }
         let given = is_given(first);
-        let opens = given || is_fresh(first) && !is_joined(first);
-        if !opens || first.token().has_proclitic() || first.is(Class::Title) {
+        if !given && (!is_fresh(first) || is_joined(first)) {
             return None;
         }
         let mut name = Self { words: 0, given, family: false, end: first };

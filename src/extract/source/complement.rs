@@ -50,7 +50,8 @@ pub(super) fn complement(start: Cursor<'_>, takes: Takes) -> Option<Complement> 
             place = after.here()?;
             continue;
         }
-        if let Some(after) = beyond_aside(place, takes) {
+        let is_word = place.token().is_word();
+        if let Some(after) = (!is_word).then(|| beyond_aside(place, takes)).flatten() {
             (adverbial, is_direct) = (false, false);
             place = after;
             continue;
@@ -64,7 +65,7 @@ pub(super) fn complement(start: Cursor<'_>, takes: Takes) -> Option<Complement> 
             place = after;
             continue;
         }
-        if place.is_sign('،') || place.is_sign(',') {
+        if !is_word && (place.is_sign('،') || place.is_sign(',')) {
             adverbial = false;
             place = place.next()?;
             continue;

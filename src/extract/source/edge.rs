@@ -29,17 +29,17 @@ pub(super) fn ends_phrase(here: Cursor<'_>) -> bool {
         Particle::Un,
     ];
     let ends = Functions::PARTICLES.without(GOES_ON.into());
-    let is_short = here.next().is_some_and(|dot| dot.is_sign('.') && is_abbreviation(dot));
-    let is_alone = here.token().kind() == Kind::Arabic && here.token().span.len() <= 2 && !is_short;
-    let denied = here.previous().is_some_and(|before| is_particle(before, Particle::Un));
-    cue(here, |word| word.shape != CueShape::Participle || !denied).is_some()
+    let is_short = || here.next().is_some_and(|dot| dot.is_sign('.') && is_abbreviation(dot));
+    let is_alone = || here.token().kind() == Kind::Arabic && here.token().span.len() <= 2 && !is_short();
+    let denied = || here.previous().is_some_and(|before| is_particle(before, Particle::Un));
+    cue(here, |word| word.shape != CueShape::Participle || !denied()).is_some()
         || is_particle(here, ends)
-        || !here.is_definite() && is_particle(here, Particle::Infinitive)
+        || is_particle(here, Particle::Infinitive) && !here.is_definite()
         || begins(here, Class::Clause)
         || time(here).is_some()
         || adverb(here).is_some()
         || here.numeral().is_some_and(|(found, _)| found.value.rank != Rank::Ordinal) && !is_one_of(here)
-        || is_alone
+        || is_alone()
 }
 
 /// أحد الناجيين: a dual or a number with its article, of which one is meant.

@@ -37,6 +37,11 @@ pub(super) const RULE: Rule<Draft> = Rule {
 };
 
 fn find(place: Cursor<'_>) -> Option<Match<Draft>> {
+    // Most words stand behind another, where no label begins but after a time.
+    let behind = place.previous().filter(|before| before.token().is_word());
+    if behind.is_some_and(|before| place.page().time_to(before.index()).is_none()) {
+        return None;
+    }
     let open = place.previous().filter(|mark| quotation(*mark).is_some());
     let head = open.unwrap_or(place);
     if !(heads(head) && !place.token().has_conjunction() || heads_part(head))

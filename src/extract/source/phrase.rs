@@ -194,11 +194,11 @@ impl<'a> Reader<'a> {
                 return None;
             }
         }
-        if here.is_definite() && !self.definite && self.ending == Ending::Strict && self.agrees(here) {
+        let is_definite = here.is_definite();
+        if is_definite && !self.definite && self.ending == Ending::Strict && self.agrees(here) {
             return None;
         }
-        if here.is_definite() || self.first.page().entities.is_empty() && here.token().kind() == Kind::Foreign
-        {
+        if is_definite || self.first.page().entities.is_empty() && here.token().kind() == Kind::Foreign {
             self.definite = true;
             self.names = 0;
             return Some(here.after());

@@ -216,8 +216,8 @@ fn is_passive(place: Cursor<'_>, word: Cue, after: Cursor<'_>) -> bool {
         return false;
     }
     let says = |end| complement(end, word.takes).is_some_and(|found| found.is_certain && found.is_direct);
-    let source = after.here().and_then(|next| phrase(next, Ending::Open));
-    place.token().ends_in_maqsura() || !says(after) && !source.is_some_and(|source| says(source.end))
+    let source = || after.here().and_then(|next| phrase(next, Ending::Open));
+    place.token().ends_in_maqsura() || !says(after) && !source().is_some_and(|source| says(source.end))
 }
 
 /// رداً على سؤال: a noun with the letters of a dual.
@@ -399,7 +399,8 @@ fn settle(open: Phrase<'_>, word: Cue) -> Option<(Phrase<'_>, Option<Complement>
         return Some((open, found));
     }
     let strict = phrase(open.first, Ending::Strict)?;
-    Some((strict, follows(strict.end)))
+    let found = if strict.end.index() == open.end.index() { found } else { follows(strict.end) };
+    Some((strict, found))
 }
 
 /// What is announced stands where a source might: أعلنت مقتل خمسة, أفاد بانتشال جثة.
@@ -413,10 +414,14 @@ fn opens_complement(next: Cursor<'_>, word: Cue) -> bool {
 fn understood(place: Cursor<'_>, word: Cue, after: Cursor<'_>) -> Option<Reach> {
     let is_present = word.shape == CueShape::Present;
     let impersonal = is_present && (word.stance == Stance::Unconfirmed || !follows_on(place));
+    let as_such = word.takes.has(Takes::AS);
+    let bare = word.shape == CueShape::Suffixed || as_such || word.takes.has(Takes::TOLL);
+    if impersonal || bare && !as_such {
+        return None;
+    }
     let found = what_follows(after, word)?;
     let remote = word.stance == Stance::Unconfirmed && !found.is_direct;
-    let bare = word.shape == CueShape::Suffixed || word.takes.has(Takes::AS) || word.takes.has(Takes::TOLL);
-    if impersonal || remote || bare && !(word.takes.has(Takes::AS) && found.is_certain) {
+    if remote || as_such && !found.is_certain {
         return None;
     }
     let object =

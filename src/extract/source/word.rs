@@ -144,6 +144,9 @@ const WHAT: &str = "\u{645}\u{627}";
 /// The place after the adverb or adverbial phrase that starts here: أيضا, من جهته.
 pub(super) fn adverb(here: Cursor<'_>) -> Option<Cursor<'_>> {
     const ADVERB: Sense = Sense::Particle(Particle::Adverb);
+    if !here.is(Class::Particle) {
+        return None;
+    }
     let phrase = here.phrase(Class::Particle).filter(|found| found.sense == ADVERB);
     if let Some(phrase) = phrase.filter(|_| !here.token().has_article()) {
         return Some(Cursor::new(here.page(), here.index() + phrase.tokens));
