@@ -84,7 +84,7 @@ impl Kind {
         [Self::Numeral, Self::Time, Self::Quantity, Self::Source, Self::Claim, Self::Entity, Self::Flag];
 
     /// The name in the output.
-    pub fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Self::Numeral => "numeral",
             Self::Time => "time",

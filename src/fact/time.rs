@@ -262,7 +262,7 @@ impl TimeFlag {
 impl Moment {
     /// The moment in ISO 8601, `2022-01-24` or `2022-01-24T12:30`.
     pub fn iso(self) -> String {
-        let mut out = String::new();
+        let mut out = String::with_capacity("2022-01-24T12:30".len());
         self.write_iso(|iso| out.push_str(iso));
         out
     }

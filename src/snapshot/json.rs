@@ -1,6 +1,7 @@
 //! Records as JSON: the one writer of output and snapshots, straight into a buffer.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::change::{Change, FieldChange};
 use super::field::{Extent, Field, Fields, Reference};
@@ -298,6 +299,33 @@ pub fn write_string(out: &mut Vec<u8>, text: &str) {
     out.push(b'"');
 }
 
+/// Bytes that are copied at one go; most quotations are shorter.
+const BLOCK: usize = 64;
+
+/// Writes what stands at `at` in a text as a JSON string. A short one is copied with what stands behind it, and that is
+/// cut off: to copy as much as there is, the processor would have to guess how much that is.
+pub(super) fn write_part(out: &mut Vec<u8>, text: &str, at: Range<usize>) {
+    let quotation = &text[at.clone()];
+    let len = quotation.len();
+    match text.as_bytes()[at.start..].first_chunk::<BLOCK>() {
+        Some(block) if len <= BLOCK && starts_plain(block, len) => {
+            out.reserve(BLOCK + 2);
+            out.push(b'"');
+            let end = out.len() + len;
+            out.extend_from_slice(block);
+            out.truncate(end);
+            out.push(b'"');
+        }
+        _ => write_string(out, quotation),
+    }
+}
+
+/// Whether nothing is to be escaped in the first `len` bytes: all are looked at, so that they are looked at together.
+fn starts_plain(block: &[u8; BLOCK], len: usize) -> bool {
+    let escaped = |(byte, at): (&u8, u8)| u8::from(is_escaped(*byte)) & u8::from(at < len as u8);
+    block.iter().zip(0..).map(escaped).fold(0, |any, one| any | one) == 0
+}
+
 /// Writes a word of the contract, or another text in which nothing is to be escaped, as a JSON string.
 pub(super) fn write_plain(out: &mut Vec<u8>, text: &str) {
     out.reserve(text.len() + 2);
@@ -385,7 +413,7 @@ fn write_field_changes(out: &mut Vec<u8>, fields: &[FieldChange]) {
 
 #[cfg(test)]
 mod tests {
-    use super::{EIGHT, is_escaped, is_plain, write_short};
+    use super::{EIGHT, is_escaped, is_plain, write_part, write_short, write_string};
 
     #[test]
     fn numbers_are_written_with_all_their_digits() {
@@ -395,6 +423,20 @@ mod tests {
             let mut out = b"before ".to_vec();
             write_short(&mut out, number);
             assert_eq!(String::from_utf8(out), Ok(format!("before {number}")));
+        }
+    }
+
+    #[test]
+    fn a_part_of_a_text_is_written_as_a_string_of_its_own() {
+        let text = "قال \"نعم\" \\ ثم صمت.\n".repeat(8) + &"ا".repeat(90) + "\t";
+        let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+        for (index, from) in ends.iter().enumerate() {
+            for to in &ends[index..] {
+                let (mut out, mut alone) = (b"before ".to_vec(), b"before ".to_vec());
+                write_part(&mut out, &text, *from..*to);
+                write_string(&mut alone, &text[*from..*to]);
+                assert_eq!(out, alone, "{from} to {to}");
+            }
         }
     }
 

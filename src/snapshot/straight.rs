@@ -1,11 +1,11 @@
 //! What was read, straight as a line of JSON: for streams, which make no use of a record besides.
 
-use super::json::{write_integer, write_plain, write_short, write_span, write_string};
+use super::json::{write_integer, write_part, write_plain, write_short, write_span, write_string};
 use super::kind::{self, Name, Scalar, Sink};
 use super::record::{Record, UNORDERED, holds};
 use crate::error::{Error, Result, Trouble};
 use crate::extract::{Reading, facts_at};
-use crate::fact::{Fact, Link};
+use crate::fact::{Fact, Kind, Link};
 use crate::span::Span;
 use crate::text::Document;
 
@@ -23,13 +23,44 @@ pub fn write_reading(document: &Document<'_>, mut reading: Reading, out: &mut Ve
     record.verify(&document.text)?;
     record.write_document(out);
     out.extend_from_slice(b",\"facts\":[");
-    let mut line = Line { text: &document.text, facts: &facts, out, kind: "", broken: None };
+    let mut line = Line { text: &document.text, facts: &facts, out, kind: None, broken: None };
     for fact in &facts {
         line.fact(fact);
     }
     let broken = line.broken;
     out.extend_from_slice(b"]}");
-    broken.map_or(Ok(()), |(kind, span)| holds(&document.text, span, "", kind))
+    broken.map_or(Ok(()), |(kind, span)| holds(&document.text, span, "", kind.map_or("", Kind::name)))
+}
+
+/// How facts of a kind begin, up to the number where they start, and behind it what is none of that: to write as much as
+/// there is, the processor would have to guess how much that is.
+#[derive(Clone, Copy)]
+struct Head {
+    bytes: [u8; 32],
+    len: usize,
+}
+
+/// The heads of all kinds, in their order.
+const HEADS: [Head; Kind::ALL.len()] = {
+    let (mut heads, mut at) = ([Head { bytes: [0; 32], len: 0 }; Kind::ALL.len()], 0);
+    while at < heads.len() {
+        assert!(Kind::ALL[at] as usize == at, "kinds are listed in their order");
+        heads[at] = heads[at].with("{\"kind\":\"").with(Kind::ALL[at].name()).with("\",\"start\":");
+        at += 1;
+    }
+    heads
+};
+
+impl Head {
+    /// With that behind it.
+    const fn with(mut self, more: &str) -> Self {
+        let mut at = 0;
+        while at < more.len() {
+            self.bytes[self.len] = more.as_bytes()[at];
+            (self.len, at) = (self.len + 1, at + 1);
+        }
+        self
+    }
 }
 
 /// A line of output, as facts are put into it.
@@ -38,18 +69,24 @@ struct Line<'r> {
     facts: &'r [Fact],
     out: &'r mut Vec<u8>,
     /// The kind of the fact that is written; of none before the first.
-    kind: &'static str,
+    kind: Option<Kind>,
     /// The first span that quotes nothing, and the kind of its fact.
-    broken: Option<(&'static str, Span)>,
+    broken: Option<(Option<Kind>, Span)>,
 }
 
-impl<'r> Line<'r> {
+impl Line<'_> {
     fn fact(&mut self, fact: &Fact) {
-        self.out.extend_from_slice(if self.kind.is_empty() { b"{\"kind\":\"" } else { b",{\"kind\":\"" });
-        self.kind = fact.kind().name();
-        self.out.extend_from_slice(self.kind.as_bytes());
-        self.out.extend_from_slice(b"\",");
-        write_span(self.out, fact.span);
+        if self.kind.is_some() {
+            self.out.push(b',');
+        }
+        let Head { bytes, len } = &HEADS[fact.kind() as usize];
+        self.kind = Some(fact.kind());
+        let end = self.out.len() + len;
+        self.out.extend_from_slice(bytes);
+        self.out.truncate(end);
+        write_short(self.out, u64::from(fact.span.start));
+        self.out.extend_from_slice(b",\"end\":");
+        write_short(self.out, u64::from(fact.span.end));
         self.out.extend_from_slice(b",\"rule\":\"");
         self.out.extend_from_slice(fact.rule.as_bytes());
         self.out.push(b'"');
@@ -60,17 +97,20 @@ impl<'r> Line<'r> {
     }
 
     fn quote(&mut self, span: Span) {
-        let quotation = self.quotation(span);
-        write_string(self.out, quotation);
+        if self.stands(span) {
+            write_part(self.out, self.text, span.range());
+        } else {
+            write_string(self.out, "");
+        }
     }
 
-    /// What stands at the span, which is kept in mind where that is nothing.
-    fn quotation(&mut self, span: Span) -> &'r str {
-        let quotation = self.text.get(span.range()).unwrap_or_default();
-        if quotation.is_empty() {
+    /// Whether anything stands at the span, which is kept in mind where nothing does.
+    fn stands(&mut self, span: Span) -> bool {
+        let stands = self.text.get(span.range()).is_some_and(|quotation| !quotation.is_empty());
+        if !stands {
             self.broken.get_or_insert((self.kind, span));
         }
-        quotation
+        stands
     }
 
     fn index_of(&self, to: Link) -> Option<usize> {
@@ -127,10 +167,11 @@ impl Sink for Line<'_> {
         for (name, value) in more {
             self.put(name, value);
         }
-        let quotation = self.quotation(span);
         if quotes {
             self.out.extend_from_slice(b",\"text\":");
-            write_string(self.out, quotation);
+            self.quote(span);
+        } else {
+            self.stands(span);
         }
         self.out.push(b'}');
     }

@@ -276,15 +276,15 @@ fn length_timex(length: Length) -> String {
 
 fn period(count: &str, unit: TimeUnit) -> String {
     let (mark, letter) = match unit {
-        TimeUnit::Second => ("T", 'S'),
-        TimeUnit::Minute => ("T", 'M'),
-        TimeUnit::Hour => ("T", 'H'),
-        TimeUnit::Day => ("", 'D'),
-        TimeUnit::Week => ("", 'W'),
-        TimeUnit::Month => ("", 'M'),
-        TimeUnit::Year | TimeUnit::Decade | TimeUnit::Century => ("", 'Y'),
+        TimeUnit::Second => ("T", "S"),
+        TimeUnit::Minute => ("T", "M"),
+        TimeUnit::Hour => ("T", "H"),
+        TimeUnit::Day => ("", "D"),
+        TimeUnit::Week => ("", "W"),
+        TimeUnit::Month => ("", "M"),
+        TimeUnit::Year | TimeUnit::Decade | TimeUnit::Century => ("", "Y"),
     };
-    format!("P{mark}{count}{letter}")
+    ["P", mark, count, letter].concat()
 }
 
 /// Whether a time is one stated day: what a publication line says.

@@ -117,12 +117,38 @@ pub(super) fn civil_date(year: i32, month: u8, day: u8) -> Option<civil::Date> {
     civil::Date::new(i16::try_from(year).ok()?, month.cast_signed(), day.cast_signed()).ok()
 }
 
+/// `2022-01-20`, `2022-01`, `XXXX-01-20`: without the detour over a formatter, since every article has some.
 fn pattern(year: Option<i32>, month: u8, day: Option<u8>) -> String {
-    let year = year.map_or_else(|| "XXXX".to_owned(), |y| format!("{y:04}"));
-    match day {
-        Some(day) => format!("{year}-{month:02}-{day:02}"),
-        None => format!("{year}-{month:02}"),
+    let mut timex = String::with_capacity("2022-01-20".len());
+    match year {
+        Some(year) => push_year(&mut timex, year),
+        None => timex.push_str("XXXX"),
     }
+    for part in [Some(month), day].into_iter().flatten() {
+        timex.push('-');
+        push_two(&mut timex, part);
+    }
+    timex
+}
+
+/// Puts a year in four digits.
+fn push_year(timex: &mut String, year: i32) {
+    match u16::try_from(year) {
+        Ok(year @ 0..=9999) => {
+            push_two(timex, (year / 100) as u8);
+            push_two(timex, (year % 100) as u8);
+        }
+        _ => timex.extend([format!("{year:04}")]),
+    }
+}
+
+/// Puts a number in two digits, or in as many as it has.
+fn push_two(timex: &mut String, number: u8) {
+    if number > 99 {
+        timex.push(char::from(b'0' + number / 100));
+    }
+    timex.push(char::from(b'0' + number / 10 % 10));
+    timex.push(char::from(b'0' + number % 10));
 }
 
 fn stated(year: i32, month: u8, day: Option<u8>, basis: Basis) -> Dated {
@@ -141,7 +167,11 @@ fn impossible(timex: String) -> Dated {
 
 pub(super) fn whole_year(year: i32, basis: Basis) -> Dated {
     match (civil_date(year, 1, 1), civil_date(year, 12, 31)) {
-        (Some(first), Some(last)) if year > 0 => Dated::over(format!("{year:04}"), first, last, basis),
+        (Some(first), Some(last)) if year > 0 => {
+            let mut timex = String::with_capacity("2022".len());
+            push_year(&mut timex, year);
+            Dated::over(timex, first, last, basis)
+        }
         _ => Dated::unresolved("XXXX"),
     }
 }
@@ -385,5 +415,25 @@ fn unknown(unit: TimeUnit) -> &'static str {
         TimeUnit::Day | TimeUnit::Week => "XXXX-XX-XX",
         TimeUnit::Month => "XXXX-XX",
         TimeUnit::Year | TimeUnit::Decade | TimeUnit::Century => "XXXX",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn patterns_have_the_digits_that_they_need() {
+        for (year, month, day, timex) in [
+            (Some(2022), 1, Some(20), "2022-01-20"),
+            (Some(2022), 12, None, "2022-12"),
+            (Some(987), 3, Some(1), "0987-03-01"),
+            (Some(0), 3, Some(45), "0000-03-45"),
+            (Some(-44), 3, Some(15), "-044-03-15"),
+            (Some(12_345), 1, Some(101), "12345-01-101"),
+            (None, 2, Some(30), "XXXX-02-30"),
+        ] {
+            assert_eq!(pattern(year, month, day), timex);
+        }
     }
 }
