@@ -255,7 +255,7 @@ impl<'a> Page<'a> {
         if index as usize == at {
             return key;
         }
-        let key = Key::of(self.quote(self.tokens[at].span));
+        let key = Key::within(self.text, self.tokens[at].span);
         kept.set((at as u32, key));
         key
     }

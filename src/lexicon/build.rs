@@ -1,6 +1,7 @@
 //! How a dictionary is made of the rows of the lists: words and phrases are put in one by one, articles shared, and the
 //! entries numbered as the look-up wants them.
 
+use std::mem::take;
 use std::sync::OnceLock;
 
 use foldhash::fast::FixedState;
@@ -41,6 +42,8 @@ struct Draft {
     links: Vec<Link>,
     places: FastMap<&'static str, &'static Gazetteer, FixedState>,
     shared: HashSet<&'static str, FixedState>,
+    /// Room for the words of a phrase.
+    keys: Vec<Key>,
 }
 
 /// A word while the lists are read.
@@ -131,6 +134,7 @@ impl Draft {
             links: Vec::with_capacity(rows),
             places: FastMap::with_hasher(FixedState::default()),
             shared: HashSet::with_hasher(FixedState::default()),
+            keys: Vec::new(),
         }
     }
 
@@ -193,26 +197,35 @@ impl Draft {
             self.places.extend(name.place.map(|place| (name.id, place)));
             self.shared.extend((!name.either.is_empty()).then_some(name.id));
         }
-        let mut keys = phrase.split_whitespace().map(|word| {
-            let wrong = || Error::new(Trouble::Usage, format!("`{word}` in a word list is not a word"));
-            Key::of(word).ok_or_else(wrong)
-        });
-        let Some(first) = keys.next() else {
+        let mut keys = take(&mut self.keys);
+        keys.clear();
+        for part in phrase.split(' ').filter(|part| !part.is_empty()) {
+            match Key::of(part) {
+                Some(key) => keys.push(key),
+                // Other white space than spaces, if it is words after all.
+                None => part.split_whitespace().try_for_each(|word| {
+                    let wrong =
+                        || Error::new(Trouble::Usage, format!("`{word}` in a word list is not a word"));
+                    Key::of(word).ok_or_else(wrong).map(|key| keys.push(key))
+                })?,
+            }
+        }
+        let Some((first, rest)) = keys.split_first() else {
             return Err(Error::new(Trouble::Usage, "an empty word in a word list"));
         };
-        let at = self.entry_of(first?);
+        let at = self.entry_of(*first);
         let mut node = at;
-        for key in keys {
-            let key = key?;
+        for key in rest {
             if node == at {
-                self.note_opening(at, sense, key);
+                self.note_opening(at, sense, *key);
             }
             let fresh = u32::MAX - self.ends.len() as u32;
-            node = *self.steps.entry((node, key)).or_insert(fresh);
+            node = *self.steps.entry((node, *key)).or_insert(fresh);
             if node == fresh {
                 self.ends.push(Meanings::NO);
             }
         }
+        self.keys = keys;
         let meanings =
             if node == at { &mut self.entries[at as usize].meanings } else { &mut self.ends[end_of(node)] };
         meanings.add(sense, &mut self.links);

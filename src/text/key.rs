@@ -2,6 +2,7 @@
 
 use super::fold::{Glyph, Letter, glyphs, letter, with_hamza};
 use super::shape::PlainWord;
+use crate::span::Span;
 
 /// Letters that a key holds in full, one byte each; a longer word is a hash of its letters, marked as such.
 pub(super) const PACKED: u32 = 16;
@@ -27,6 +28,12 @@ impl Key {
     pub fn of(word: &str) -> Option<Self> {
         let plain = PlainWord::read(word, 0).filter(|plain| plain.end == word.len());
         plain.map_or_else(|| Self::of_any(word), |plain| Some(plain.key))
+    }
+
+    /// The same of the word at `span` of a text, which is read without asking how long it is: nearly always it goes on.
+    pub(crate) fn within(text: &str, span: Span) -> Option<Self> {
+        let plain = PlainWord::read(text, span.start as usize).filter(|plain| plain.end == span.end as usize);
+        plain.map_or_else(|| Self::of(&text[span.range()]), |plain| Some(plain.key))
     }
 
     /// The same of a word with marks, controls or digits in it.

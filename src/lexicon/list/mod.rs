@@ -40,7 +40,11 @@ mod units;
 mod vague;
 mod zones;
 
-use serde::de::DeserializeOwned;
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{DeserializeOwned, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 
 use super::sense::Sense;
 use crate::error::{Error, Result, Trouble};
@@ -175,6 +179,53 @@ pub(super) fn user_rows(text: &str) -> Result<Vec<Row>> {
 
 /// The lists whose rows stand in tables of their own and know nothing of one another.
 pub(super) const ROSTERS: [&str; 3] = ["actors", "outlets", "places"];
+
+/// A table whose rows are only gone through, in the order of their keys, as a compiled-in list and a user's both have
+/// them.
+struct Pairs<T>(Vec<(String, T)>);
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Pairs<T> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> std::result::Result<Self, D::Error> {
+        struct Table<T>(PhantomData<T>);
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for Table<T> {
+            type Value = Pairs<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a map")
+            }
+
+            fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> std::result::Result<Pairs<T>, M::Error> {
+                let mut pairs = Vec::new();
+                while let Some(pair) = map.next_entry()? {
+                    pairs.push(pair);
+                }
+                Ok(Pairs(pairs))
+            }
+        }
+        from.deserialize_map(Table(PhantomData))
+    }
+}
+
+/// A string that is there for whoever reads the list.
+struct Unread;
+
+impl<'de> Deserialize<'de> for Unread {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> std::result::Result<Self, D::Error> {
+        struct Text;
+        impl Visitor<'_> for Text {
+            type Value = Unread;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a string")
+            }
+
+            fn visit_str<E>(self, _: &str) -> std::result::Result<Unread, E> {
+                Ok(Unread)
+            }
+        }
+        from.deserialize_str(Text)
+    }
+}
 
 fn parse<T: DeserializeOwned>(list: Source<'_>) -> Result<T> {
     match list {

@@ -4,8 +4,11 @@
 //! also give it in full as a table, `{ singular = "أب", dual = ["أبوان", "أبوين"], plural = ["آباء"] }`.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
-use serde::Deserialize;
+use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
+use serde::de::{MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 
 use super::{Row, Source, parse};
 use crate::error::{Error, Result, Trouble};
@@ -17,11 +20,41 @@ use crate::text::fold;
 /// Pronouns that the dual of a person or of a feminine noun takes: شقيقيه، سيارتيهما.
 const SUFFIXES: [&str; 4] = ["ه", "ها", "هم", "هما"];
 
-#[derive(Deserialize)]
-#[serde(untagged)]
+/// A noun as it is listed.
 enum Forms {
     Regular(Vec<String>),
-    Full { singular: String, dual: Vec<String>, plural: Vec<String> },
+    Full(Full),
+}
+
+/// A noun whose dual is spelt out.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Full {
+    singular: String,
+    dual: Vec<String>,
+    plural: Vec<String>,
+}
+
+impl<'de> Deserialize<'de> for Forms {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> std::result::Result<Self, D::Error> {
+        struct Row;
+        impl<'de> Visitor<'de> for Row {
+            type Value = Forms;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an array of a singular and its plurals, or a table of singular, dual and plural")
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, words: A) -> std::result::Result<Forms, A::Error> {
+                Deserialize::deserialize(SeqAccessDeserializer::new(words)).map(Forms::Regular)
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, table: A) -> std::result::Result<Forms, A::Error> {
+                Deserialize::deserialize(MapAccessDeserializer::new(table)).map(Forms::Full)
+            }
+        }
+        from.deserialize_any(Row)
+    }
 }
 
 pub(super) fn rows(list: Source<'_>) -> Result<Vec<Row>> {
@@ -32,7 +65,7 @@ pub(super) fn rows(list: Source<'_>) -> Result<Vec<Row>> {
         for noun in nouns {
             match noun {
                 Forms::Regular(words) => regular(class, &words, &mut rows)?,
-                Forms::Full { singular, dual, plural } => {
+                Forms::Full(Full { singular, dual, plural }) => {
                     let noun = Noun { class, lemma: kept(&singular) };
                     rows.extend(dual.into_iter().map(|word| (word, Sense::Dual(noun))));
                     rows.push((singular, Sense::NounSingular(noun)));

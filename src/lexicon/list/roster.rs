@@ -1,12 +1,10 @@
 //! Rosters: entities by their ids, each with its names: `"org:sdf" = { en = "…", names = ["قسد"] }`.
 
-use std::collections::BTreeMap;
-
 use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 use serde::Deserialize;
 
-use super::{Row, Source, parse};
+use super::{Pairs, Row, Source, Unread, parse};
 use crate::error::{Error, Result, Trouble};
 use crate::fact::{EntityKind, Gazetteer};
 use crate::lexicon::kept::kept;
@@ -16,7 +14,7 @@ use crate::lexicon::{After, Name, Sense};
 const NATIONAL: &str = "national";
 
 /// The tables of a roster, each of entities by their ids.
-type Tables = BTreeMap<String, BTreeMap<String, Entry>>;
+type Tables = Pairs<Pairs<Entry>>;
 
 /// An entity as it is listed.
 #[derive(Deserialize)]
@@ -25,7 +23,7 @@ struct Entry {
     /// Its English name.
     #[serde(default)]
     #[expect(dead_code, reason = "for whoever reads the list")]
-    en: Option<String>,
+    en: Option<Unread>,
     #[serde(default)]
     kind: Option<String>,
     /// ISO 3166-1 alpha-2.
@@ -60,56 +58,55 @@ struct Entry {
 
 /// The rows of a roster of entities of that kind, whose ids start with `prefix`.
 pub(super) fn rows(list: Source<'_>, kind: EntityKind, prefix: &str) -> Result<Vec<Row>> {
-    let tables: Tables = parse(list)?;
-    let places = gazetteers(&tables);
+    let mut tables: Tables = parse(list)?;
+    let places = gazetteers(&mut tables);
     let mut rows = Vec::new();
-    for (table, entries) in &tables {
-        for (id, entry) in entries {
+    for (table, entries) in tables.0 {
+        for (id, entry) in entries.0 {
             if !id.starts_with(prefix) {
                 return Err(Error::new(Trouble::Usage, format!("`{id}` does not start with `{prefix}`")));
             }
-            let name = |after| entry.name(id, kind, after, table == NATIONAL, &places);
-            rows.extend(named(&entry.names, || name(After::Anything)));
-            rows.extend(named(&entry.headed, || name(After::Head)));
-            rows.extend(named(&entry.placed, || name(After::Preposition)));
+            let id = kept(&id);
+            let place = |id| places.get(id).copied();
+            let either: Vec<_> = entry.either.iter().map(|id| (kept(id), place(kept(id)))).collect();
+            let names = [
+                (entry.names, After::Anything),
+                (entry.headed, After::Head),
+                (entry.placed, After::Preposition),
+            ];
+            for (words, after) in names.into_iter().filter(|(words, _)| !words.is_empty()) {
+                let (national, either) = (table == NATIONAL, either.clone());
+                let name = Name { id, kind, after, national, place: place(id), either };
+                // Lists are read once; what they hold is never let go.
+                let name: &'static Name = Box::leak(Box::new(name));
+                rows.extend(words.into_iter().map(|word| (word, Sense::Name(name))));
+            }
         }
     }
     Ok(rows)
 }
 
-/// What is known of each place, by its id.
-type Places<'t> = HashMap<&'t str, &'static Gazetteer, FixedState>;
-
-/// Lists are read once; what they hold is never let go.
-fn gazetteers(tables: &Tables) -> Places<'_> {
-    let entries = tables.values().flatten().filter(|(_, entry)| entry.kind.is_some());
-    entries.map(|(id, entry)| (id.as_str(), &*Box::leak(Box::new(entry.gazetteer())))).collect()
-}
-
-/// A row for each of `words`, if there is any.
-fn named(words: &[String], name: impl Fn() -> Name) -> Vec<Row> {
-    if words.is_empty() {
-        return Vec::new();
-    }
-    let name: &'static Name = Box::leak(Box::new(name()));
-    words.iter().map(|word| (word.clone(), Sense::Name(name))).collect()
+/// What is known of each place, by its id; it is taken out of the tables.
+fn gazetteers(tables: &mut Tables) -> HashMap<&'static str, &'static Gazetteer, FixedState> {
+    let entries = tables.0.iter_mut().flat_map(|(_, entries)| &mut entries.0);
+    let of = |(id, entry): &mut (String, Entry)| {
+        let gazetteer: &'static Gazetteer = Box::leak(Box::new(entry.gazetteer()?));
+        Some((kept(id), gazetteer))
+    };
+    entries.filter_map(of).collect()
 }
 
 impl Entry {
-    fn name(&self, id: &str, kind: EntityKind, after: After, national: bool, places: &Places<'_>) -> Name {
-        let either = self.either.iter().map(|id| (kept(id), places.get(id.as_str()).copied())).collect();
-        Name { id: kept(id), kind, after, national, place: places.get(id).copied(), either }
-    }
-
-    fn gazetteer(&self) -> Gazetteer {
-        Gazetteer {
-            kind: self.kind.clone().unwrap_or_default(),
-            country: self.country.clone(),
-            iso: self.iso.clone(),
-            within: self.within.clone(),
+    /// What is known of the place, if it is one.
+    fn gazetteer(&mut self) -> Option<Gazetteer> {
+        Some(Gazetteer {
+            kind: self.kind.take()?,
+            country: self.country.take(),
+            iso: self.iso.take(),
+            within: self.within.take(),
             geonames: self.geonames,
             coordinates: self.lat.zip(self.lon).map(|(lat, lon)| (decimal(lat), decimal(lon))),
-        }
+        })
     }
 }
 
