@@ -322,8 +322,14 @@ pub(super) fn write_part(out: &mut Vec<u8>, text: &str, at: Range<usize>) {
 
 /// Whether nothing is to be escaped in the first `len` bytes: all are looked at, so that they are looked at together.
 fn starts_plain(block: &[u8; BLOCK], len: usize) -> bool {
-    let escaped = |(byte, at): (&u8, u8)| u8::from(is_escaped(*byte)) & u8::from(at < len as u8);
-    block.iter().zip(0..).map(escaped).fold(0, |any, one| any | one) == 0
+    let (mut any, mut at) = (0, 0);
+    while at < BLOCK {
+        let byte = block[at];
+        let escaped = u8::from(byte < 0x20) | u8::from(byte == b'"') | u8::from(byte == b'\\');
+        any |= escaped & u8::from((at as u8) < len as u8);
+        at += 1;
+    }
+    any == 0
 }
 
 /// Writes a word of the contract, or another text in which nothing is to be escaped, as a JSON string.

@@ -24,6 +24,7 @@ const BESIDE: usize = 4;
 )]
 pub(super) struct Shape {
     pub tokens: Range<usize>,
+    /// No more than one above [`LONG`].
     pub words: usize,
     pub is_paragraph: bool,
     pub is_furniture: bool,
@@ -39,8 +40,10 @@ pub(super) struct Shape {
 
 impl Shape {
     pub(super) fn of(page: &Page<'_>, tokens: Range<usize>) -> Self {
-        // Only the head of a long line can tell what it is, so the look at it stays short.
-        let words = page.tokens[tokens.clone()].iter().take(4 * LONG).filter(|t| t.is_word()).count();
+        // Only the head of a long line can tell what it is, so the look at it stays short: how many words there are
+        // beyond these makes no difference.
+        let head = page.tokens[tokens.clone()].iter().take(4 * LONG);
+        let words = head.filter(|t| t.is_word()).take(LONG + 1).count();
         let short = words <= SHORT && tokens.len() <= 4 * SHORT;
         let places = || tokens.clone().map(|at| Cursor::new(page, at));
         let first = first_word(page, &tokens);

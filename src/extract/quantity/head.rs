@@ -45,16 +45,21 @@ pub(super) struct Head<'a> {
 #[derive(Clone, Copy)]
 pub(in crate::extract) struct HeadAt {
     hedge: Option<(Hedge, Span)>,
-    /// The first token of the numeral.
+    /// The place of the numeral among those of the page.
     numeral: u32,
 }
 
 /// The head that begins here. Several rules ask for it in turn, so that the last answer is kept.
 pub(super) fn head(first: Cursor<'_>) -> Option<Head<'_>> {
-    let read = || read(first).map(|head| HeadAt { hedge: head.hedge, numeral: head.numeral.start });
-    let HeadAt { hedge, numeral } = first.page().head.at(first.index(), read)?;
-    let (numeral, end) = Cursor::new(first.page(), numeral as usize).numeral()?;
-    Some(Head { first, hedge, numeral, end })
+    let page = first.page();
+    let read = || {
+        let head = read(first)?;
+        let numeral = page.numerals.partition_point(|numeral| numeral.start < head.numeral.start) as u32;
+        Some(HeadAt { hedge: head.hedge, numeral })
+    };
+    let HeadAt { hedge, numeral } = page.head.at(first.index(), read)?;
+    let numeral = &page.numerals[numeral as usize];
+    Some(Head { first, hedge, numeral, end: Cursor::new(page, numeral.end as usize) })
 }
 
 /// head ::= (hedge opening*)? numeral | spread-hedge numeral | hedge-after numeral

@@ -14,10 +14,8 @@ pub(super) fn subject(place: Cursor<'_>) -> Option<(Phrase<'_>, bool)> {
     if place.token().has_conjunction() {
         return after_as_for(place).map(|source| (source, true));
     }
-    if let Some(source) = after_was(place) {
-        return Some((source, true));
-    }
-    if let Some(source) = notifier(place) {
+    let (was, from) = was_and_from(place);
+    if let Some(source) = after_was(was, place).or_else(|| notifier(from, place)) {
         return Some((source, true));
     }
     let end = before_aside(place).unwrap_or(place);
@@ -63,10 +61,9 @@ pub(super) fn told_of(place: Cursor<'_>) -> Option<Phrase<'_>> {
 }
 
 /// Of a notice that somebody has had, who gave it: تلقى مدير الأمن إخطارا من غرفة العمليات يفيد.
-fn notifier(place: Cursor<'_>) -> Option<Phrase<'_>> {
+fn notifier<'a>(from: Option<Cursor<'a>>, place: Cursor<'a>) -> Option<Phrase<'a>> {
     let about = |sense| (sense == Sense::SourceNoun(SourceNoun::Writing)).then_some(());
-    let before = std::iter::successors(place.previous(), |at| at.previous()).take(FAR);
-    let from = before.take_while(|at| !is_bar(*at)).find(|at| is_particle(*at, Particle::From))?;
+    let from = from?;
     let writing =
         from.previous().filter(|noun| noun.sense(Class::SourceNoun, about).is_some() && !noun.is_definite());
     let source = writing.and(from.next()).and_then(|next| phrase(next, Ending::Open))?;
@@ -130,12 +127,23 @@ fn reaches(mut end: Cursor<'_>, place: Cursor<'_>) -> bool {
     end.index() == place.index()
 }
 
-/// The source after كان: كانت الإدارة قد أعلنت.
-fn after_was(place: Cursor<'_>) -> Option<Phrase<'_>> {
+/// The nearest كان and the nearest من before a verb, in its clause.
+fn was_and_from(place: Cursor<'_>) -> (Option<Cursor<'_>>, Option<Cursor<'_>>) {
+    let (mut was, mut from) = (None, None);
     let before = std::iter::successors(place.previous(), |at| at.previous()).take(FAR);
-    let mut near = before.take_while(|at| !is_bar(*at));
-    let was = near.find(|at| is_particle(*at, Particle::Was))?;
-    let source = phrase(was.next()?, Ending::Open)?;
+    for at in before.take_while(|at| !is_bar(*at)) {
+        if is_particle(at, Particle::Was) {
+            was.get_or_insert(at);
+        } else if is_particle(at, Particle::From) {
+            from.get_or_insert(at);
+        }
+    }
+    (was, from)
+}
+
+/// The source after كان: كانت الإدارة قد أعلنت.
+fn after_was<'a>(was: Option<Cursor<'a>>, place: Cursor<'a>) -> Option<Phrase<'a>> {
+    let source = phrase(was?.next()?, Ending::Open)?;
     let is_beside = source.end.index() == place.index();
     (source.end.index() <= place.index() && (is_beside || source.weight > Weight::Bare)).then_some(source)
 }
