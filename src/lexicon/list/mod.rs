@@ -298,6 +298,28 @@ mod tests {
         }
     }
 
+    #[test]
+    fn what_is_wrong_with_a_users_list_is_said() {
+        for (text, said) in [
+            ("nouns = 3", "[nouns]: not a table"),
+            ("[nouns]\nvehicle = [3]", "an array of a singular and its plurals"),
+            (
+                "[nouns]\nvehicle = [{ singular = \"سيارة\", duals = [], plural = [] }]",
+                "unknown field `duals`, expected one of `singular`, `dual`, `plural`",
+            ),
+            ("[nouns]\nvehicle = [{ singular = \"سيارة\", dual = [] }]", "missing field `plural`"),
+            ("[places.here]\n\"place:a\" = { en = 3 }", "integer `3`, expected a string"),
+            ("[places]\nhere = 3", "integer `3`, expected a map"),
+            ("[months]\nhere = []", "unknown field `here`"),
+            ("[month]\nhere = []", "no word list is named `month`"),
+            ("[nouns\n", "line 1: "),
+        ] {
+            let wrong = user_rows(text).expect_err(text).to_string();
+            assert!(wrong.contains(said), "{text}: {wrong}");
+        }
+        assert_eq!(user_rows("[nouns]\nvehicle = [[\"حنطور\", \"حناطير\"]]").expect("it is one").len(), 7);
+    }
+
     fn words(list: &List) -> Vec<String> {
         fn collect(value: &toml::Value, into: &mut Vec<String>) {
             match value {
