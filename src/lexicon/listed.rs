@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use toml::{Table, Value};
 
-use super::list::{LISTS, List, ROSTERS, Source};
+use super::list::{LISTS, List, ROSTERS, Written};
 use super::table::{Lexicon, end_of};
 use crate::error::{Error, Result, Trouble};
 use crate::text::{Key, Probe, WordId};
@@ -162,7 +162,7 @@ fn of_rows(list: &List, table: &Table) -> Result<Vec<Listed>> {
 
 fn forms(list: &List, skeleton: &Value) -> Result<Vec<String>> {
     let table = skeleton.as_table().cloned().unwrap_or_default();
-    Ok((list.rows)(Source::Table(table))?.into_iter().map(|(word, _)| word).collect())
+    Ok((list.rows)(Written::Table(table))?.into_iter().map(|(word, _)| word).collect())
 }
 
 /// A step down into a value.

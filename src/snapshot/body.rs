@@ -5,7 +5,8 @@
 
 use std::borrow::Cow;
 
-use super::json::{Pointing, write_item, write_string};
+use super::json::{Pointing, write_item};
+use super::literal::write_string;
 use super::parse::{self, Pairs, Parsed};
 use super::record::{Basis, Published, Record};
 use crate::error::{Error, Result, Trouble};

@@ -1,7 +1,8 @@
 //! What was read, straight as a line of JSON: for streams, which make no use of a record besides.
 
-use super::json::{write_integer, write_part, write_plain, write_short, write_span, write_string};
+use super::json::write_span;
 use super::kind::{self, Name, Scalar, Sink};
+use super::literal::{write_integer, write_part, write_plain, write_short, write_string};
 use super::record::{Record, UNORDERED, holds};
 use crate::error::{Error, Result, Trouble};
 use crate::extract::{Reading, facts_at};

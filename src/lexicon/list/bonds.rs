@@ -1,10 +1,10 @@
 //! Small words that tell the parts of an event apart: `by = ["على يد"]`.
 
-use super::{Row, Source, named};
+use super::{Row, Written, named};
 use crate::error::Result;
 use crate::lexicon::{Bond, Sense};
 
-pub(super) fn rows(list: Source<'_>) -> Result<Vec<Row>> {
+pub(super) fn rows(list: Written<'_>) -> Result<Vec<Row>> {
     named(list, |key| {
         Some(Sense::Bond(match key {
             "aboard" => Bond::Aboard,

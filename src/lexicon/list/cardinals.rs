@@ -1,11 +1,11 @@
 //! Number words up to hundreds: `3 = ["ثلاث", "ثلاثة"]`, and the second part of eleven to nineteen.
 
-use super::{Row, Source, numbered};
+use super::{Row, Written, numbered};
 use crate::error::Result;
 use crate::lexicon::Sense;
 
 /// Besides the listed words come those that are typed as one: a hundred or unit, و and a ten (خمسةوعشرون).
-pub(super) fn rows(list: Source<'_>) -> Result<Vec<Row>> {
+pub(super) fn rows(list: Written<'_>) -> Result<Vec<Row>> {
     let mut rows = numbered(list, Sense::Cardinal)?;
     rows.extend(run_together(&rows));
     rows.extend(

@@ -1,10 +1,10 @@
 //! Words that begin another clause, `clause = ["فيما"]`, and the particles that hold clauses together: `that = ["أن"]`.
 
-use super::{Row, Source, named};
+use super::{Row, Written, named};
 use crate::error::Result;
 use crate::lexicon::{Particle, Sense};
 
-pub(super) fn rows(list: Source<'_>) -> Result<Vec<Row>> {
+pub(super) fn rows(list: Written<'_>) -> Result<Vec<Row>> {
     let mut rows = named(list, |key| {
         if key == "clause" { Some(Sense::Clause) } else { Particle::named(key).map(Sense::Particle) }
     })?;

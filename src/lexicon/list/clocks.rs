@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{Row, Source, named_rows, parse};
+use super::{Row, Written, named_rows, parse};
 use crate::error::Result;
 use crate::lexicon::{DayPart, Sense};
 
@@ -19,7 +19,7 @@ struct Clocks {
     part: BTreeMap<String, Vec<String>>,
 }
 
-pub(super) fn rows(list: Source<'_>) -> Result<Vec<Row>> {
+pub(super) fn rows(list: Written<'_>) -> Result<Vec<Row>> {
     let table: Clocks = parse(list)?;
     let mut rows: Vec<Row> = table.clock.into_iter().map(|word| (word, Sense::Clock)).collect();
     rows.extend(named_rows(table.minutes, |key| key.parse().ok().map(Sense::Minutes))?);

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{Row, Source, parse};
+use super::{Row, Written, parse};
 use crate::error::{Error, Result, Trouble};
 use crate::fact::Stance;
 use crate::lexicon::{Cue, CueShape, Sense, Takes};
@@ -42,7 +42,7 @@ struct Cues {
     understood: Words,
 }
 
-pub(super) fn rows(list: Source<'_>) -> Result<Vec<Row>> {
+pub(super) fn rows(list: Written<'_>) -> Result<Vec<Row>> {
     let cues: Cues = parse(list)?;
     let mut rows = Vec::new();
     for (stance, verbs) in cues.verb {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{Row, Source, named_rows, parse};
+use super::{Row, Written, named_rows, parse};
 use crate::error::Result;
 use crate::lexicon::{Sense, VagueTime};
 
@@ -29,7 +29,7 @@ struct Days {
     vague: BTreeMap<String, Vec<String>>,
 }
 
-pub(super) fn rows(list: Source<'_>) -> Result<Vec<Row>> {
+pub(super) fn rows(list: Written<'_>) -> Result<Vec<Row>> {
     let table: Days = parse(list)?;
     let mut rows = named_rows(table.weekday, |key| key.parse().ok().map(|n| Sense::Weekday(n, false)))?;
     rows.extend(named_rows(table.bare, |key| key.parse().ok().map(|n| Sense::Weekday(n, true)))?);

@@ -1,10 +1,10 @@
 //! What is named after a day, and what only looks like one: `of-date = ["شارع", "حرب"]`.
 
-use super::{Row, Source, named};
+use super::{Row, Written, named};
 use crate::error::Result;
 use crate::lexicon::{Eponym, Sense};
 
-pub(super) fn rows(list: Source<'_>) -> Result<Vec<Row>> {
+pub(super) fn rows(list: Written<'_>) -> Result<Vec<Row>> {
     named(list, |key| {
         let eponym = match key {
             "of-date" => Eponym::OfDate,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{Row, Source, parse};
+use super::{Row, Written, parse};
 use crate::error::{Error, Result, Trouble};
 use crate::lexicon::{FractionForm, Ratio, Sense};
 use crate::text::fold;
@@ -24,7 +24,7 @@ struct Fractions {
     suffixes: Vec<String>,
 }
 
-pub(super) fn rows(list: Source<'_>) -> Result<Vec<Row>> {
+pub(super) fn rows(list: Written<'_>) -> Result<Vec<Row>> {
     let table: Fractions = parse(list)?;
     let mut rows = Vec::new();
     for (form, fractions) in [

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{Row, Source, named_rows, parse};
+use super::{Row, Written, named_rows, parse};
 use crate::error::Result;
 use crate::fact::EntityKind;
 use crate::lexicon::{NameHead, Sense};
@@ -20,7 +20,7 @@ struct Heads {
     plain: BTreeMap<String, Vec<String>>,
 }
 
-pub(super) fn rows(list: Source<'_>) -> Result<Vec<Row>> {
+pub(super) fn rows(list: Written<'_>) -> Result<Vec<Row>> {
     let table: Heads = parse(list)?;
     let mut rows = named_rows(table.plain, |key| head(key, false, false))?;
     rows.extend(named_rows(table.naming, |key| head(key, true, false))?);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{Row, Source, named_rows, parse};
+use super::{Row, Written, named_rows, parse};
 use crate::error::Result;
 use crate::lexicon::{Hedge, Sense};
 
@@ -17,7 +17,7 @@ struct Hedges {
     after: BTreeMap<String, Vec<String>>,
 }
 
-pub(super) fn rows(list: Source<'_>) -> Result<Vec<Row>> {
+pub(super) fn rows(list: Written<'_>) -> Result<Vec<Row>> {
     let table: Hedges = parse(list)?;
     let mut rows = named_rows(table.before, |key| hedge(key).map(Sense::Hedge))?;
     rows.extend(named_rows(table.after, |key| hedge(key).map(Sense::HedgeAfter))?);

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Row, Source, parse};
+use super::{Row, Written, parse};
 use crate::error::Result;
 use crate::lexicon::Sense;
 
@@ -39,7 +39,7 @@ struct Marks {
     to: Vec<String>,
 }
 
-pub(super) fn rows(list: Source<'_>) -> Result<Vec<Row>> {
+pub(super) fn rows(list: Written<'_>) -> Result<Vec<Row>> {
     let marks: Marks = parse(list)?;
     let groups = [
         (Sense::Between, marks.between),

@@ -1,10 +1,10 @@
 //! Words that stand beside a count: `part = ["بينهم"]`.
 
-use super::{Row, Source, named};
+use super::{Row, Written, named};
 use crate::error::Result;
 use crate::lexicon::{Hedge, Member, Sense};
 
-pub(super) fn rows(list: Source<'_>) -> Result<Vec<Row>> {
+pub(super) fn rows(list: Written<'_>) -> Result<Vec<Row>> {
     named(list, |key| member(key).map(Sense::Member))
 }
 

@@ -38,13 +38,11 @@ mod traps;
 mod triggers;
 mod units;
 mod vague;
+mod written;
 mod zones;
 
-use std::fmt;
-use std::marker::PhantomData;
-
-use serde::de::{DeserializeOwned, MapAccess, Visitor};
-use serde::{Deserialize, Deserializer};
+pub(super) use written::Written;
+use written::{Pairs, Unread, parse, wrong};
 
 use super::sense::Sense;
 use crate::error::{Error, Result, Trouble};
@@ -57,7 +55,7 @@ pub(super) struct List {
     pub(super) name: &'static str,
     /// The list in JSON, of which `words/compile.rs` says why.
     pub(super) json: &'static str,
-    pub(super) rows: fn(Source<'_>) -> Result<Vec<Row>>,
+    pub(super) rows: fn(Written<'_>) -> Result<Vec<Row>>,
 }
 
 impl List {
@@ -65,14 +63,6 @@ impl List {
     pub(super) fn table(&self) -> Result<toml::Table> {
         serde_json::from_str(self.json).map_err(|e| Error::new(Trouble::Usage, e.to_string()))
     }
-}
-
-/// What rows are read from.
-pub(super) enum Source<'l> {
-    /// A compiled-in list.
-    Json(&'l str),
-    /// A list of a user's, or a part of a list.
-    Table(toml::Table),
 }
 
 macro_rules! lists {
@@ -153,7 +143,7 @@ pub(super) const BUILTIN_ROWS: usize = {
 pub(super) fn builtin() -> impl Iterator<Item = Result<Vec<Row>>> {
     LISTS.iter().map(|list| {
         let named = |e: Error| Error::new(Trouble::Usage, format!("{}.toml: {e}", list.name));
-        (list.rows)(Source::Json(list.json)).map_err(named)
+        (list.rows)(Written::Json(list.json)).map_err(named)
     })
 }
 
@@ -172,7 +162,7 @@ pub(super) fn user_rows(text: &str) -> Result<Vec<Row>> {
         let toml::Value::Table(table) = value else {
             return Err(named(Error::new(Trouble::Usage, "not a table")));
         };
-        rows.extend((list.rows)(Source::Table(table)).map_err(named)?);
+        rows.extend((list.rows)(Written::Table(table)).map_err(named)?);
     }
     Ok(rows)
 }
@@ -180,68 +170,8 @@ pub(super) fn user_rows(text: &str) -> Result<Vec<Row>> {
 /// The lists whose rows stand in tables of their own and know nothing of one another.
 pub(super) const ROSTERS: [&str; 3] = ["actors", "outlets", "places"];
 
-/// A table whose rows are only gone through, in the order of their keys, as a compiled-in list and a user's both have
-/// them.
-struct Pairs<T>(Vec<(String, T)>);
-
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Pairs<T> {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> std::result::Result<Self, D::Error> {
-        struct Table<T>(PhantomData<T>);
-        impl<'de, T: Deserialize<'de>> Visitor<'de> for Table<T> {
-            type Value = Pairs<T>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a map")
-            }
-
-            fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> std::result::Result<Pairs<T>, M::Error> {
-                let mut pairs = Vec::new();
-                while let Some(pair) = map.next_entry()? {
-                    pairs.push(pair);
-                }
-                Ok(Pairs(pairs))
-            }
-        }
-        from.deserialize_map(Table(PhantomData))
-    }
-}
-
-/// A string that is there for whoever reads the list.
-struct Unread;
-
-impl<'de> Deserialize<'de> for Unread {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> std::result::Result<Self, D::Error> {
-        struct Text;
-        impl Visitor<'_> for Text {
-            type Value = Unread;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a string")
-            }
-
-            fn visit_str<E>(self, _: &str) -> std::result::Result<Unread, E> {
-                Ok(Unread)
-            }
-        }
-        from.deserialize_str(Text)
-    }
-}
-
-fn parse<T: DeserializeOwned>(list: Source<'_>) -> Result<T> {
-    match list {
-        Source::Json(text) => {
-            serde_json::from_str(text).map_err(|e| Error::new(Trouble::Usage, e.to_string()))
-        }
-        Source::Table(table) => table.try_into().map_err(|e| wrong(&e)),
-    }
-}
-
-fn wrong(error: &toml::de::Error) -> Error {
-    Error::new(Trouble::Usage, error.message().replace('\n', ", "))
-}
-
 /// Rows of a table whose keys are numbers: `3 = ["ثلاثة", "ثلاث"]`.
-fn numbered(list: Source<'_>, sense: impl Fn(u64) -> Sense) -> Result<Vec<Row>> {
+fn numbered(list: Written<'_>, sense: impl Fn(u64) -> Sense) -> Result<Vec<Row>> {
     let table: std::collections::BTreeMap<String, Vec<String>> = parse(list)?;
     let mut rows = Vec::new();
     for (key, words) in table {
@@ -253,7 +183,7 @@ fn numbered(list: Source<'_>, sense: impl Fn(u64) -> Sense) -> Result<Vec<Row>> 
 }
 
 /// Rows of a table whose keys are names, each a meaning: `past = ["مؤخرا"]`.
-fn named(list: Source<'_>, sense: impl Fn(&str) -> Option<Sense>) -> Result<Vec<Row>> {
+fn named(list: Written<'_>, sense: impl Fn(&str) -> Option<Sense>) -> Result<Vec<Row>> {
     let table: std::collections::BTreeMap<String, Vec<String>> = parse(list)?;
     named_rows(table, sense)
 }
@@ -310,6 +240,8 @@ mod tests {
             ("[nouns]\nvehicle = [{ singular = \"سيارة\", dual = [] }]", "missing field `plural`"),
             ("[places.here]\n\"place:a\" = { en = 3 }", "integer `3`, expected a string"),
             ("[places]\nhere = 3", "integer `3`, expected a map"),
+            ("[places.here]\n\"place:a\" = { lat = 90.5, lon = 1.0 }", "no place lies at 90.5 degrees"),
+            ("[places.here]\n\"place:a\" = { lat = 1.0, lon = nan }", "no place lies at NaN degrees"),
             ("[months]\nhere = []", "unknown field `here`"),
             ("[month]\nhere = []", "no word list is named `month`"),
             ("[nouns\n", "line 1: "),

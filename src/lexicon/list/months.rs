@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{Row, Source, named_rows, parse};
+use super::{Row, Written, named_rows, parse};
 use crate::error::Result;
 use crate::lexicon::{MonthNames, Sense};
 
@@ -25,7 +25,7 @@ struct Months {
     islamic: Names,
 }
 
-pub(super) fn rows(list: Source<'_>) -> Result<Vec<Row>> {
+pub(super) fn rows(list: Written<'_>) -> Result<Vec<Row>> {
     let months: Months = parse(list)?;
     let tables = [
         (MonthNames::Gregorian, months.gregorian),

@@ -1,10 +1,10 @@
 //! Words that make what they govern other than a plain fact: `not = ["لم"]`.
 
-use super::{Row, Source, named};
+use super::{Row, Written, named};
 use crate::error::Result;
 use crate::lexicon::{Mood, Sense};
 
-pub(super) fn rows(list: Source<'_>) -> Result<Vec<Row>> {
+pub(super) fn rows(list: Written<'_>) -> Result<Vec<Row>> {
     named(list, |key| {
         Some(Sense::Mood(match key {
             "able" => Mood::Able,

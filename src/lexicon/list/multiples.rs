@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{Row, Source, parse};
+use super::{Row, Written, parse};
 use crate::error::{Error, Result, Trouble};
 use crate::lexicon::Sense;
 
@@ -20,7 +20,7 @@ struct Multiples {
     suffixes: Vec<String>,
 }
 
-pub(super) fn rows(list: Source<'_>) -> Result<Vec<Row>> {
+pub(super) fn rows(list: Written<'_>) -> Result<Vec<Row>> {
     let table: Multiples = parse(list)?;
     let mut rows = Vec::new();
     for (many, words) in [(false, table.one), (true, table.many)] {

@@ -10,7 +10,7 @@ use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
-use super::{Row, Source, parse};
+use super::{Row, Written, parse};
 use crate::error::{Error, Result, Trouble};
 use crate::fact::NounClass;
 use crate::lexicon::kept::kept;
@@ -57,7 +57,7 @@ impl<'de> Deserialize<'de> for Forms {
     }
 }
 
-pub(super) fn rows(list: Source<'_>) -> Result<Vec<Row>> {
+pub(super) fn rows(list: Written<'_>) -> Result<Vec<Row>> {
     let table: BTreeMap<String, Vec<Forms>> = parse(list)?;
     let mut rows = Vec::new();
     for (name, nouns) in table {

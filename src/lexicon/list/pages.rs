@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Row, Source, parse};
+use super::{Row, Written, parse};
 use crate::error::Result;
 use crate::lexicon::{PageWord, Sense};
 
@@ -29,7 +29,7 @@ struct Pages {
     start: Vec<String>,
 }
 
-pub(super) fn rows(list: Source<'_>) -> Result<Vec<Row>> {
+pub(super) fn rows(list: Written<'_>) -> Result<Vec<Row>> {
     let pages: Pages = parse(list)?;
     let groups = [
         (PageWord::Credit, pages.credit),

@@ -1,10 +1,10 @@
 //! Classes of people, by the words for them: `civilians = ["مدني"]`; `unspecified` for words that name none.
 
-use super::{Row, Source, named};
+use super::{Row, Written, named};
 use crate::error::Result;
 use crate::lexicon::Sense;
 use crate::lexicon::kept::kept;
 
-pub(super) fn rows(list: Source<'_>) -> Result<Vec<Row>> {
+pub(super) fn rows(list: Written<'_>) -> Result<Vec<Row>> {
     named(list, |key| Some(Sense::People(kept(key))))
 }

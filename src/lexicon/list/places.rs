@@ -1,9 +1,9 @@
 //! Places by country. The shape of the rows is that of every roster.
 
-use super::{Row, Source, roster};
+use super::{Row, Written, roster};
 use crate::error::Result;
 use crate::fact::EntityKind;
 
-pub(super) fn rows(list: Source<'_>) -> Result<Vec<Row>> {
+pub(super) fn rows(list: Written<'_>) -> Result<Vec<Row>> {
     roster::rows(list, EntityKind::Place, "place:")
 }

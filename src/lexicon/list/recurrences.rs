@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::units::unit;
-use super::{Row, Source, named_rows, parse};
+use super::{Row, Written, named_rows, parse};
 use crate::error::Result;
 use crate::lexicon::Sense;
 
@@ -21,7 +21,7 @@ struct Recurrences {
     times: BTreeMap<String, Vec<String>>,
 }
 
-pub(super) fn rows(list: Source<'_>) -> Result<Vec<Row>> {
+pub(super) fn rows(list: Written<'_>) -> Result<Vec<Row>> {
     let table: Recurrences = parse(list)?;
     let mut rows: Vec<Row> = table.every.into_iter().map(|word| (word, Sense::Every)).collect();
     rows.extend(named_rows(table.per, |key| unit(key).map(Sense::Per))?);

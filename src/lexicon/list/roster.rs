@@ -4,7 +4,7 @@ use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 use serde::Deserialize;
 
-use super::{Pairs, Row, Source, Unread, parse};
+use super::{Pairs, Row, Unread, Written, parse};
 use crate::error::{Error, Result, Trouble};
 use crate::fact::{EntityKind, Gazetteer};
 use crate::lexicon::kept::kept;
@@ -57,7 +57,7 @@ struct Entry {
 }
 
 /// The rows of a roster of entities of that kind, whose ids start with `prefix`.
-pub(super) fn rows(list: Source<'_>, kind: EntityKind, prefix: &str) -> Result<Vec<Row>> {
+pub(super) fn rows(list: Written<'_>, kind: EntityKind, prefix: &str) -> Result<Vec<Row>> {
     let mut tables: Tables = parse(list)?;
     let places = gazetteers(&mut tables);
     let mut rows = Vec::new();
@@ -65,6 +65,12 @@ pub(super) fn rows(list: Source<'_>, kind: EntityKind, prefix: &str) -> Result<V
         for (id, entry) in entries.0 {
             if !id.starts_with(prefix) {
                 return Err(Error::new(Trouble::Usage, format!("`{id}` does not start with `{prefix}`")));
+            }
+            if let Some(degrees) = entry.beyond_the_earth() {
+                return Err(Error::new(
+                    Trouble::Usage,
+                    format!("`{id}`: no place lies at {degrees} degrees"),
+                ));
             }
             let id = kept(&id);
             let place = |id| places.get(id).copied();
@@ -97,6 +103,13 @@ fn gazetteers(tables: &mut Tables) -> HashMap<&'static str, &'static Gazetteer, 
 }
 
 impl Entry {
+    /// A latitude or longitude that there is not.
+    fn beyond_the_earth(&self) -> Option<f64> {
+        let of =
+            |degrees: Option<f64>, most: f64| degrees.filter(|degrees| !(-most..=most).contains(degrees));
+        of(self.lat, 90.0).or_else(|| of(self.lon, 180.0))
+    }
+
     /// What is known of the place, if it is one.
     fn gazetteer(&mut self) -> Option<Gazetteer> {
         Some(Gazetteer {

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Row, Source, parse};
+use super::{Row, Written, parse};
 use crate::error::Result;
 use crate::lexicon::{ScaleForm, Sense};
 
@@ -22,7 +22,7 @@ struct Scale {
     plural: Vec<String>,
 }
 
-pub(super) fn rows(list: Source<'_>) -> Result<Vec<Row>> {
+pub(super) fn rows(list: Written<'_>) -> Result<Vec<Row>> {
     let scales: Scales = parse(list)?;
     let mut rows = Vec::new();
     for scale in scales.scale {

@@ -1,11 +1,11 @@
 //! Nouns that stand for a source, `people = ["مصادر"]`, the words that من takes it from, `several = ["عدد"]`, and those that stand
 //! right before it: `same = ["ذات"]`.
 
-use super::{Row, Source, named};
+use super::{Row, Written, named};
 use crate::error::Result;
 use crate::lexicon::{Particle, Sense, SourceNoun};
 
-pub(super) fn rows(list: Source<'_>) -> Result<Vec<Row>> {
+pub(super) fn rows(list: Written<'_>) -> Result<Vec<Row>> {
     named(list, |key| {
         match key {
             "same" => return Some(Sense::Particle(Particle::Same)),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{Row, Source, named_rows, parse};
+use super::{Row, Written, named_rows, parse};
 use crate::error::Result;
 use crate::fact::Mod;
 use crate::lexicon::{Season, Sense};
@@ -24,7 +24,7 @@ struct Stretches {
     portion: BTreeMap<String, Vec<String>>,
 }
 
-pub(super) fn rows(list: Source<'_>) -> Result<Vec<Row>> {
+pub(super) fn rows(list: Written<'_>) -> Result<Vec<Row>> {
     let table: Stretches = parse(list)?;
     let mut rows = named_rows(table.phase, |key| phase(key).map(Sense::Phase))?;
     rows.extend(named_rows(table.season, |key| season(key).map(Sense::Season))?);

@@ -1,10 +1,10 @@
 //! How a clause looks at what it tells: `ahead = ["سوف"]`.
 
-use super::{Row, Source, named};
+use super::{Row, Written, named};
 use crate::error::Result;
 use crate::lexicon::{Sense, Tense};
 
-pub(super) fn rows(list: Source<'_>) -> Result<Vec<Row>> {
+pub(super) fn rows(list: Written<'_>) -> Result<Vec<Row>> {
     named(list, |key| {
         let tense = match key {
             "ahead" => Tense::Ahead,

@@ -1,10 +1,10 @@
 //! Words before a person's name: `rank = ["العميد"]`.
 
-use super::{Row, Source, named};
+use super::{Row, Written, named};
 use crate::error::Result;
 use crate::lexicon::{Sense, Title};
 
-pub(super) fn rows(list: Source<'_>) -> Result<Vec<Row>> {
+pub(super) fn rows(list: Written<'_>) -> Result<Vec<Row>> {
     named(list, |key| {
         Some(Sense::Title(match key {
             "honorific" => Title::Honorific,

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Row, Source, parse};
+use super::{Row, Written, parse};
 use crate::error::Result;
 use crate::lexicon::Sense;
 
@@ -12,7 +12,7 @@ struct Traps {
     words: Vec<String>,
 }
 
-pub(super) fn rows(list: Source<'_>) -> Result<Vec<Row>> {
+pub(super) fn rows(list: Written<'_>) -> Result<Vec<Row>> {
     let traps: Traps = parse(list)?;
     Ok(traps.words.into_iter().map(|word| (word, Sense::Trap)).collect())
 }

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{Row, Source, parse};
+use super::{Row, Written, parse};
 use crate::error::{Error, Result, Trouble};
 use crate::fact::Predicate;
 use crate::lexicon::kept::spelling;
@@ -53,7 +53,7 @@ struct Split {
     verbs: Vec<Vec<String>>,
 }
 
-pub(super) fn rows(list: Source<'_>) -> Result<Vec<Row>> {
+pub(super) fn rows(list: Written<'_>) -> Result<Vec<Row>> {
     let table: BTreeMap<String, Words> = parse(list)?;
     let mut rows = Vec::new();
     for (name, words) in table {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{Row, Source, named_rows, parse};
+use super::{Row, Written, named_rows, parse};
 use crate::error::{Error, Result, Trouble};
 use crate::fact::TimeUnit;
 use crate::lexicon::{Sense, UnitForm};
@@ -31,7 +31,7 @@ struct Unit {
     plural: Vec<String>,
 }
 
-pub(super) fn rows(list: Source<'_>) -> Result<Vec<Row>> {
+pub(super) fn rows(list: Written<'_>) -> Result<Vec<Row>> {
     let table: Units = parse(list)?;
     let mut rows = named_rows(table.offset, |key| key.parse().ok().map(Sense::Offset))?;
     for row in table.unit {

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Row, Source, parse};
+use super::{Row, Written, parse};
 use crate::error::Result;
 use crate::lexicon::Sense;
 
@@ -20,7 +20,7 @@ struct VagueClass {
     words: Vec<String>,
 }
 
-pub(super) fn rows(list: Source<'_>) -> Result<Vec<Row>> {
+pub(super) fn rows(list: Written<'_>) -> Result<Vec<Row>> {
     let table: Classes = parse(list)?;
     let rows = table.class.into_iter().flat_map(|class| {
         class.words.into_iter().map(move |word| (word, Sense::Vague(class.low, class.high)))
